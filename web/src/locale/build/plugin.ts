@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { CATALOGUE_FOLDER, compileCatalogue, readCatalogues } from './catalogue.ts';
+import { writeMessageTypes } from './generate.ts';
+
+const PREFIX = 'virtual:catalogue/';
+
+const isCurrent = (path: string, text: string): boolean => {
+  try {
+    return readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Serves `virtual:catalogue/<language>`: all areas of one language, compiled, as a lazy chunk of its own. In
+ * development a changed PO file renews the message types and reloads the page.
+ */
+export function cataloguePlugin(): Plugin {
+  return {
+    name: 'tablee-catalogue',
+    buildStart() {
+      for (const { area, language } of readCatalogues())
+        this.addWatchFile(`${CATALOGUE_FOLDER}/${area}.${language}.po`);
+    },
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      const language = id.slice(PREFIX.length + 1);
+      // Parsed at run time as JSON: engines read it several times faster than the same object as script.
+      const json = JSON.stringify(compileCatalogue(readCatalogues(), language));
+      return `export default JSON.parse(${JSON.stringify(json)})`;
+    },
+    configureServer(server) {
+      server.watcher.add(CATALOGUE_FOLDER);
+      server.watcher.on('change', (path) => {
+        if (!path.endsWith('.po')) return;
+        writeMessageTypes(isCurrent);
+        server.moduleGraph.invalidateAll();
+        server.ws.send({ type: 'full-reload' });
+      });
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type Messages as Compiled, type I18n, setupI18n } from '@lingui/core';
+import { intlTag, type TextLocale, typography } from '@tablee/domain/text';
+import type { MessageId, Messages } from './message/messages.ts';
+
+/** Fetches the compiled messages of a language. */
+export type CatalogueLoader = (locale: TextLocale) => Promise<Compiled>;
+
+/** The values that a message takes, as further arguments: none, or one object. */
+export type ValuesOf<K extends MessageId> = [keyof Messages[K]] extends [never] ? [] : [values: Messages[K]];
+
+/** Writes a message in the current language, French spaces set. */
+export type Translate = <K extends MessageId>(id: K, ...values: ValuesOf<K>) => string;
+
+const STORAGE_KEY = 'tablee.language';
+const LOCALES: readonly TextLocale[] = ['fr', 'en'];
+
+const isLocale = (value: unknown): value is TextLocale => value === 'fr' || value === 'en';
+
+/** The current language with its words; a new object at each change, so that React sees it. */
+export interface LocaleState {
+  readonly locale: TextLocale;
+  readonly t: Translate;
+}
+
+const i18n: I18n = setupI18n();
+const listeners = new Set<() => void>();
+const loaded = new Set<TextLocale>();
+let state: LocaleState = { locale: 'en', t: translator('en') };
+
+function translator(locale: TextLocale): Translate {
+  return (id, ...values) => typography(i18n._(id, values[0]), locale);
+}
+
+/** Makes a language current with messages already at hand; used by the loader below and by tests. */
+export function activateCatalogue(locale: TextLocale, messages: Compiled): void {
+  i18n.load(locale, messages);
+  loaded.add(locale);
+  activate(locale);
+}
+
+function activate(locale: TextLocale): void {
+  i18n.activate(locale, [intlTag(locale)]);
+  state = { locale, t: translator(locale) };
+  for (const listener of listeners) listener();
+}
+
+/** The language this person uses: remembered here, else the first of the browser's that we have, else English. */
+export function preferredLocale(): TextLocale {
+  const remembered = readRemembered();
+  if (remembered) return remembered;
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return wanted.find(isLocale) ?? 'en';
+}
+
+function readRemembered(): TextLocale | undefined {
+  try {
+    const value = localStorage.getItem(STORAGE_KEY);
+    return isLocale(value) ? value : undefined;
+  } catch {
+    // Storage can be forbidden; the choice then lasts as long as the page.
+    return undefined;
+  }
+}
+
+/**
+ * Loads a language and makes it current without reloading the page; sets `html lang`. Rejects when the
+ * catalogue cannot be fetched, and leaves the current language as it is.
+ */
+export async function startLocale(
+  load: CatalogueLoader,
+  locale: TextLocale = preferredLocale(),
+): Promise<void> {
+  if (loaded.has(locale)) activate(locale);
+  else activateCatalogue(locale, await load(locale));
+  document.documentElement.lang = locale;
+}
+
+/** Like {@link startLocale}, and remembers the choice on this device. */
+export async function changeLocale(load: CatalogueLoader, locale: TextLocale): Promise<void> {
+  await startLocale(load, locale);
+  try {
+    localStorage.setItem(STORAGE_KEY, locale);
+  } catch {
+    // As above: without storage the choice lasts as long as the page.
+  }
+}
+
+/** The current language, for `useSyncExternalStore`. */
+export const currentLocale = (): LocaleState => state;
+
+/** Calls back at each change of language; returns the way to stop. */
+export function watchLocale(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The languages on offer, each named in itself. */
+export const LOCALE_NAMES: Readonly<Record<TextLocale, string>> = { fr: 'Français', en: 'English' };
+
+/** Every language on offer, in the order they are shown. */
+export const OFFERED_LOCALES: readonly TextLocale[] = LOCALES;

@@ -1,0 +1,2 @@
+/** A message without placeholders. */
+export type NoValues = Record<never, never>;

@@ -1,0 +1,66 @@
+// Generated from web/locale/shell.*.po by `node web/src/locale/build/generate.ts`; do not edit.
+import type { NoValues } from './no-values.ts';
+
+/** Messages of the area `shell` and the values they take. */
+export interface ShellMessages {
+  'shell.account': NoValues;
+  'shell.bar': NoValues;
+  'shell.bar.more': NoValues;
+  'shell.bar.phases': NoValues;
+  'shell.brand': NoValues;
+  'shell.crash': NoValues;
+  'shell.crash.act': NoValues;
+  'shell.foot': NoValues;
+  'shell.foot.accessibility': NoValues;
+  'shell.foot.complaint': NoValues;
+  'shell.foot.help': NoValues;
+  'shell.foot.plain': NoValues;
+  'shell.foot.sign': NoValues;
+  'shell.home': NoValues;
+  'shell.language': NoValues;
+  'shell.phase.1': NoValues;
+  'shell.phase.2': NoValues;
+  'shell.phase.3': NoValues;
+  'shell.phase.4': NoValues;
+  'shell.place.among-us': NoValues;
+  'shell.place.commitments': NoValues;
+  'shell.place.decisions': NoValues;
+  'shell.place.documents': NoValues;
+  'shell.place.meetings': NoValues;
+  'shell.place.people': NoValues;
+  'shell.place.today': NoValues;
+  'shell.places': NoValues;
+  'shell.room.agreement': NoValues;
+  'shell.room.context': NoValues;
+  'shell.room.core': NoValues;
+  'shell.room.ending': NoValues;
+  'shell.room.evaluation': NoValues;
+  'shell.room.fit': NoValues;
+  'shell.room.flags': NoValues;
+  'shell.room.governance': NoValues;
+  'shell.room.handover': NoValues;
+  'shell.room.lessons': NoValues;
+  'shell.room.listening': NoValues;
+  'shell.room.locally-led': NoValues;
+  'shell.room.monitoring': NoValues;
+  'shell.room.options': NoValues;
+  'shell.room.problem': NoValues;
+  'shell.room.progress': NoValues;
+  'shell.room.reflection': NoValues;
+  'shell.room.reporting': NoValues;
+  'shell.room.resources': NoValues;
+  'shell.room.results': NoValues;
+  'shell.room.roadmap': NoValues;
+  'shell.room.secretariat': NoValues;
+  'shell.room.stakeholders': NoValues;
+  'shell.room.vision': NoValues;
+  'shell.rooms': { phase: string };
+  'shell.search': NoValues;
+  'shell.search.empty': { query: string };
+  'shell.search.found': { n: number };
+  'shell.search.hint': NoValues;
+  'shell.search.label': NoValues;
+  'shell.skip': NoValues;
+  'shell.sync': NoValues;
+  'shell.you': { role: string };
+}
