@@ -1,0 +1,89 @@
+import type { Command } from './command.ts';
+import { decide } from './decide.ts';
+import type { Draft } from './event.ts';
+import { evolve } from './fold.ts';
+import { actorOf } from './membership.ts';
+import type { Answered, Context } from './process.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Registry } from './registry.ts';
+import type { Entities, Entity, State } from './state.ts';
+
+/** Entities laid over others: reads fall through, writes and removals stay in the layer. */
+export class Layer implements Entities {
+  readonly #below: Entities;
+  readonly #above = new Map<string, Entity | undefined>();
+
+  /** An empty layer over `below`. */
+  constructor(below: Entities) {
+    this.#below = below;
+  }
+
+  get(id: string): Entity | undefined {
+    return this.#above.has(id) ? this.#above.get(id) : this.#below.get(id);
+  }
+
+  set(id: string, entity: Entity): void {
+    this.#above.set(id, entity);
+  }
+
+  delete(id: string): void {
+    this.#above.set(id, undefined);
+  }
+
+  *values(): Iterable<Entity> {
+    for (const entity of this.#below.values()) if (!this.#above.has(entity.id)) yield entity;
+    for (const entity of this.#above.values()) if (entity !== undefined) yield entity;
+  }
+
+  /** The ids that the layer changes. */
+  touched(): Iterable<string> {
+    return this.#above.keys();
+  }
+}
+
+/** What a device believes: the confirmed state with the waiting commands' effects above it, and what it expects to be refused. */
+export interface Guess {
+  readonly entities: Layer;
+  /** The refusals that the device foresees, by command id; the server still decides. */
+  readonly refusals: ReadonlyMap<string, Refusal>;
+}
+
+/**
+ * Runs the waiting commands on the confirmed state, in a layer above it. Re-run once per batch of events.
+ * `answers` knows what became of commands that left the outbox; a guess carries the command's id as its stamp.
+ */
+export const guess = (
+  nouns: Registry,
+  confirmed: State,
+  waiting: readonly Command[],
+  me: string,
+  answers: ReadonlyMap<string, Answered>,
+): Guess => {
+  const entities = new Layer(confirmed.entities);
+  const refusals = new Map<string, Refusal>();
+  const answered = (id: string): Answered | undefined => {
+    if (refusals.has(id)) return 'refused';
+    return answers.get(id) ?? (waiting.some((command) => command.id === id) ? 'waiting' : undefined);
+  };
+  for (const command of waiting) {
+    const actor = actorOf(entities, me);
+    const context: Context | undefined = actor && { now: command.saidAt, actor, answered };
+    const outcome = context === undefined ? refuse('NotAllowed') : decide(nouns, command, entities, context);
+    if (!outcome.ok) refusals.set(command.id, outcome);
+    else applyDrafts(nouns, entities, confirmed.seq, command, me, outcome.events);
+  }
+  return { entities, refusals };
+};
+
+const applyDrafts = (
+  nouns: Registry,
+  entities: Layer,
+  seq: number,
+  command: Command,
+  me: string,
+  drafts: readonly Draft[],
+): void => {
+  const state: State = { entities, seq };
+  for (const draft of drafts)
+    evolve(nouns, state, { ...draft, seq, actor: me, at: command.saidAt, erased: {} }, command.id);
+};

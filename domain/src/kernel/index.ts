@@ -1,0 +1,21 @@
+/** The kernel: events, circles, records by declaration, processes as deciders, one fold. See SPEC.md. */
+export * from './circle.ts';
+export * from './command.ts';
+export * from './decide.ts';
+export * from './event.ts';
+export * from './field.ts';
+export * from './fold.ts';
+export * from './guess.ts';
+export * from './json.ts';
+export * from './membership.ts';
+export * from './part.ts';
+export * from './policy.ts';
+export * from './process.ts';
+export * from './record.ts';
+export { IMPORT_ROWS } from './record-decide.ts';
+export * from './refusal.ts';
+export * from './registry.ts';
+export * from './sha256.ts';
+export * from './state.ts';
+export * from './view.ts';
+export * from './visible.ts';

@@ -1,0 +1,225 @@
+import * as z from 'zod/mini';
+import { CORE, PARTNERS, PUBLIC, type Circle, SECRETARIAT } from './circle.ts';
+import { partRef } from './part.ts';
+import { type Actor, ROLES, type Role, WRITERS } from './policy.ts';
+import { type Happened, process, type ProcessOutcome } from './process.ts';
+import { type KernelRefusal, refuse } from './refusal.ts';
+import type { Entities, Stamp } from './state.ts';
+import type { Json } from './json.ts';
+
+const roles = z.array(z.enum(ROLES)).check(z.minLength(1), z.maxLength(ROLES.length));
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+const terms = z.object({
+  roles,
+  organisation: z.optional(id),
+  /** For an outside helper: the circles named in the invitation. */
+  circles: z.optional(z.array(id).check(z.maxLength(20))),
+  /** For an outside helper: the last day, ISO date. */
+  until: z.optional(z.string()),
+});
+const none = z.object({});
+
+/** A member of a space, as the ledger knows them: no name, no address (those are in the vault). */
+export type Member = {
+  readonly roles: readonly Role[];
+  readonly organisation?: string;
+  readonly circles?: readonly string[];
+  readonly until?: string;
+  /** The stamp of the last joining; readers' lists written before it no longer count. */
+  readonly since: Stamp;
+  readonly active: boolean;
+};
+
+/** Who is in a space and in which role. The entity's id is the person's id. */
+export const member = process('member', {
+  version: 1,
+  circle: PARTNERS,
+  labels: { fr: { one: 'membre', many: 'membres' }, en: { one: 'member', many: 'members' } },
+  events: { joined: terms, changed: terms, left: none },
+  commands: {
+    join: { payload: terms, who: { roles: ['system', 'secretariat'] }, creates: true, labels: { fr: 'Faire entrer', en: 'Let in' } },
+    rejoin: { payload: terms, who: { roles: ['system', 'secretariat'] }, labels: { fr: 'Faire revenir', en: 'Let back in' } },
+    change: { payload: terms, who: { roles: ['system', 'secretariat'] }, labels: { fr: 'Changer de rôle', en: 'Change role' } },
+    leave: { payload: none, who: { roles: ['system', 'secretariat'], own: [...WRITERS, 'observer'] }, labels: { fr: 'Quitter', en: 'Leave' } },
+  },
+  evolve(state: Member | undefined, event): Member | undefined {
+    switch (event.verb) {
+      case 'joined':
+        return { ...compact(event.facts), since: event.stamp, active: true };
+      case 'changed':
+        return state && { ...compact(event.facts), since: state.since, active: state.active };
+      case 'left':
+        return state && { ...state, active: false };
+    }
+  },
+  decide(command, state) {
+    switch (command.name) {
+      case 'join':
+        return { ok: true, events: [{ verb: 'joined', facts: command.payload }] };
+      case 'rejoin':
+        return { ok: true, events: state?.active ? [] : [{ verb: 'joined', facts: command.payload }] };
+      case 'change':
+        return { ok: true, events: [{ verb: 'changed', facts: command.payload }] };
+      case 'leave':
+        return { ok: true, events: state?.active ? [{ verb: 'left', facts: {} }] : [] };
+    }
+  },
+  owner: () => undefined,
+  due: (state) =>
+    state.active && state.until !== undefined ? [{ at: `${state.until}T23:59:59.999Z`, command: 'leave', payload: {} }] : [],
+});
+
+type Terms = z.infer<typeof terms>;
+/** Optional facts are either there or not: never `undefined`. */
+const compact = (facts: Terms): Omit<Member, 'since' | 'active'> => ({
+  roles: facts.roles,
+  ...(facts.organisation === undefined ? {} : { organisation: facts.organisation }),
+  ...(facts.circles === undefined ? {} : { circles: facts.circles }),
+  ...(facts.until === undefined ? {} : { until: facts.until }),
+});
+
+/** A named circle: its list lives in it, only its readers change it. */
+export type NamedCircle = {
+  readonly purpose: 'group' | 'protected' | 'other';
+  /** Person → stamp of the event that made them a reader. */
+  readonly readers: { readonly [person: string]: Stamp };
+  readonly name: Json;
+};
+
+/** Adds a reader; a stamp per reader tells whether they have left the space since. */
+const withReader = (state: NamedCircle, person: string, stamp: Stamp): NamedCircle => ({
+  ...state,
+  readers: { ...state.readers, [person]: stamp },
+});
+
+/** Named circles. The entity's id is the circle's id, and the entity lives in that circle. */
+export const circle = process('circle', {
+  version: 1,
+  circle: PARTNERS,
+  labels: { fr: { one: 'cercle', many: 'cercles' }, en: { one: 'circle', many: 'circles' } },
+  events: {
+    opened: z.object({ purpose: z.enum(['group', 'protected', 'other']), readers: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+    readerAdded: z.object({ person: id }),
+    readerRemoved: z.object({ person: id }),
+  },
+  commands: {
+    open: {
+      payload: z.object({
+        purpose: z.enum(['group', 'protected', 'other']),
+        readers: z.array(id).check(z.minLength(1), z.maxLength(500)),
+        name: z.string().check(z.minLength(1), z.maxLength(300)),
+      }),
+      who: { roles: [...WRITERS, 'system'] },
+      creates: true,
+      ownCircle: true,
+      labels: { fr: 'Ouvrir un cercle', en: 'Open a circle' },
+    },
+    admit: { payload: z.object({ person: id }), who: { roles: [...WRITERS, 'observer'] }, labels: { fr: 'Ajouter une personne', en: 'Add a person' } },
+    dismiss: { payload: z.object({ person: id }), who: { roles: [...WRITERS, 'observer'] }, labels: { fr: 'Retirer une personne', en: 'Remove a person' } },
+  },
+  evolve(state: NamedCircle | undefined, event): NamedCircle | undefined {
+    switch (event.verb) {
+      case 'opened': {
+        const opened: NamedCircle = {
+          purpose: event.facts.purpose,
+          readers: Object.fromEntries(event.facts.readers.map((person) => [person, event.stamp])),
+          name: event.parts['name'] ?? partRef('name', event.stamp, undefined),
+        };
+        return state ?? opened;
+      }
+      case 'readerAdded':
+        return state && withReader(state, event.facts.person, event.stamp);
+      case 'readerRemoved': {
+        if (state === undefined) return undefined;
+        const { [event.facts.person]: _gone, ...readers } = state.readers;
+        return { ...state, readers };
+      }
+    }
+  },
+  decide(command, state) {
+    switch (command.name) {
+      case 'open':
+        return {
+          ok: true,
+          events: [
+            {
+              verb: 'opened',
+              facts: { purpose: command.payload.purpose, readers: command.payload.readers },
+              parts: { name: command.payload.name },
+            },
+          ],
+        };
+      case 'admit':
+        return { ok: true, events: [{ verb: 'readerAdded', facts: command.payload }] };
+      case 'dismiss':
+        return dismiss(state, command.payload.person);
+    }
+  },
+});
+
+const dismiss = (
+  state: NamedCircle | undefined,
+  person: string,
+): ProcessOutcome<{ verb: 'readerRemoved'; facts: { person: string } }> => {
+  if (state === undefined || !Object.hasOwn(state.readers, person)) return { ok: true, events: [] };
+  if (Object.keys(state.readers).length === 1) return refuse<KernelRefusal>('LastReader');
+  return { ok: true, events: [{ verb: 'readerRemoved', facts: { person } }] };
+};
+
+/** A happened event of membership: the feed says `reset` to those whose circles it changes. */
+export const changesCircles = (type: string): boolean => type.startsWith('member.') || type.startsWith('circle.');
+
+/** The member's state; `undefined` for somebody who never joined. */
+export const memberOf = (entities: Entities, person: string): Member | undefined => {
+  const entity = entities.get(person);
+  return entity?.kind === 'process' && entity.type === 'member' ? member.read(entity.state) : undefined;
+};
+
+const isSince = (since: Stamp, added: Stamp): boolean =>
+  typeof since === 'string' || typeof added === 'string' ? typeof added === 'string' : added >= since;
+
+/** The circles of a member: by role, and the named circles whose list has them since they last joined. */
+const circlesOf = (entities: Entities, person: string, held: Member): Set<Circle> => {
+  const circles = new Set<Circle>([PUBLIC, PARTNERS]);
+  if (held.roles.includes('secretariat')) circles.add(SECRETARIAT);
+  if (held.roles.includes('core')) circles.add(CORE);
+  for (const named of held.circles ?? []) circles.add(named);
+  for (const entity of entities.values()) {
+    if (entity.type !== 'circle' || entity.kind !== 'process') continue;
+    const added = circle.read(entity.state).readers[person];
+    if (added !== undefined && isSince(held.since, added)) circles.add(entity.id);
+  }
+  return circles;
+};
+
+/** The person as an actor of this space; `undefined` when they are not (or no longer) a member. */
+export const actorOf = (entities: Entities, person: string): Actor | undefined => {
+  const held = memberOf(entities, person);
+  if (held === undefined || !held.active) return undefined;
+  return {
+    id: person,
+    roles: new Set(held.roles),
+    circles: circlesOf(entities, person, held),
+    ...(held.organisation === undefined ? {} : { organisation: held.organisation }),
+  };
+};
+
+/** The system, when time acts: reads every circle named, and decides on the same restricted view as anybody. */
+export const systemActor = (entities: Entities): Actor => {
+  const circles = new Set<Circle>([PUBLIC, PARTNERS, CORE, SECRETARIAT]);
+  for (const entity of entities.values()) if (entity.type === 'circle') circles.add(entity.id);
+  return { id: 'system', roles: new Set(['system']), circles };
+};
+
+/** The active members who read a circle. */
+export const readersOf = (entities: Entities, of: Circle): readonly string[] => {
+  const found: string[] = [];
+  for (const entity of entities.values())
+    if (entity.type === 'member' && actorOf(entities, entity.id)?.circles.has(of)) found.push(entity.id);
+  return found.sort();
+};
+
+/** What the kernel itself declares. */
+export const MEMBERSHIP = [member, circle] as const;
+/** An event of membership as `evolve` gets it (for projections). */
+export type MembershipEvent = Happened;

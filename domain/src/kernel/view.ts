@@ -1,0 +1,42 @@
+import { around, type Circle } from './circle.ts';
+import type { Entities, Entity } from './state.ts';
+
+/**
+ * What `decide` sees: only what every reader of `circle` may see. A lazy filter, not a copy; the same on
+ * server and device, for the system actor too, so that a guess equals the server's answer and no answer tells a secret.
+ */
+export interface View {
+  readonly circle: Circle;
+  /** The entity, when every reader of the circle may see it; hidden and absent are the same. */
+  get(id: string): Entity | undefined;
+  /** The visible entities of a type, in no promised order. */
+  list(type: string): Iterable<Entity>;
+}
+
+/** The restricted view for something in `circle`. */
+export const restrict = (entities: Entities, circle: Circle): View => {
+  const visible = around(circle);
+  return {
+    circle,
+    get: (id) => {
+      const entity = entities.get(id);
+      return entity !== undefined && visible.includes(entity.circle) ? entity : undefined;
+    },
+    *list(type) {
+      for (const entity of entities.values())
+        if (entity.type === type && visible.includes(entity.circle)) yield entity;
+    },
+  };
+};
+
+/** What a reader sees: the view that screens and exports are made from. */
+export const viewFor = (entities: Entities, circles: ReadonlySet<Circle>): View => ({
+  circle: 'public',
+  get: (id) => {
+    const entity = entities.get(id);
+    return entity !== undefined && circles.has(entity.circle) ? entity : undefined;
+  },
+  *list(type) {
+    for (const entity of entities.values()) if (entity.type === type && circles.has(entity.circle)) yield entity;
+  },
+});
