@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useText } from '../locale/use-text.tsx';
+import css from './compass.module.css';
+import { Link } from './link.tsx';
+import { Ring, type RingPhase } from './ring.tsx';
+
+/** One phase with its link. `page` says that its page is the one being read. */
+export interface CompassPhase extends RingPhase {
+  readonly name: string;
+  readonly href: string;
+  readonly flags?: number;
+  readonly page?: boolean;
+}
+
+/** Props of {@link Compass}. */
+export interface CompassProps {
+  readonly phases: readonly CompassPhase[];
+  readonly cycle?: number;
+  /** The return that opened this cycle; `date` already written in the reader's language. */
+  readonly returned?: { readonly from: number; readonly to: number; readonly date: string } | undefined;
+  /** `beside`: links next to the ring (rail, phone). `corners`: around it (Today, wide). */
+  readonly layout: 'beside' | 'corners';
+  /** Pixels of the ring; 84 beside and 220 in corners unless told otherwise. */
+  readonly size?: number;
+  /** Under the cycle in the middle of the large ring. */
+  readonly note?: string;
+}
+
+function PhaseLink({ phase }: { readonly phase: CompassPhase }): ReactNode {
+  const t = useText();
+  const current = phase.page ? 'page' : phase.state === 'current' ? 'step' : undefined;
+  const flags = phase.flags ? `, ${t('ui.phase.flags', { n: phase.flags })}` : '';
+  return (
+    <Link href={phase.href} className={css['link']} current={current}>
+      {phase.number} {phase.name}
+      <span className="visually-hidden">
+        , {t(`ui.phase.${phase.state}`)}
+        {flags}
+      </span>
+      {phase.flags ? <span className={css['flag']} aria-hidden="true" /> : null}
+    </Link>
+  );
+}
+
+/**
+ * The ring with its menu: a picture for the eye and four ordinary links that say the state in words. Arcs take
+ * the pointer as a bonus.
+ */
+export function Compass({ phases, cycle = 1, returned, layout, size, note }: CompassProps): ReactNode {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const pixels = size ?? (layout === 'corners' ? 220 : 84);
+  const center =
+    cycle > 1 ? { title: t('ui.compass.cycle', { n: cycle }), ...(note ? { note } : {}) } : undefined;
+  return (
+    <nav aria-label={t('ui.compass.label')} className={css['compass']} data-layout={layout}>
+      <Ring
+        phases={phases}
+        size={pixels}
+        cycle={cycle}
+        returned={returned}
+        center={center}
+        className={css['ring']}
+        onPick={(number) => {
+          const phase = phases.find((each) => each.number === number);
+          if (phase) navigate(phase.href);
+        }}
+      />
+      <ol className={css['list']}>
+        {phases.map((phase) => (
+          <li key={phase.number} data-phase={phase.number}>
+            <PhaseLink phase={phase} />
+          </li>
+        ))}
+      </ol>
+      {cycle > 1 && (
+        <p className="visually-hidden">{t('ui.compass.twin', { n: cycle, date: returned?.date ?? '' })}</p>
+      )}
+    </nav>
+  );
+}

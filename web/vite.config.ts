@@ -1,0 +1,56 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { cataloguePlugin } from './src/locale/build/plugin.ts';
+
+const API = 'http://127.0.0.1:3000';
+
+/** Addresses that the server answers itself: the service worker and the development server leave them alone. */
+const SERVER_PATHS = ['/api', '/r/', '/c/', '/public', '/healthz'];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    cataloguePlugin(),
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      // The app registers the worker itself: an inline script would break the content security policy.
+      injectRegister: false,
+      includeAssets: ['ring.svg'],
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: SERVER_PATHS.map((path) => new RegExp(`^${path}`)),
+        cleanupOutdatedCaches: true,
+        runtimeCaching: [
+          {
+            // Fonts are not in the shell, because a Save-Data connection never asks for them.
+            urlPattern: /\.woff2$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'fonts', expiration: { maxEntries: 12 } },
+          },
+        ],
+      },
+      manifest: {
+        name: 'Tablée',
+        short_name: 'Tablée',
+        description: 'Où un partenariat multipartite se lance, se conçoit, se réalise et évolue.',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#FAF8F3',
+        theme_color: '#FAF8F3',
+        icons: [{ src: '/ring.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+    }),
+  ],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    // The oldest browsers of the last 30 months; they all know light-dark() and cascade layers.
+    target: ['chrome123', 'firefox124', 'safari17.5'],
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: Object.fromEntries(SERVER_PATHS.map((path) => [path, API])) },
+});
