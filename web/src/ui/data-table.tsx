@@ -1,0 +1,138 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { useLocale } from '../locale/use-text.tsx';
+import css from './data-table.module.css';
+import { nextOrder, type SortOrder, type SortValue, sortRows } from './table-sort.ts';
+
+/** A column of a table. The first one names the row and is its heading on a phone. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Makes the column sortable. */
+  readonly sortBy?: (row: Row) => SortValue;
+  /** Numbers stand at the end, with tabular figures. */
+  readonly align?: 'start' | 'end';
+  /** Shown on a phone; choose two at most. The first column always is. */
+  readonly onPhone?: boolean;
+}
+
+/** Props of {@link DataTable}. */
+export interface DataTableProps<Row> {
+  readonly caption: string;
+  /** Hides the caption from the eye when a heading above says the same. */
+  readonly captionHidden?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly initialSort?: SortOrder;
+  /** The selected row, marked at its start. */
+  readonly selected?: string | undefined;
+  /** `sentences` turns rows into sentences on a phone (default); `scroll` keeps the table and lets it scroll. */
+  readonly phone?: 'sentences' | 'scroll';
+  /** Said in one row when there is nothing. */
+  readonly empty?: string;
+}
+
+function HeadCell<Row>(props: {
+  readonly column: Column<Row>;
+  readonly order: SortOrder | undefined;
+  readonly onSort: (key: string) => void;
+}): ReactNode {
+  const { column, order } = props;
+  const sorted = order?.key === column.key ? order.direction : undefined;
+  return (
+    <th scope="col" role="columnheader" aria-sort={sorted} data-align={column.align}>
+      {column.sortBy ? (
+        <button
+          type="button"
+          className={css['sort']}
+          data-sorted={sorted}
+          onClick={() => props.onSort(column.key)}
+        >
+          {column.head}
+        </button>
+      ) : (
+        column.head
+      )}
+    </th>
+  );
+}
+
+/** A native table: caption, sortable heads, rows as sentences on a phone. Rows are selected by the link inside. */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
+  const { columns, rows, rowKey } = props;
+  const { locale, t } = useLocale();
+  const [order, setOrder] = useState(props.initialSort);
+  const sorted = useMemo(() => {
+    const by = columns.find((column) => column.key === order?.key)?.sortBy;
+    return by && order ? sortRows(rows, by, order.direction, locale) : rows;
+  }, [rows, columns, order, locale]);
+  const scrolls = props.phone === 'scroll';
+  const table = (
+    // The roles repeat what the elements say, because a table laid out as blocks loses its own in some browsers.
+    <table role="table" className={css['table']} data-phone={props.phone ?? 'sentences'}>
+      <caption className={props.captionHidden ? 'visually-hidden' : undefined}>{props.caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <HeadCell
+              key={column.key}
+              column={column}
+              order={order}
+              onSort={(key) => setOrder(nextOrder(order, key))}
+            />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {sorted.map((row) => (
+          <Row key={rowKey(row)} columns={columns} row={row} selected={rowKey(row) === props.selected} />
+        ))}
+        {rows.length === 0 && (
+          <tr role="row">
+            <td role="cell" colSpan={columns.length} data-phone="show">
+              {props.empty ?? t('ui.table.none')}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+  if (!scrolls) return table;
+  return (
+    <section
+      className={css['scroll']}
+      aria-label={t('ui.table.scroll', { caption: props.caption })}
+      tabIndex={0}
+    >
+      {table}
+    </section>
+  );
+}
+
+function Row<Item>(props: {
+  readonly columns: readonly Column<Item>[];
+  readonly row: Item;
+  readonly selected: boolean;
+}): ReactNode {
+  return (
+    <tr role="row" data-selected={props.selected || undefined}>
+      {props.columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.key} scope="row" role="rowheader" data-align={column.align}>
+            {column.cell(props.row)}
+          </th>
+        ) : (
+          <td
+            key={column.key}
+            role="cell"
+            data-align={column.align}
+            data-phone={column.onPhone ? 'show' : 'hide'}
+          >
+            {column.cell(props.row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}

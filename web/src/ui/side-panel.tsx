@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useText } from '../locale/use-text.tsx';
+import { CopyLink } from './copy-link.tsx';
+import { Icon } from './icon.tsx';
+import css from './side-panel.module.css';
+
+/** Props of {@link SidePanel}. */
+export interface SidePanelProps {
+  readonly title: string;
+  /** Above the title: sector, kind, number. */
+  readonly kicker?: ReactNode;
+  /** Closing; focus goes back to the element with this id, the row that opened the panel. */
+  readonly onClose: () => void;
+  readonly returnFocusTo?: string;
+  /** Address of the thing, copied by « Copier le lien ». */
+  readonly address?: string;
+  readonly children: ReactNode;
+}
+
+/** The thing selected: a panel from 1200 px, a page below. Selecting leaves focus where it is; Esc closes. */
+export function SidePanel(props: SidePanelProps): ReactNode {
+  const t = useText();
+  const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  const { onClose, returnFocusTo } = props;
+  useEffect(() => {
+    const close = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const inside = panel.current?.contains(document.activeElement) ?? false;
+      if (!inside && document.activeElement !== document.body) return;
+      onClose();
+      if (returnFocusTo) document.getElementById(returnFocusTo)?.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [onClose, returnFocusTo]);
+  const leave = (): void => {
+    onClose();
+    if (returnFocusTo) document.getElementById(returnFocusTo)?.focus();
+  };
+  return (
+    <aside className={css['panel']} aria-labelledby={id} ref={panel}>
+      <div className={css['head']}>
+        <div>
+          {props.kicker && <p className={css['kicker']}>{props.kicker}</p>}
+          <h2 id={id} tabIndex={-1}>
+            {props.title}
+          </h2>
+        </div>
+        <button type="button" className={css['close']} onClick={leave}>
+          <Icon name="close" />
+          <span className="visually-hidden">{t('ui.close')}</span>
+        </button>
+      </div>
+      {props.children}
+      {props.address && <CopyLink address={props.address} />}
+    </aside>
+  );
+}
+
+/** One part of a panel: details, conversation, links, history. */
+export function PanelSection({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <section className={css['section']}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Details as pairs: « Enjeu : … ». Values keep their own form. */
+export function Facts({
+  items,
+}: {
+  readonly items: readonly { readonly key: string; readonly term: string; readonly value: ReactNode }[];
+}): ReactNode {
+  return (
+    <dl className={css['facts']}>
+      {items.map((item) => (
+        <div key={item.key}>
+          <dt>{item.term}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
