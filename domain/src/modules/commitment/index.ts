@@ -1,0 +1,2 @@
+/** Who owes what to whom until when. */
+export * from './commitment.ts';

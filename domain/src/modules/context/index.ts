@@ -1,0 +1,3 @@
+/** Facts that help or hinder, and the initiatives that exist already. */
+export * from './context-fact.ts';
+export * from './initiative.ts';

@@ -1,0 +1,2 @@
+/** The few who carry the start. */
+export * from './core-member.ts';

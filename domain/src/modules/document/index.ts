@@ -1,0 +1,2 @@
+/** Texts and files, and what they count for. */
+export * from './document.ts';

@@ -1,0 +1,2 @@
+/** What groups say about the problem, in their own words. */
+export * from './perspective.ts';

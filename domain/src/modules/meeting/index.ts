@@ -1,0 +1,5 @@
+/** Meetings, from agenda to minutes. */
+export * from './agenda-item.ts';
+export * from './attendance.ts';
+export * from './meeting.ts';
+export * from './minute-line.ts';
