@@ -60,7 +60,11 @@ const stampsOf = (entity: RecordEntity, slots: readonly string[]): { [slot: stri
  * Changes a record as its author saw it: pass the entity that the form opened, not the current one, or
  * somebody's unseen change would be overwritten. Translations name the revision of the source they translate.
  */
-export const changeRecord = (ticket: Ticket, seen: RecordEntity, slots: { readonly [slot: string]: Json }): Command => {
+export const changeRecord = (
+  ticket: Ticket,
+  seen: RecordEntity,
+  slots: { readonly [slot: string]: Json },
+): Command => {
   const of: Record<string, Stamp> = {};
   for (const slot of Object.keys(slots)) {
     const split = slot.indexOf('@');
@@ -83,7 +87,10 @@ export const settleRecord = (ticket: Ticket, seen: RecordEntity, slot: string, v
   type: `${seen.type}.change`,
   entity: seen.id,
   circle: seen.circle,
-  payload: { slots: { [slot]: value }, settles: { [slot]: (seen.slots[slot]?.beside ?? []).map((other) => other.at) } },
+  payload: {
+    slots: { [slot]: value },
+    settles: { [slot]: (seen.slots[slot]?.beside ?? []).map((other) => other.at) },
+  },
   base: stampsOf(seen, [slot]),
 });
 
@@ -98,7 +105,12 @@ export const removeRecord = (ticket: Ticket, seen: RecordEntity): Command => ({
 });
 
 /** Undoes the author's own last change: what the slots held before it, with their revisions. */
-export const undoRecord = (ticket: Ticket, before: RecordEntity | undefined, after: RecordEntity, undone: string): Command => {
+export const undoRecord = (
+  ticket: Ticket,
+  before: RecordEntity | undefined,
+  after: RecordEntity,
+  undone: string,
+): Command => {
   if (before === undefined) return { ...removeRecord(ticket, after) };
   const changed = Object.keys(after.slots).filter(
     (slot) => after.slots[slot]?.at !== before.slots[slot]?.at && slot !== EXISTS,

@@ -1,7 +1,7 @@
 import { canRead, isWithin } from './circle.ts';
 import type { Command } from './command.ts';
 import type { Draft } from './event.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { asJsonObject, isObject, type JsonObject } from './json.ts';
 import { isAllowed, type Permission } from './policy.ts';
 import type { AnyProcess, Context } from './process.ts';
 import { decideRecord } from './record-decide.ts';
@@ -57,32 +57,50 @@ const isOwner = (owner: unknown, context: Context): boolean =>
   typeof owner === 'string' && (owner === context.actor.organisation || owner === context.actor.id);
 
 const guard = (permission: Permission, owner: unknown, context: Context): Refusal | undefined =>
-  isAllowed(permission, context.actor, isOwner(owner, context)) ? undefined : refuse<KernelRefusal>('NotAllowed');
+  isAllowed(permission, context.actor, isOwner(owner, context))
+    ? undefined
+    : refuse<KernelRefusal>('NotAllowed');
 
 const ownerIn = (payload: JsonObject, field: string | undefined): unknown => {
   const slots = payload['slots'];
   return field !== undefined && isObject(slots) && Object.hasOwn(slots, field) ? slots[field] : undefined;
 };
 
-const onRecord = (declaration: AnyRecord, name: string, command: Command, entities: Entities, context: Context): Outcome => {
+const onRecord = (
+  declaration: AnyRecord,
+  name: string,
+  command: Command,
+  entities: Entities,
+  context: Context,
+): Outcome => {
   const known = RECORD_COMMANDS.find((candidate) => candidate === name);
   if (known === undefined) return refuse<KernelRefusal>('UnknownCommand');
   const permission = recordPermission(declaration, known);
   if (known === 'add' || known === 'import') {
     if (!canRead(context.actor, command.circle)) return refuse<KernelRefusal>('NotFound');
     const barred = guard(permission, ownerIn(command.payload, declaration.owner), context);
-    return barred ?? decideRecord(declaration, known, command, undefined, restrict(entities, command.circle), context);
+    return (
+      barred ??
+      decideRecord(declaration, known, command, undefined, restrict(entities, command.circle), context)
+    );
   }
   const entity = find(command, entities, context);
   if (isRefusal(entity)) return entity;
-  const owner = entity.kind === 'record' && declaration.owner ? entity.slots[declaration.owner]?.value : undefined;
+  const owner =
+    entity.kind === 'record' && declaration.owner ? entity.slots[declaration.owner]?.value : undefined;
   return (
     guard(permission, owner, context) ??
     decideRecord(declaration, known, command, entity, restrict(entities, entity.circle), context)
   );
 };
 
-const onProcess = (declaration: AnyProcess, name: string, command: Command, entities: Entities, context: Context): Outcome => {
+const onProcess = (
+  declaration: AnyProcess,
+  name: string,
+  command: Command,
+  entities: Entities,
+  context: Context,
+): Outcome => {
   if (name === 'erase') return eraseParts(declaration, command, entities, context);
   const spec = Object.hasOwn(declaration.commands, name) ? declaration.commands[name] : undefined;
   if (spec === undefined) return refuse<KernelRefusal>('UnknownCommand');
@@ -106,26 +124,46 @@ const onProcess = (declaration: AnyProcess, name: string, command: Command, enti
       version: declaration.version,
       entity: command.entity,
       circle,
-      facts: said.facts,
+      facts: asJsonObject(said.facts),
       parts: said.parts ?? {},
     })),
   };
 };
 
 /** Erases texts of a process: `part` for all of that name, `part:seq` for one. */
-const eraseParts = (declaration: AnyProcess, command: Command, entities: Entities, context: Context): Outcome => {
+const eraseParts = (
+  declaration: AnyProcess,
+  command: Command,
+  entities: Entities,
+  context: Context,
+): Outcome => {
   const entity = find(command, entities, context);
   if (isRefusal(entity)) return entity;
   const owner = entity.kind === 'process' ? declaration.owner(entity.state) : undefined;
-  const barred = guard({ roles: ['secretariat', 'core', 'chair', 'system'], own: ['leader', 'focal', 'deputy'] }, owner, context);
+  const barred = guard(
+    { roles: ['secretariat', 'core', 'chair', 'system'], own: ['leader', 'focal', 'deputy'] },
+    owner,
+    context,
+  );
   if (barred !== undefined) return barred;
   const targets = command.payload['targets'];
-  if (!Array.isArray(targets) || targets.length === 0 || !targets.every((target) => typeof target === 'string'))
+  if (
+    !Array.isArray(targets) ||
+    targets.length === 0 ||
+    !targets.every((target) => typeof target === 'string')
+  )
     return refuse<KernelRefusal>('Invalid', [{ path: 'targets', expected: 'names' }]);
   return {
     ok: true,
     events: [
-      { type: `${declaration.name}.erased`, version: declaration.version, entity: command.entity, circle: entity.circle, facts: { targets }, parts: {} },
+      {
+        type: `${declaration.name}.erased`,
+        version: declaration.version,
+        entity: command.entity,
+        circle: entity.circle,
+        facts: { targets },
+        parts: {},
+      },
     ],
   };
 };

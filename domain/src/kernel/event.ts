@@ -59,7 +59,10 @@ export const GENESIS = '0'.repeat(64);
 export const partHash = (hash: Hash, salt: string, value: Json): string => hash(salt + canonical(value));
 
 /** sha256(salt ‖ canonical payload in which each part is replaced by its hash). */
-export const payloadHashOf = (hash: Hash, event: Pick<FeedEvent, 'facts' | 'parts' | 'salts' | 'erased'>): string => {
+export const payloadHashOf = (
+  hash: Hash,
+  event: Pick<FeedEvent, 'facts' | 'parts' | 'salts' | 'erased'>,
+): string => {
   const parts: Record<string, string> = { ...event.erased };
   for (const [name, value] of Object.entries(event.parts))
     parts[name] = partHash(hash, event.salts[name] ?? '', value);
@@ -67,7 +70,10 @@ export const payloadHashOf = (hash: Hash, event: Pick<FeedEvent, 'facts' | 'part
 };
 
 /** sha256(canonical envelope with payloadHash): all that is shown of a withheld event. */
-export const digestOf = (hash: Hash, event: Omit<StoredEvent, 'hash' | 'parts' | 'facts' | 'salts' | 'erased'>): string =>
+export const digestOf = (
+  hash: Hash,
+  event: Omit<StoredEvent, 'hash' | 'parts' | 'facts' | 'salts' | 'erased'>,
+): string =>
   hash(
     canonical({
       space: event.space,
@@ -88,7 +94,7 @@ export const digestOf = (hash: Hash, event: Omit<StoredEvent, 'hash' | 'parts' |
 export const chain = (hash: Hash, previous: string, digest: string): string => hash(previous + digest);
 
 /** Where an event stands: what the server adds to a draft. */
-export interface Place {
+export interface Position {
   readonly space: string;
   readonly seq: number;
   readonly actor: string;
@@ -102,7 +108,7 @@ export interface Place {
  * Turns a draft into a stored event. `salt` gives 32 fresh hex digits per call: salts are independent,
  * since a guessable one would let a phone number be found from its hash.
  */
-export const seal = (draft: Draft, place: Place, hash: Hash, salt: () => string): StoredEvent => {
+export const seal = (draft: Draft, place: Position, hash: Hash, salt: () => string): StoredEvent => {
   const salts: Record<string, string> = { '': salt() };
   for (const name of Object.keys(draft.parts)) salts[name] = salt();
   const open = {
@@ -142,7 +148,10 @@ export const strike = <E extends FeedEvent>(event: E, names: ReadonlySet<string>
 };
 
 /** The parts of `event` that an erasure of `targets` strikes; see `erasure.ts` for how targets are written. */
-export const struckBy = (event: Pick<FeedEvent, 'seq' | 'parts'>, targets: readonly string[]): ReadonlySet<string> => {
+export const struckBy = (
+  event: Pick<FeedEvent, 'seq' | 'parts'>,
+  targets: readonly string[],
+): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const name of Object.keys(event.parts)) {
     const slot = name.split('!')[0] ?? name;

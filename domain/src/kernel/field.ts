@@ -28,7 +28,12 @@ export type Place = {
   readonly country?: string;
 };
 /** A file by the SHA-256 of its content. */
-export type FileRef = { readonly hash: string; readonly name: string; readonly size: number; readonly type: string };
+export type FileRef = {
+  readonly hash: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+};
 
 /**
  * One kind of value: closes over its own type and offers what forms, tables, import, export, API and
@@ -78,17 +83,21 @@ const make = <T extends Json, K extends string>(kind: K, { raw, ...shape }: Shap
 });
 
 /** The same field, not required. */
-export const optional = <T extends Json, K extends string>(field: Field<T, K>): Field<T, K> & { readonly optional: true } => ({
+export const optional = <T extends Json, K extends string>(
+  field: Field<T, K>,
+): Field<T, K> & { readonly optional: true } => ({
   ...field,
   optional: true,
 });
 
-const boundedText = (max: number) => (value: unknown): Parsed<string> => {
-  if (typeof value !== 'string') return fail('text');
-  const text = value.normalize('NFC').trim();
-  if (text.length === 0) return fail('notEmpty');
-  return [...text].length > max ? fail('shorter', max) : pass(text);
-};
+const boundedText =
+  (max: number) =>
+  (value: unknown): Parsed<string> => {
+    if (typeof value !== 'string') return fail('text');
+    const text = value.normalize('NFC').trim();
+    if (text.length === 0) return fail('notEmpty');
+    return [...text].length > max ? fail('shorter', max) : pass(text);
+  };
 
 /** One line of at most `max` characters (300). */
 export const line = (max = 300) =>
@@ -109,7 +118,11 @@ export const text = (max = 20_000) =>
     schema: {
       type: 'object',
       required: ['lang', 'text'],
-      properties: { lang: { type: 'string' }, text: { type: 'string', maxLength: max }, by: { enum: ['person', 'machine'] } },
+      properties: {
+        lang: { type: 'string' },
+        text: { type: 'string', maxLength: max },
+        by: { enum: ['person', 'machine'] },
+      },
     },
     parse: (value) => {
       if (!isObject(value)) return fail('textWithLanguage');
@@ -132,8 +145,10 @@ export const choice = <const O extends { readonly [option: string]: Words }>(opt
     parse: (value) => (isOption(options, value) ? pass(value) : fail('oneOf')),
   });
 
-const isOption = <O extends { readonly [option: string]: Words }>(options: O, value: unknown): value is Extract<keyof O, string> =>
-  typeof value === 'string' && Object.hasOwn(options, value);
+const isOption = <O extends { readonly [option: string]: Words }>(
+  options: O,
+  value: unknown,
+): value is Extract<keyof O, string> => typeof value === 'string' && Object.hasOwn(options, value);
 
 /** Any number of the options: one slot per element, true when it belongs. */
 export const choices = <const O extends { readonly [option: string]: Words }>(options: O) =>
@@ -167,19 +182,27 @@ export const integer = (min = 0, max = Number.MAX_SAFE_INTEGER) =>
     max,
     schema: { type: 'integer', minimum: min, maximum: max },
     parse: (value) =>
-      typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max ? pass(value) : fail('wholeNumber', max),
-    raw: (cells) => (Number(cells[0] ?? '')),
+      typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
+        ? pass(value)
+        : fail('wholeNumber', max),
+    raw: (cells) => Number(cells[0] ?? ''),
   });
 
 /** Money in minor units; a currency is three capital letters. */
 export const money = () =>
   make<Money, 'money'>('money', {
-    schema: { type: 'object', required: ['minor', 'currency'], properties: { minor: { type: 'integer' }, currency: { pattern: '^[A-Z]{3}$' } } },
+    schema: {
+      type: 'object',
+      required: ['minor', 'currency'],
+      properties: { minor: { type: 'integer' }, currency: { pattern: '^[A-Z]{3}$' } },
+    },
     parse: (value) => {
       if (!isObject(value)) return fail('amountWithCurrency');
       const { minor, currency } = value;
       if (typeof minor !== 'number' || !Number.isSafeInteger(minor)) return fail('amount');
-      return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? pass({ minor, currency }) : fail('currency');
+      return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
+        ? pass({ minor, currency })
+        : fail('currency');
     },
     columns: ['minor', 'currency'],
     toCells: (value) => [String(value.minor), value.currency],
@@ -189,7 +212,14 @@ export const money = () =>
 /** An exact decimal of at most 30 digits, written with a point, with its unit. */
 export const quantity = () =>
   make<Quantity, 'quantity'>('quantity', {
-    schema: { type: 'object', required: ['value', 'unit'], properties: { value: { pattern: '^-?\\d{1,20}(\\.\\d{1,10})?$' }, unit: { type: 'string', maxLength: 60 } } },
+    schema: {
+      type: 'object',
+      required: ['value', 'unit'],
+      properties: {
+        value: { pattern: '^-?\\d{1,20}(\\.\\d{1,10})?$' },
+        unit: { type: 'string', maxLength: 60 },
+      },
+    },
     parse: (value) => {
       if (!isObject(value)) return fail('numberWithUnit');
       const { value: number, unit } = value;
@@ -211,7 +241,9 @@ export const date = () =>
 const isDate = (value: string): boolean => {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
   if (match === null) return false;
-  const [year, month, day] = [match[1], match[2], match[3]].map((digits) => (digits === undefined ? undefined : Number(digits)));
+  const [year, month, day] = [match[1], match[2], match[3]].map((digits) =>
+    digits === undefined ? undefined : Number(digits),
+  );
   if (month !== undefined && (month < 1 || month > 12)) return false;
   return day === undefined || (day >= 1 && day <= daysIn(year ?? 0, month ?? 1));
 };
@@ -227,12 +259,18 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 /** A deadline or an hour: a UTC instant with the zone in which it was said. */
 export const moment = () =>
   make<Moment, 'moment'>('moment', {
-    schema: { type: 'object', required: ['instant', 'zone'], properties: { instant: { type: 'string', format: 'date-time' }, zone: { type: 'string' } } },
+    schema: {
+      type: 'object',
+      required: ['instant', 'zone'],
+      properties: { instant: { type: 'string', format: 'date-time' }, zone: { type: 'string' } },
+    },
     parse: (value) => {
       if (!isObject(value)) return fail('instantWithZone');
       const { instant, zone } = value;
       if (typeof instant !== 'string' || !INSTANT.test(instant)) return fail('instant');
-      return typeof zone === 'string' && /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(zone) ? pass({ instant, zone }) : fail('zone');
+      return typeof zone === 'string' && /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(zone)
+        ? pass({ instant, zone })
+        : fail('zone');
     },
     columns: ['instant', 'zone'],
     toCells: (value) => [value.instant, value.zone],
@@ -245,7 +283,16 @@ const between = (value: unknown, bound: number): value is number =>
 /** A place by name, with position and country when known. */
 export const place = () =>
   make<Place, 'place'>('place', {
-    schema: { type: 'object', required: ['name'], properties: { name: { type: 'string', maxLength: 300 }, latitude: { type: 'number' }, longitude: { type: 'number' }, country: { pattern: '^[A-Z]{2}$' } } },
+    schema: {
+      type: 'object',
+      required: ['name'],
+      properties: {
+        name: { type: 'string', maxLength: 300 },
+        latitude: { type: 'number' },
+        longitude: { type: 'number' },
+        country: { pattern: '^[A-Z]{2}$' },
+      },
+    },
     parse: (value) => {
       if (!isObject(value)) return fail('place');
       const name = boundedText(300)(value['name']);
@@ -262,7 +309,8 @@ export const place = () =>
   });
 
 const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
-const idParser = (value: unknown): Parsed<string> => (typeof value === 'string' && ID.test(value) ? pass(value) : fail('id'));
+const idParser = (value: unknown): Parsed<string> =>
+  typeof value === 'string' && ID.test(value) ? pass(value) : fail('id');
 
 /** A person by id; the name is in the vault. */
 export const person = () =>
@@ -284,12 +332,22 @@ export const refs = (...to: readonly string[]) =>
 /** A file by content hash. */
 export const file = () =>
   make<FileRef, 'file'>('file', {
-    schema: { type: 'object', required: ['hash', 'name', 'size', 'type'], properties: { hash: { pattern: '^[0-9a-f]{64}$' }, name: { type: 'string' }, size: { type: 'integer' }, type: { type: 'string' } } },
+    schema: {
+      type: 'object',
+      required: ['hash', 'name', 'size', 'type'],
+      properties: {
+        hash: { pattern: '^[0-9a-f]{64}$' },
+        name: { type: 'string' },
+        size: { type: 'integer' },
+        type: { type: 'string' },
+      },
+    },
     parse: (value) => {
       if (!isObject(value)) return fail('file');
       const { hash, name, size, type } = value;
       if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash)) return fail('file');
-      if (typeof name !== 'string' || typeof type !== 'string' || typeof size !== 'number') return fail('file');
+      if (typeof name !== 'string' || typeof type !== 'string' || typeof size !== 'number')
+        return fail('file');
       return pass({ hash, name, size, type });
     },
     columns: ['name', 'hash', 'size', 'type'],

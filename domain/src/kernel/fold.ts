@@ -5,7 +5,16 @@ import { type PartRef, partRef, strikeParts } from './part.ts';
 import type { AnyProcess } from './process.ts';
 import type { AnyRecord } from './record.ts';
 import { nounOf, type Registry, verbOf } from './registry.ts';
-import { type Beside, type Entity, EXISTS, type RecordEntity, type Slot, type Stamp, type State } from './state.ts';
+import {
+  type Beside,
+  type Entity,
+  EXISTS,
+  type RecordEntity,
+  type Slot,
+  type Stamp,
+  type State,
+  stubOf,
+} from './state.ts';
 
 /** What the fold reads of an event. */
 export type Foldable = Pick<
@@ -24,7 +33,12 @@ export const RECORD_VERBS = ['added', 'changed', 'removed', 'left', 'stated', 'w
  * or version is unknown the fold of the space stops, since what follows may build on it.
  * `stamp` is the event's seq, or the command's id for a guess.
  */
-export const evolve = (nouns: Registry, state: State, event: Foldable, stamp: Stamp = event.seq): string | undefined => {
+export const evolve = (
+  nouns: Registry,
+  state: State,
+  event: Foldable,
+  stamp: Stamp = event.seq,
+): string | undefined => {
   if (state.stopped !== undefined) return undefined;
   const declaration = nouns.find(nounOf(event.type));
   const verb = verbOf(event.type);
@@ -57,7 +71,9 @@ const knows = (declaration: AnyRecord | AnyProcess, verb: string): boolean =>
 /** The targets of an erasure; whatever is malformed counts as none. */
 export const targetsOf = (facts: JsonObject): readonly string[] => {
   const targets = facts['targets'];
-  return Array.isArray(targets) ? targets.filter((target): target is string => typeof target === 'string') : [];
+  return Array.isArray(targets)
+    ? targets.filter((target): target is string => typeof target === 'string')
+    : [];
 };
 
 const evolveProcess = (
@@ -73,11 +89,26 @@ const evolveProcess = (
   const parts: Record<string, PartRef> = {};
   for (const [name, value] of Object.entries(event.parts)) parts[name] = partRef(name, stamp, value);
   for (const name of Object.keys(event.erased)) parts[name] = partRef(name, stamp, undefined);
-  const happened = { verb, facts: event.facts, parts, entity: event.entity, stamp, actor: event.actor, at: event.at };
+  const happened = {
+    verb,
+    facts: event.facts,
+    parts,
+    entity: event.entity,
+    stamp,
+    actor: event.actor,
+    at: event.at,
+  };
   const state = declaration.evolve(before?.state, happened, event.version);
   if (state === undefined) return undefined;
   if (before !== undefined && state === before.state) return before;
-  return { kind: 'process', id: event.entity, type: declaration.name, circle: before?.circle ?? event.circle, at: stamp, state };
+  return {
+    kind: 'process',
+    id: event.entity,
+    type: declaration.name,
+    circle: before?.circle ?? event.circle,
+    at: stamp,
+    state,
+  };
 };
 
 const evolveRecord = (
@@ -91,7 +122,8 @@ const evolveRecord = (
     return { kind: 'withdrawn', id: event.entity, type: declaration.name, circle: event.circle };
   if (verb === 'stated') return stated(declaration, event, stamp);
   if (verb === 'added') return before ?? added(declaration, event, stamp);
-  if (before?.kind !== 'record') return before;
+  if (before?.kind !== 'record')
+    return verb === 'left' && before?.circle === event.circle ? undefined : before;
   const { values, facts } = valuesOf(declaration, event);
   switch (verb) {
     case 'changed':
@@ -102,7 +134,7 @@ const evolveRecord = (
       return strikeSlots(before, stamp, targetsOf(event.facts));
     default:
       // `left`: the record goes from this circle; whoever reads its new one gets `stated` next.
-      return undefined;
+      return before.shadow === undefined ? undefined : stubOf(before, before.shadow);
   }
 };
 
@@ -120,13 +152,18 @@ const added = (declaration: AnyRecord, event: Foldable, stamp: Stamp): RecordEnt
 };
 
 /** The values an event writes, in today's format; a slot made from another one takes over its facts. */
-const valuesOf = (declaration: AnyRecord, event: Foldable): { values: readonly Value[]; facts: SlotFacts } => {
+const valuesOf = (
+  declaration: AnyRecord,
+  event: Foldable,
+): { values: readonly Value[]; facts: SlotFacts } => {
   const facts = slotFacts(event.facts);
   const stored: Value[] = [
     ...Object.entries(event.parts).map(([slot, value]): Value => [slot, value, false]),
     ...Object.keys(event.erased).map((slot): Value => [slot, undefined, true]),
   ];
-  const steps = (declaration.upcasts ?? []).filter((step) => step.from >= event.version && step.from < declaration.version);
+  const steps = (declaration.upcasts ?? []).filter(
+    (step) => step.from >= event.version && step.from < declaration.version,
+  );
   if (steps.length === 0) return { values: stored, facts };
   const origin = new Map<string, string>();
   let values = stored;
@@ -172,7 +209,12 @@ const stated = (declaration: AnyRecord, event: Foldable, stamp: Stamp): RecordEn
     const slot = slots[name];
     if (slot !== undefined) slots[name] = { ...slot, beside: others };
   }
-  return { ...bare(declaration, event, stamp), slots: { [EXISTS]: { at: stamp, value: true }, ...slots } };
+  const shadow = event.facts['shadow'];
+  return {
+    ...bare(declaration, event, stamp),
+    slots: { [EXISTS]: { at: stamp, value: true }, ...slots },
+    ...(typeof shadow === 'string' ? { shadow } : {}),
+  };
 };
 
 /** Folds events in order. */

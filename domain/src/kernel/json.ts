@@ -50,6 +50,16 @@ export const canonical = (value: Json | undefined): string => {
 /** `Array.isArray` that keeps the type of a readonly JSON list. */
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
+/**
+ * The object without members that are `undefined`, as JSON.
+ * @throws when a member is not JSON: a defect of the code that made it.
+ */
+export const asJsonObject = (value: object): JsonObject => {
+  const members = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+  if (!isJsonObject(members)) throw new TypeError('not a JSON object');
+  return members;
+};
+
 /** True when both values have the same canonical text. */
 export const sameJson = (a: Json | undefined, b: Json | undefined): boolean => canonical(a) === canonical(b);
 

@@ -37,10 +37,27 @@ export const member = process('member', {
   labels: { fr: { one: 'membre', many: 'membres' }, en: { one: 'member', many: 'members' } },
   events: { joined: terms, changed: terms, left: none },
   commands: {
-    join: { payload: terms, who: { roles: ['system', 'secretariat'] }, creates: true, labels: { fr: 'Faire entrer', en: 'Let in' } },
-    rejoin: { payload: terms, who: { roles: ['system', 'secretariat'] }, labels: { fr: 'Faire revenir', en: 'Let back in' } },
-    change: { payload: terms, who: { roles: ['system', 'secretariat'] }, labels: { fr: 'Changer de rôle', en: 'Change role' } },
-    leave: { payload: none, who: { roles: ['system', 'secretariat'], own: [...WRITERS, 'observer'] }, labels: { fr: 'Quitter', en: 'Leave' } },
+    join: {
+      payload: terms,
+      who: { roles: ['system', 'secretariat'] },
+      creates: true,
+      labels: { fr: 'Faire entrer', en: 'Let in' },
+    },
+    rejoin: {
+      payload: terms,
+      who: { roles: ['system', 'secretariat'] },
+      labels: { fr: 'Faire revenir', en: 'Let back in' },
+    },
+    change: {
+      payload: terms,
+      who: { roles: ['system', 'secretariat'] },
+      labels: { fr: 'Changer de rôle', en: 'Change role' },
+    },
+    leave: {
+      payload: none,
+      who: { roles: ['system', 'secretariat'], own: [...WRITERS, 'observer'] },
+      labels: { fr: 'Quitter', en: 'Leave' },
+    },
   },
   evolve(state: Member | undefined, event): Member | undefined {
     switch (event.verb) {
@@ -66,7 +83,9 @@ export const member = process('member', {
   },
   owner: () => undefined,
   due: (state) =>
-    state.active && state.until !== undefined ? [{ at: `${state.until}T23:59:59.999Z`, command: 'leave', payload: {} }] : [],
+    state.active && state.until !== undefined
+      ? [{ at: `${state.until}T23:59:59.999Z`, command: 'leave', payload: {} }]
+      : [],
 });
 
 type Terms = z.infer<typeof terms>;
@@ -98,7 +117,10 @@ export const circle = process('circle', {
   circle: PARTNERS,
   labels: { fr: { one: 'cercle', many: 'cercles' }, en: { one: 'circle', many: 'circles' } },
   events: {
-    opened: z.object({ purpose: z.enum(['group', 'protected', 'other']), readers: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+    opened: z.object({
+      purpose: z.enum(['group', 'protected', 'other']),
+      readers: z.array(id).check(z.minLength(1), z.maxLength(500)),
+    }),
     readerAdded: z.object({ person: id }),
     readerRemoved: z.object({ person: id }),
   },
@@ -114,8 +136,16 @@ export const circle = process('circle', {
       ownCircle: true,
       labels: { fr: 'Ouvrir un cercle', en: 'Open a circle' },
     },
-    admit: { payload: z.object({ person: id }), who: { roles: [...WRITERS, 'observer'] }, labels: { fr: 'Ajouter une personne', en: 'Add a person' } },
-    dismiss: { payload: z.object({ person: id }), who: { roles: [...WRITERS, 'observer'] }, labels: { fr: 'Retirer une personne', en: 'Remove a person' } },
+    admit: {
+      payload: z.object({ person: id }),
+      who: { roles: [...WRITERS, 'observer'] },
+      labels: { fr: 'Ajouter une personne', en: 'Add a person' },
+    },
+    dismiss: {
+      payload: z.object({ person: id }),
+      who: { roles: [...WRITERS, 'observer'] },
+      labels: { fr: 'Retirer une personne', en: 'Remove a person' },
+    },
   },
   evolve(state: NamedCircle | undefined, event): NamedCircle | undefined {
     switch (event.verb) {
@@ -167,7 +197,8 @@ const dismiss = (
 };
 
 /** A happened event of membership: the feed says `reset` to those whose circles it changes. */
-export const changesCircles = (type: string): boolean => type.startsWith('member.') || type.startsWith('circle.');
+export const changesCircles = (type: string): boolean =>
+  type.startsWith('member.') || type.startsWith('circle.');
 
 /** The member's state; `undefined` for somebody who never joined. */
 export const memberOf = (entities: Entities, person: string): Member | undefined => {

@@ -39,7 +39,13 @@ export const slotFacts = (facts: JsonObject): SlotFacts => {
 };
 
 /** The value as a slot holds it: null and absent are the same, an erased part is a marker. */
-export const written = (at: Stamp, value: Json | undefined, erased: boolean, facts: SlotFacts, slot: string): Beside => {
+export const written = (
+  at: Stamp,
+  value: Json | undefined,
+  erased: boolean,
+  facts: SlotFacts,
+  slot: string,
+): Beside => {
   const of = facts.of(slot);
   return {
     at,
@@ -104,7 +110,10 @@ export const mergeRemoval = (entity: RecordEntity, at: Stamp, facts: SlotFacts):
   const exists = entity.slots[EXISTS];
   const next: Beside = { at, value: false };
   const base = unseen ? 'unseen' : (exists?.at ?? 0);
-  return { ...entity, slots: { ...entity.slots, [EXISTS]: merge(exists, next, base, facts.settles(EXISTS)) } };
+  return {
+    ...entity,
+    slots: { ...entity.slots, [EXISTS]: merge(exists, next, base, facts.settles(EXISTS)) },
+  };
 };
 
 const strikeOne = (held: Beside): Beside => ({

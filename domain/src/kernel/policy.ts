@@ -32,7 +32,16 @@ export interface Permission {
 }
 
 /** Those who write in a partnership: all but observers. */
-export const WRITERS: readonly Role[] = ['secretariat', 'core', 'chair', 'leader', 'focal', 'deputy', 'coordinator', 'helper'];
+export const WRITERS: readonly Role[] = [
+  'secretariat',
+  'core',
+  'chair',
+  'leader',
+  'focal',
+  'deputy',
+  'coordinator',
+  'helper',
+];
 /** Those who speak for a partner organisation. */
 export const PARTNER_ROLES: readonly Role[] = ['leader', 'focal', 'deputy'];
 /** Those who keep the thread. */

@@ -8,8 +8,8 @@ import type { Refusal } from './refusal.ts';
 import type { Stamp } from './state.ts';
 import type { View } from './view.ts';
 
-/** A schema of facts or of a payload. */
-export type Schema = z.ZodMiniType<JsonObject>;
+/** A schema of facts or of a payload: an object whose members are JSON. */
+export type Schema = z.ZodMiniType<object>;
 type Infer<S> = S extends z.ZodMiniType<infer T> ? T : never;
 
 /** What `decide` is told beside the command and the view. */
@@ -34,7 +34,7 @@ export interface Asked<Name extends string, Payload> {
 }
 
 /** One event of a process, as its decider returns it. */
-export interface Said<Verb extends string = string, Facts = JsonObject> {
+export interface Said<Verb extends string = string, Facts = object> {
   readonly verb: Verb;
   readonly facts: Facts;
   /** Free texts, each its own part. */
@@ -78,7 +78,9 @@ type AskedOf<C extends { readonly [command: string]: CommandSpec }> = {
 }[Extract<keyof C, string>];
 
 /** What a decider answers: events, or a refusal value. No event at all is accepted and changes nothing. */
-export type ProcessOutcome<S extends Said = Said> = { readonly ok: true; readonly events: readonly S[] } | Refusal;
+export type ProcessOutcome<S extends Said = Said> =
+  | { readonly ok: true; readonly events: readonly S[] }
+  | Refusal;
 
 /** What a module writes to declare a process. */
 export interface ProcessInput<
@@ -117,7 +119,12 @@ export interface ProcessDeclaration<N extends string = string, S extends Json = 
   /** The state of an entity of this process. */
   read(state: Json): S;
   evolve(state: Json | undefined, happened: Happened, version: number): Json | undefined;
-  decide(asked: Asked<string, unknown>, state: Json | undefined, view: View, context: Context): ProcessOutcome;
+  decide(
+    asked: Asked<string, unknown>,
+    state: Json | undefined,
+    view: View,
+    context: Context,
+  ): ProcessOutcome;
   owner(state: Json): string | undefined;
   due(state: Json): readonly Due[];
   copies(state: Json): readonly string[];
@@ -150,7 +157,10 @@ export const process = <
     read: typed,
     evolve: (state, happened, version) => {
       const schema = Object.hasOwn(input.events, happened.verb) ? input.events[happened.verb] : undefined;
-      const facts = version < input.version && input.upcast ? input.upcast(happened.verb, version, happened.facts) : happened.facts;
+      const facts =
+        version < input.version && input.upcast
+          ? input.upcast(happened.verb, version, happened.facts)
+          : happened.facts;
       const parsed = schema?.safeParse(facts);
       if (!parsed?.success) return state;
       // The verb selects the schema that the facts have just passed.

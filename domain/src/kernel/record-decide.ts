@@ -1,4 +1,4 @@
-import { canRead, isWider } from './circle.ts';
+import { canRead, isWider, isWithin } from './circle.ts';
 import type { Command } from './command.ts';
 import type { Outcome } from './decide.ts';
 import type { Draft } from './event.ts';
@@ -44,7 +44,14 @@ export const decideRecord = (
   }
 };
 
-const draft = (declaration: AnyRecord, entity: string, circle: string, verb: string, facts: JsonObject, parts: JsonObject): Draft => ({
+const draft = (
+  declaration: AnyRecord,
+  entity: string,
+  circle: string,
+  verb: string,
+  facts: JsonObject,
+  parts: JsonObject,
+): Draft => ({
   type: `${declaration.name}.${verb}`,
   version: declaration.version,
   entity,
@@ -72,15 +79,26 @@ const check = (declaration: AnyRecord, slots: unknown): Checked => {
   return wrong.length > 0 ? refusal('Invalid', wrong) : { ok: true, slots: parsed };
 };
 
-const checkSlot = (declaration: AnyRecord, slot: string, value: unknown): { value: Json } | { wrong: Json } => {
+const checkSlot = (
+  declaration: AnyRecord,
+  slot: string,
+  value: unknown,
+): { value: Json } | { wrong: Json } => {
   const field = fieldOfSlot(declaration, slot);
   if (field === undefined) return { wrong: { path: slot, expected: 'knownField' } };
   if (value === null) return { value: null };
   const parsed = field.parse(value);
   if (!parsed.ok)
-    return { wrong: { path: slot, expected: parsed.expected, ...(parsed.limit === undefined ? {} : { limit: parsed.limit }) } };
+    return {
+      wrong: {
+        path: slot,
+        expected: parsed.expected,
+        ...(parsed.limit === undefined ? {} : { limit: parsed.limit }),
+      },
+    };
   const { language } = slotName(slot);
-  const wrongLanguage = language !== undefined && isObject(parsed.value) && own(parsed.value, 'lang') !== language;
+  const wrongLanguage =
+    language !== undefined && isObject(parsed.value) && own(parsed.value, 'lang') !== language;
   return wrongLanguage ? { wrong: { path: slot, expected: 'language' } } : { value: parsed.value };
 };
 
@@ -88,7 +106,10 @@ const add = (declaration: AnyRecord, command: Command, view: View): Outcome => {
   if (view.get(command.entity) !== undefined) return refusal('IdTaken');
   const checked = check(declaration, command.payload['slots']);
   if (!checked.ok) return checked;
-  return { ok: true, events: [draft(declaration, command.entity, command.circle, 'added', {}, withoutNulls(checked.slots))] };
+  return {
+    ok: true,
+    events: [draft(declaration, command.entity, command.circle, 'added', {}, withoutNulls(checked.slots))],
+  };
 };
 
 const withoutNulls = (slots: JsonObject): JsonObject =>
@@ -104,7 +125,12 @@ const importRows = (declaration: AnyRecord, command: Command, view: View): Outco
   rows.forEach((row: Json, index) => {
     const entity = isObject(row) ? row['entity'] : undefined;
     const checked = check(declaration, isObject(row) ? row['slots'] : undefined);
-    if (typeof entity !== 'string' || !/^[a-z0-9]{16,40}$/.test(entity) || seen.has(entity) || view.get(entity) !== undefined)
+    if (
+      typeof entity !== 'string' ||
+      !/^[a-z0-9]{16,40}$/.test(entity) ||
+      seen.has(entity) ||
+      view.get(entity) !== undefined
+    )
       wrong.push({ row: index, path: 'entity', expected: 'newId' });
     else if (!checked.ok) wrong.push({ row: index, wrong: checked.detail ?? null });
     else {
@@ -126,7 +152,12 @@ const resolve = (base: Stamp, current: Stamp, context: Context): Stamp => {
   return typeof answer === 'object' ? answer.to : base;
 };
 
-const bases = (command: Command, entity: RecordEntity, slots: readonly string[], context: Context): { [slot: string]: Stamp } => {
+const bases = (
+  command: Command,
+  entity: RecordEntity,
+  slots: readonly string[],
+  context: Context,
+): { [slot: string]: Stamp } => {
   const resolved: Record<string, Stamp> = {};
   for (const slot of slots) {
     const base = resolve(own(command.base, slot) ?? 0, entity.slots[slot]?.at ?? 0, context);
@@ -162,7 +193,11 @@ const settled = (command: Command, entity: RecordEntity, context: Context): Json
     if (!Array.isArray(stamps)) continue;
     const beside = entity.slots[slot]?.beside ?? [];
     const hit = beside.filter((other) =>
-      stamps.some((stamp: unknown) => (typeof stamp === 'number' || typeof stamp === 'string') && resolve(stamp, other.at, context) === other.at),
+      stamps.some(
+        (stamp: unknown) =>
+          (typeof stamp === 'number' || typeof stamp === 'string') &&
+          resolve(stamp, other.at, context) === other.at,
+      ),
     );
     if (hit.length > 0) named[slot] = hit.map((other) => other.at);
   }
@@ -172,7 +207,12 @@ const settled = (command: Command, entity: RecordEntity, context: Context): Json
 const compact = (facts: { readonly [group: string]: JsonObject }): JsonObject =>
   Object.fromEntries(Object.entries(facts).filter(([, group]) => Object.keys(group).length > 0));
 
-const change = (declaration: AnyRecord, command: Command, entity: RecordEntity, context: Context): Outcome => {
+const change = (
+  declaration: AnyRecord,
+  command: Command,
+  entity: RecordEntity,
+  context: Context,
+): Outcome => {
   const checked = check(declaration, command.payload['slots']);
   if (!checked.ok) return checked;
   const facts = compact({
@@ -181,7 +221,10 @@ const change = (declaration: AnyRecord, command: Command, entity: RecordEntity, 
     settles: settled(command, entity, context),
   });
   if (Object.keys(checked.slots).length === 0) return { ok: true, events: [] };
-  return { ok: true, events: [draft(declaration, entity.id, entity.circle, 'changed', facts, checked.slots)] };
+  return {
+    ok: true,
+    events: [draft(declaration, entity.id, entity.circle, 'changed', facts, checked.slots)],
+  };
 };
 
 const undo = (declaration: AnyRecord, command: Command, entity: RecordEntity, context: Context): Outcome => {
@@ -191,11 +234,23 @@ const undo = (declaration: AnyRecord, command: Command, entity: RecordEntity, co
   const base = bases(command, entity, names, context);
   const changed = names.filter((slot) => (base[slot] ?? 0) !== (entity.slots[slot]?.at ?? 0));
   if (changed.length > 0) return refusal('ChangedSince', changed);
-  const facts = compact({ base, rev: stampsIn(command, 'rev'), of: stampsIn(command, 'of') });
-  return { ok: true, events: [draft(declaration, entity.id, entity.circle, 'changed', facts, checked.slots)] };
+  const ledger = (group: string): { [slot: string]: Stamp } =>
+    Object.fromEntries(
+      Object.entries(stampsIn(command, group)).map(([slot, stamp]) => [slot, resolve(stamp, 0, context)]),
+    );
+  const facts = compact({ base, rev: ledger('rev'), of: ledger('of') });
+  return {
+    ok: true,
+    events: [draft(declaration, entity.id, entity.circle, 'changed', facts, checked.slots)],
+  };
 };
 
-const remove = (declaration: AnyRecord, command: Command, entity: RecordEntity, context: Context): Outcome => {
+const remove = (
+  declaration: AnyRecord,
+  command: Command,
+  entity: RecordEntity,
+  context: Context,
+): Outcome => {
   if (entity.slots[EXISTS]?.value === false) return { ok: true, events: [] };
   const facts = compact({
     base: bases(command, entity, Object.keys(entity.slots), context),
@@ -205,7 +260,7 @@ const remove = (declaration: AnyRecord, command: Command, entity: RecordEntity, 
 };
 
 /** The record's slots as `stated` carries them: values as parts, stamps as facts, alternatives as `slot!stamp`. */
-const restate = (declaration: AnyRecord, entity: RecordEntity, to: string): Draft => {
+const restate = (declaration: AnyRecord, entity: RecordEntity, to: string, from = entity.shadow): Draft => {
   const parts: Record<string, Json> = {};
   const stamps: Record<string, Stamp> = {};
   const rev: Record<string, Stamp> = {};
@@ -220,7 +275,9 @@ const restate = (declaration: AnyRecord, entity: RecordEntity, to: string): Draf
       if (held.erased) markers.push(part);
       else parts[part] = held.value ?? null;
     }
-  const facts = { ...compact({ stamps, rev, of }), ...(markers.length > 0 ? { markers } : {}) };
+  // Readers of the circle it was put in safety from keep the stub, unless all of them read the new circle.
+  const shadow = from === undefined || isWithin(from, to) ? {} : { shadow: from };
+  const facts = { ...compact({ stamps, rev, of }), ...(markers.length > 0 ? { markers } : {}), ...shadow };
   return draft(declaration, entity.id, to, 'stated', facts, parts);
 };
 
@@ -231,24 +288,44 @@ const move = (declaration: AnyRecord, command: Command, entity: RecordEntity, co
   if (!canRead(context.actor, to)) return refusal('NotAReader');
   const open = openConflicts(entity);
   if (isWider(entity.circle, to) && open.length > 0) return refusal('SettleFirst', open);
-  return { ok: true, events: [draft(declaration, entity.id, entity.circle, 'left', {}, {}), restate(declaration, entity, to)] };
+  return {
+    ok: true,
+    events: [draft(declaration, entity.id, entity.circle, 'left', {}, {}), restate(declaration, entity, to)],
+  };
 };
 
 /** Puts a record in safety: `withdrawn` where it was, whole in a circle of those who may still read it. */
-const protect = (declaration: AnyRecord, command: Command, entity: RecordEntity, context: Context): Outcome => {
+const protect = (
+  declaration: AnyRecord,
+  command: Command,
+  entity: RecordEntity,
+  context: Context,
+): Outcome => {
   const to = command.payload['to'];
   if (typeof to !== 'string') return refusal('Invalid', [{ path: 'to', expected: 'circle' }]);
   if (!canRead(context.actor, to)) return refusal('NotAReader');
   if (to === entity.circle) return { ok: true, events: [] };
-  const withdrawn = draft(declaration, entity.id, entity.circle, 'withdrawn', {}, {});
-  return { ok: true, events: [{ ...withdrawn, anonymous: true }, restate(declaration, entity, to)] };
+  if (isWithin(entity.circle, to)) return refusal('Invalid', [{ path: 'to', expected: 'narrowerCircle' }]);
+  const verb = entity.shadow === undefined ? 'withdrawn' : 'left';
+  const gone = draft(declaration, entity.id, entity.circle, verb, {}, {});
+  return {
+    ok: true,
+    events: [{ ...gone, anonymous: true }, restate(declaration, entity, to, entity.shadow ?? entity.circle)],
+  };
 };
 
 const erase = (declaration: AnyRecord, command: Command, entity: RecordEntity): Outcome => {
   const targets = command.payload['targets'];
-  if (!Array.isArray(targets) || targets.length === 0) return refusal('Invalid', [{ path: 'targets', expected: 'slots' }]);
-  const slots = targets.filter((target): target is string => typeof target === 'string' && Object.hasOwn(entity.slots, target) && target !== EXISTS);
+  if (!Array.isArray(targets) || targets.length === 0)
+    return refusal('Invalid', [{ path: 'targets', expected: 'slots' }]);
+  const slots = targets.filter(
+    (target): target is string =>
+      typeof target === 'string' && Object.hasOwn(entity.slots, target) && target !== EXISTS,
+  );
   if (slots.length !== targets.length) return refusal('Invalid', [{ path: 'targets', expected: 'slots' }]);
   if (slots.every((slot) => entity.slots[slot]?.erased)) return refusal('AlreadyErased');
-  return { ok: true, events: [draft(declaration, entity.id, entity.circle, 'erased', { targets: slots }, {})] };
+  return {
+    ok: true,
+    events: [draft(declaration, entity.id, entity.circle, 'erased', { targets: slots }, {})],
+  };
 };

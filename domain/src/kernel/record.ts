@@ -74,9 +74,13 @@ const FIELD = /^[a-z][A-Za-z0-9]{0,39}$/;
  * Declares a record type. A missing French or English label, an unknown title, owner or column does not compile.
  * @throws when a field's name could not be a slot's (`__proto__`, `constructor`, signs): a defect of the declaration.
  */
-export const record = <const N extends string, const F extends Fields>(name: N, input: RecordInput<F>): RecordDeclaration<N, F> => {
+export const record = <const N extends string, const F extends Fields>(
+  name: N,
+  input: RecordInput<F>,
+): RecordDeclaration<N, F> => {
   for (const field of Object.keys(input.fields))
-    if (!FIELD.test(field) || !isSafeKey(field)) throw new Error(`record ${name}: "${field}" cannot be a field's name`);
+    if (!FIELD.test(field) || !isSafeKey(field))
+      throw new Error(`record ${name}: "${field}" cannot be a field's name`);
   return { kind: 'record', name, ...input };
 };
 
@@ -118,7 +122,8 @@ export const fieldOfSlot = (declaration: AnyRecord, slot: string): AnyField | un
   const { field: name, language, element } = slotName(slot);
   const field = Object.hasOwn(declaration.fields, name) ? declaration.fields[name] : undefined;
   if (field === undefined) return undefined;
-  if (language !== undefined) return field.slots === 'perLanguage' && LANGUAGE.test(language) ? field : undefined;
+  if (language !== undefined)
+    return field.slots === 'perLanguage' && LANGUAGE.test(language) ? field : undefined;
   if (element === undefined) return field.slots === 'perElement' ? undefined : field;
   if (field.slots !== 'perElement' || !ELEMENT.test(element)) return undefined;
   if (field.options !== undefined && !Object.hasOwn(field.options, element)) return undefined;
@@ -139,7 +144,8 @@ export const valueOf = <F extends Fields, K extends Keys<F>>(
   return isValueOf(declared, value) ? value : undefined;
 };
 
-const isValueOf = <F extends AnyField>(field: F, value: unknown): value is ValueOf<F> => (field as AnyField).is(value); // widened: a type parameter bound to a union of fields has no call signature of its own
+const isValueOf = <F extends AnyField>(field: F, value: unknown): value is ValueOf<F> =>
+  (field as AnyField).is(value); // widened: a type parameter bound to a union of fields has no call signature of its own
 
 /** The elements of a set field that are in it, sorted. */
 export const elementsOf = (entity: Entity | undefined, field: string): readonly string[] => {
@@ -172,16 +178,25 @@ export const textIn = (entity: Entity | undefined, field: string, language: stri
   const source = slotOf(entity, field);
   const original = asText(source?.value);
   if (source === undefined || original === undefined) return undefined;
-  if (original.lang === language) return { text: original.text, lang: original.lang, stale: false, translated: false };
+  if (original.lang === language)
+    return { text: original.text, lang: original.lang, stale: false, translated: false };
   const translation = slotOf(entity, translationSlot(field, language));
   const translated = asText(translation?.value);
   if (translation === undefined || translated === undefined)
     return { text: original.text, lang: original.lang, stale: false, translated: false };
-  return { text: translated.text, lang: translated.lang, stale: translation.of !== revisionOf(source), translated: true };
+  return {
+    text: translated.text,
+    lang: translated.lang,
+    stale: translation.of !== revisionOf(source),
+    translated: true,
+  };
 };
 
 /** The languages into which a text is translated, and whether each is of an earlier revision. */
-export const translationsOf = (entity: Entity | undefined, field: string): readonly { readonly language: string; readonly stale: boolean }[] => {
+export const translationsOf = (
+  entity: Entity | undefined,
+  field: string,
+): readonly { readonly language: string; readonly stale: boolean }[] => {
   if (entity?.kind !== 'record') return [];
   const source = slotOf(entity, field);
   const prefix = `${field}@`;
@@ -194,7 +209,11 @@ export const translationsOf = (entity: Entity | undefined, field: string): reado
 };
 
 /** The name of a record in lists: its title field, in the wished language when it is a text. */
-export const titleOf = (declaration: AnyRecord, entity: Entity | undefined, language: string): string | undefined => {
+export const titleOf = (
+  declaration: AnyRecord,
+  entity: Entity | undefined,
+  language: string,
+): string | undefined => {
   const value = slotOf(entity, declaration.title)?.value;
   return typeof value === 'string' ? value : textIn(entity, declaration.title, language)?.text;
 };
@@ -202,7 +221,10 @@ export const titleOf = (declaration: AnyRecord, entity: Entity | undefined, lang
 /** The fields that are required by the declaration and still without a value: said, never refused. */
 export const missingFields = (declaration: AnyRecord, entity: RecordEntity): readonly string[] =>
   Object.entries(declaration.fields)
-    .filter(([name, field]) => !field.optional && field.slots !== 'perElement' && entity.slots[name]?.value === undefined)
+    .filter(
+      ([name, field]) =>
+        !field.optional && field.slots !== 'perElement' && entity.slots[name]?.value === undefined,
+    )
     .map(([name]) => name);
 
 /** A set of roles as a permission. */
@@ -211,7 +233,9 @@ export const by = (roles: readonly (Role | 'system')[], own?: readonly Role[]): 
 
 /** The words of an option; the option itself when it is not declared (newer data). */
 export const optionWords = (field: AnyField, option: string): Words =>
-  (field.options !== undefined && Object.hasOwn(field.options, option) ? field.options[option] : undefined) ?? {
+  (field.options !== undefined && Object.hasOwn(field.options, option)
+    ? field.options[option]
+    : undefined) ?? {
     fr: option,
     en: option,
   };

@@ -60,7 +60,16 @@ export const policyTable = (nouns: Registry): readonly PolicyRow[] =>
   );
 
 /** The commands that every record type has. */
-export const RECORD_COMMANDS = ['add', 'change', 'undo', 'remove', 'move', 'protect', 'erase', 'import'] as const;
+export const RECORD_COMMANDS = [
+  'add',
+  'change',
+  'undo',
+  'remove',
+  'move',
+  'protect',
+  'erase',
+  'import',
+] as const;
 /** One of the commands that every record type has. */
 export type RecordCommand = (typeof RECORD_COMMANDS)[number];
 
@@ -78,6 +87,9 @@ export const recordPermission = (declaration: AnyRecord, command: RecordCommand)
       return declaration.who.remove;
     case 'protect':
     case 'erase':
-      return { roles: ['secretariat', 'core', 'chair', 'system'], own: ['leader', 'focal', 'deputy', 'coordinator'] };
+      return {
+        roles: ['secretariat', 'core', 'chair', 'system'],
+        own: ['leader', 'focal', 'deputy', 'coordinator'],
+      };
   }
 };

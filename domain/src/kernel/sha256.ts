@@ -89,7 +89,10 @@ export const sha256: Hash = (text) => {
     for (let i = 0; i < 16; i++) {
       const o = block + i * 4;
       w[i] =
-        ((bytes[o] ?? 0) << 24) | ((bytes[o + 1] ?? 0) << 16) | ((bytes[o + 2] ?? 0) << 8) | (bytes[o + 3] ?? 0);
+        ((bytes[o] ?? 0) << 24) |
+        ((bytes[o + 1] ?? 0) << 16) |
+        ((bytes[o + 2] ?? 0) << 8) |
+        (bytes[o + 3] ?? 0);
     }
     compress(state, w);
   }

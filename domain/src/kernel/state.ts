@@ -35,6 +35,8 @@ export interface RecordEntity {
   readonly type: string;
   readonly circle: Circle;
   readonly slots: Slots;
+  /** Put in safety from this circle: its readers see "content withdrawn" as long as they do not read `circle`. */
+  readonly shadow?: Circle;
 }
 
 /** A process: state of its own, written by its own `evolve` alone. */
@@ -102,13 +104,29 @@ export interface Snapshot {
   readonly entities: readonly Entity[];
 }
 
+/** What is left in view of `entity` in the circle it was put in safety from. */
+export const stubOf = (entity: RecordEntity, shadow: Circle): WithdrawnEntity => ({
+  kind: 'withdrawn',
+  id: entity.id,
+  type: entity.type,
+  circle: shadow,
+});
+
+/** The entity as `reader` may see it: whole, as a stub, or not at all. */
+export const seenBy = (entity: Entity, reader: Reader): Entity | undefined => {
+  if (canRead(reader, entity.circle)) return entity;
+  if (entity.kind !== 'record' || entity.shadow === undefined) return undefined;
+  return canRead(reader, entity.shadow) ? stubOf(entity, entity.shadow) : undefined;
+};
+
 /** The reader's snapshot: equal to the fold of the events they may see. Entities are ordered by id. */
 export const snapshotOf = (state: State, space: string, reader: Reader): Snapshot => ({
   format: SNAPSHOT_FORMAT,
   space,
   seq: state.seq,
   entities: [...state.entities.values()]
-    .filter((entity) => canRead(reader, entity.circle))
+    .map((entity) => seenBy(entity, reader))
+    .filter((entity) => entity !== undefined)
     .sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
 

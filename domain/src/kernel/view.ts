@@ -13,6 +13,10 @@ export interface View {
   list(type: string): Iterable<Entity>;
 }
 
+/** A stub is not in the view: the server holds the record itself there, elsewhere. */
+const isShown = (entity: Entity, visible: readonly Circle[]): boolean =>
+  entity.kind !== 'withdrawn' && visible.includes(entity.circle);
+
 /** The restricted view for something in `circle`. */
 export const restrict = (entities: Entities, circle: Circle): View => {
   const visible = around(circle);
@@ -20,11 +24,11 @@ export const restrict = (entities: Entities, circle: Circle): View => {
     circle,
     get: (id) => {
       const entity = entities.get(id);
-      return entity !== undefined && visible.includes(entity.circle) ? entity : undefined;
+      return entity !== undefined && isShown(entity, visible) ? entity : undefined;
     },
     *list(type) {
       for (const entity of entities.values())
-        if (entity.type === type && visible.includes(entity.circle)) yield entity;
+        if (entity.type === type && isShown(entity, visible)) yield entity;
     },
   };
 };
@@ -37,6 +41,7 @@ export const viewFor = (entities: Entities, circles: ReadonlySet<Circle>): View 
     return entity !== undefined && circles.has(entity.circle) ? entity : undefined;
   },
   *list(type) {
-    for (const entity of entities.values()) if (entity.type === type && circles.has(entity.circle)) yield entity;
+    for (const entity of entities.values())
+      if (entity.type === type && circles.has(entity.circle)) yield entity;
   },
 });

@@ -1,8 +1,8 @@
-import { type Circle, canRead, isWider, type Reader } from './circle.ts';
+import { type Circle, canRead, isWithin, type Reader } from './circle.ts';
 import type { FeedEvent } from './event.ts';
 import { verbOf } from './registry.ts';
 
-/** A move into a narrower circle: what was written before it is withheld from those outside. */
+/** A move into a circle that not all earlier readers read: what was written before it is withheld from those outside. */
 export interface Narrowing {
   readonly seq: number;
   readonly circle: Circle;
@@ -32,19 +32,23 @@ export const follow = (
   if (verb !== 'stated') return;
   const from = visibility.leaving.get(event.entity);
   visibility.leaving.delete(event.entity);
-  if (from === undefined || isWider(from.circle, event.circle)) return;
+  if (from === undefined || isWithin(from.circle, event.circle)) return;
   const held = visibility.narrowings.get(event.entity) ?? [];
   held.push({ seq: from.seq, circle: event.circle });
   visibility.narrowings.set(event.entity, held);
 };
 
+const hasNoContent = (type: string): boolean => ['left', 'withdrawn'].includes(verbOf(type));
+
 /** True when the reader may see the event: they read its circle, and every narrower one its record moved to since. */
 export const isVisible = (
   visibility: Visibility,
   reader: Reader,
-  event: Pick<FeedEvent, 'seq' | 'entity' | 'circle'>,
+  event: Pick<FeedEvent, 'seq' | 'type' | 'entity' | 'circle'>,
 ): boolean =>
   canRead(reader, event.circle) &&
-  (visibility.narrowings.get(event.entity) ?? []).every(
-    (move) => event.seq >= move.seq || canRead(reader, move.circle),
-  );
+  // What says that a record went stays in view whatever moves follow, or a device would keep the record.
+  (hasNoContent(event.type) ||
+    (visibility.narrowings.get(event.entity) ?? []).every(
+      (move) => event.seq >= move.seq || canRead(reader, move.circle),
+    ));

@@ -1,0 +1,3 @@
+/** Test material: sample nouns, a simulated server and devices, arbitraries. Imported by tests only. */
+export * from './sample-nouns.ts';
+export * from './simulation.ts';
