@@ -1,14 +1,23 @@
 /** All nouns of a partnership, in one registry; each module is imported by its own face. */
 import { MEMBERSHIP, registry } from '@tablee/domain/kernel';
+import { activity } from './activity/index.ts';
 import { actor, relation } from './actor/index.ts';
+import { clause } from './agreement/index.ts';
 import { commitment } from './commitment/index.ts';
 import { contextFact, initiative } from './context/index.ts';
 import { conversation } from './conversation/index.ts';
 import { coreMember } from './core-group/index.ts';
 import { document } from './document/index.ts';
+import { criterion, finding, option, score } from './evaluation/index.ts';
+import { body, seat } from './governance/index.ts';
+import { essential } from './handover/index.ts';
+import { lesson } from './lesson/index.ts';
 import { perspective } from './listening/index.ts';
 import { agendaItem, attendance, meeting, minuteLine } from './meeting/index.ts';
 import { partnership as partnershipRecord } from './partnership/index.ts';
+import { news } from './publication/index.ts';
+import { budgetLine, contribution } from './resource/index.ts';
+import { assumption, indicator, milestone, result } from './result/index.ts';
 
 /** Every noun that may stand in the ledger of a partnership. */
 export const partnership = registry(
@@ -27,4 +36,21 @@ export const partnership = registry(
   commitment,
   perspective,
   document,
+  result,
+  assumption,
+  indicator,
+  milestone,
+  activity,
+  contribution,
+  budgetLine,
+  body,
+  seat,
+  clause,
+  finding,
+  option,
+  criterion,
+  score,
+  essential,
+  lesson,
+  news,
 );

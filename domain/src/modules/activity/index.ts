@@ -1,0 +1,2 @@
+/** Roadmap: activities, who answers for them, how far they are. */
+export * from './activity.ts';

@@ -1,0 +1,2 @@
+/** Agreement: its clauses, frozen versions, adoption and signatures. */
+export * from './clause.ts';

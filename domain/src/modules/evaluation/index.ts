@@ -1,0 +1,3 @@
+/** Findings, and the ways on compared. */
+export * from './finding.ts';
+export * from './score.ts';

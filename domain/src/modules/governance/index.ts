@@ -1,0 +1,2 @@
+/** Bodies, seats and the rules by which they decide. */
+export * from './body.ts';

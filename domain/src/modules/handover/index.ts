@@ -1,0 +1,2 @@
+/** Handing over roles, and what must go on. */
+export * from './essential.ts';

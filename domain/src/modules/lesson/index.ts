@@ -1,0 +1,2 @@
+/** Lessons learned. */
+export * from './lesson.ts';

@@ -1,0 +1,2 @@
+/** What partners bring and what things cost. */
+export * from './contribution.ts';
