@@ -36,7 +36,13 @@ export function Dialog({
   }, [open]);
   if (!open) return null;
   return (
-    <dialog ref={dialog} className={css['dialog']} data-place={place} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={css['dialog']}
+      data-place={place}
+      aria-labelledby={id}
+      onClose={() => !dialog.current?.open && onClose()}
+    >
       <div className={css['head']}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={css['close']} onClick={onClose}>
