@@ -1,0 +1,301 @@
+import {
+  type Answered,
+  type Command,
+  evolve,
+  type FeedEvent,
+  type Guess,
+  guess,
+  type Json,
+  openSnapshot,
+  type Registry,
+  type State,
+  snapshotOf,
+  type View,
+  viewFor,
+} from '@tablee/domain/kernel';
+import type { People, PersonCard, SnapshotAnswer, You } from '@tablee/domain/protocol';
+import type { RefusedRow, Shelf, WaitingRow } from './shelf.ts';
+
+/** What sync says of itself; nothing is green before the server has confirmed. */
+export interface SyncStatus {
+  /** `loading` until the device's or the server's data is there. */
+  readonly phase: 'loading' | 'ready' | 'missing' | 'unreachable';
+  /** Did the last real request succeed? `navigator.onLine` is not asked: it lies. */
+  readonly reachable: boolean;
+  readonly receivedAt?: string;
+  /** Commands not yet confirmed by the server. */
+  readonly waiting: number;
+  readonly refused: readonly RefusedRow[];
+  /** The session ended: the outbox is kept. */
+  readonly signedOut: boolean;
+  /** This version of the app does not know an event, or the server asks for a newer one. */
+  readonly updateNeeded: boolean;
+}
+
+const START: SyncStatus = {
+  phase: 'loading',
+  reachable: true,
+  waiting: 0,
+  refused: [],
+  signedOut: false,
+  updateNeeded: false,
+};
+
+/** When the tail is folded into the stored snapshot. */
+const COMPACT_AFTER = 300;
+
+/**
+ * One space on this device: the confirmed state, the guesses above it, and what waits. Knows no network;
+ * `sync.ts` feeds it. Subscribers are told once per change, after the guess was re-run.
+ */
+export class SpaceStore {
+  readonly space: string;
+  readonly nouns: Registry;
+  readonly #shelf: Shelf;
+  readonly #listeners = new Set<() => void>();
+  #confirmed: State = { entities: new Map(), seq: 0 };
+  #answer: SnapshotAnswer | undefined;
+  #waiting: WaitingRow[] = [];
+  #answers = new Map<string, Answered>();
+  #guess: Guess | undefined;
+  #view: View;
+  #status = START;
+  #order = 0;
+  #tail = 0;
+  #cards = new Map<string, PersonCard>();
+
+  constructor(space: string, nouns: Registry, shelf: Shelf) {
+    this.space = space;
+    this.nouns = nouns;
+    this.#shelf = shelf;
+    this.#view = viewFor(this.#confirmed.entities, new Set());
+  }
+
+  /** For `useSyncExternalStore`: the view is a new object after each change. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  getView = (): View => this.#view;
+  getStatus = (): SyncStatus => this.#status;
+
+  /** The caller in this space, as of the last snapshot. */
+  get you(): You | undefined {
+    return this.#answer?.you;
+  }
+
+  /** Who reads each of the reader's circles. */
+  get readers(): SnapshotAnswer['readers'] {
+    return this.#answer?.readers ?? {};
+  }
+
+  /** The last event folded. */
+  get seq(): number {
+    return this.#confirmed.seq;
+  }
+
+  get waiting(): readonly WaitingRow[] {
+    return this.#waiting;
+  }
+
+  /** The person's card, if the vault shows it to this reader. */
+  person(id: string): PersonCard | undefined {
+    return this.#cards.get(id);
+  }
+
+  get people(): readonly PersonCard[] {
+    return [...this.#cards.values()];
+  }
+
+  /** The refusal that the device foresees for a waiting command. */
+  foreseen(id: string): string | undefined {
+    return this.#guess?.refusals.get(id)?.code;
+  }
+
+  /** Opens what the device holds. Resolves to false when it holds nothing. */
+  async open(): Promise<boolean> {
+    const [held, waiting, answers, refused] = await Promise.all([
+      this.#shelf.load(this.space),
+      this.#shelf.waiting(this.space),
+      this.#shelf.answered(this.space),
+      this.#shelf.refused(this.space),
+    ]);
+    this.#waiting = waiting;
+    this.#order = Math.max(0, ...waiting.map((row) => row.order)) + 1;
+    this.#answers = answers;
+    for (const row of waiting) if (row.answer) this.#answers.set(row.command.id, row.answer);
+    const state = held && openSnapshot(held.answer.snapshot);
+    if (held && state) {
+      this.#take(held.answer, state);
+      for (const event of held.tail) evolve(this.nouns, this.#confirmed, event);
+      this.#tail = held.tail.length;
+    }
+    this.#set({
+      refused,
+      ...(held && state ? { phase: 'ready' as const, receivedAt: held.receivedAt } : {}),
+    });
+    this.#rerun();
+    return held !== undefined && state !== undefined;
+  }
+
+  /** Takes a fresh snapshot: what the reader may no longer see is gone with the old one. */
+  async replace(answer: SnapshotAnswer, receivedAt: string): Promise<void> {
+    const state = openSnapshot(answer.snapshot);
+    if (state === undefined) return this.#set({ updateNeeded: true });
+    this.#take(answer, state);
+    this.#tail = 0;
+    await this.#shelf.keep(this.space, answer, receivedAt);
+    await this.#leave();
+    this.#set({ phase: 'ready', receivedAt, reachable: true, signedOut: false });
+    this.#rerun();
+  }
+
+  #take(answer: SnapshotAnswer, state: State): void {
+    this.#answer = answer;
+    this.#confirmed = state;
+    this.#setPeople(answer.people);
+  }
+
+  #setPeople(people: People): void {
+    this.#cards = new Map(people.cards.map((card) => [card.id, card]));
+  }
+
+  /** The part of the vault that this reader may see has changed. */
+  takePeople(people: People): void {
+    if (this.#answer) this.#answer = { ...this.#answer, people };
+    this.#setPeople(people);
+    this.#rerun();
+  }
+
+  /** Folds a batch of events and moves the cursor to `seq`. `own` tells whether to store them (the leading tab does). */
+  async fold(events: readonly FeedEvent[], seq: number, receivedAt: string, stores: boolean): Promise<void> {
+    const fresh = events.filter((event) => event.seq > this.#confirmed.seq);
+    for (const event of fresh) evolve(this.nouns, this.#confirmed, event);
+    if (this.#confirmed.stopped) this.#set({ updateNeeded: true });
+    else this.#confirmed.seq = Math.max(this.#confirmed.seq, seq);
+    if (stores && fresh.length > 0) {
+      await this.#shelf.append(fresh);
+      this.#tail += fresh.length;
+    }
+    await this.#leave();
+    this.#set({ receivedAt, reachable: true });
+    this.#rerun();
+    if (stores && this.#tail > COMPACT_AFTER) await this.#compact(receivedAt);
+  }
+
+  async #compact(receivedAt: string): Promise<void> {
+    if (this.#answer === undefined || this.#confirmed.stopped) return;
+    const circles = new Set(this.#answer.you.circles);
+    const snapshot = snapshotOf(this.#confirmed, this.space, { circles });
+    this.#tail = 0;
+    await this.#shelf.keep(this.space, { ...this.#answer, snapshot }, receivedAt);
+  }
+
+  /** Accepted commands leave the guess when the cursor passes their last event, not before. */
+  async #leave(): Promise<void> {
+    const passed = this.#waiting.filter((row) => row.answer && row.answer.to <= this.#confirmed.seq);
+    if (passed.length === 0) return;
+    this.#waiting = this.#waiting.filter((row) => !passed.includes(row));
+    const done = passed.flatMap((row) => (row.answer ? [{ id: row.key, answer: row.answer }] : []));
+    for (const { id, answer } of done) this.#answers.set(id, answer);
+    await this.#shelf.release(this.space, done);
+  }
+
+  /** Puts a command into the outbox; the screen shows its guess at once. */
+  async issue(command: Command): Promise<void> {
+    const row: WaitingRow = { key: command.id, space: this.space, order: this.#order++, command };
+    this.#waiting = [...this.#waiting, row];
+    this.#rerun();
+    await this.#shelf.putWaiting(row);
+  }
+
+  /** Another tab changed the outbox: read it again. */
+  async reloadOutbox(): Promise<void> {
+    const [waiting, answers, refused] = await Promise.all([
+      this.#shelf.waiting(this.space),
+      this.#shelf.answered(this.space),
+      this.#shelf.refused(this.space),
+    ]);
+    this.#waiting = waiting.filter((row) => !row.answer || row.answer.to > this.#confirmed.seq);
+    this.#answers = answers;
+    this.#set({ refused });
+    this.#rerun();
+  }
+
+  /** The server accepted a command. */
+  async accepted(id: string, answer: { readonly from: number; readonly to: number }): Promise<void> {
+    this.#answers.set(id, answer);
+    this.#waiting = this.#waiting.map((row) => (row.key === id ? { ...row, answer } : row));
+    const row = this.#waiting.find((held) => held.key === id);
+    if (row) await this.#shelf.putWaiting(row);
+    await this.#leave();
+    this.#rerun();
+  }
+
+  /** The server refused a command: it goes back to its author, with the reason and its text. */
+  async refused(id: string, code: string, detail: Json | undefined, at: string): Promise<void> {
+    const row = this.#waiting.find((held) => held.key === id);
+    if (row === undefined) return;
+    this.#answers.set(id, 'refused');
+    this.#waiting = this.#waiting.filter((held) => held.key !== id);
+    const kept = {
+      key: id,
+      space: this.space,
+      command: row.command,
+      code,
+      at,
+      ...(detail === undefined ? {} : { detail }),
+    };
+    await this.#shelf.putRefused(kept);
+    await this.#shelf.release(this.space, [{ id, answer: 'refused' }]);
+    this.#set({ refused: [...this.#status.refused, kept] });
+    this.#rerun();
+  }
+
+  /** The author has read a refusal. */
+  async dismiss(id: string): Promise<void> {
+    await this.#shelf.dropRefused(id);
+    this.#set({ refused: this.#status.refused.filter((row) => row.key !== id) });
+    this.#tell();
+  }
+
+  /** Drops a command that was not sent yet, with those that build on it. Resolves to false when it is too late. */
+  async withdraw(id: string): Promise<boolean> {
+    const gone = new Set([id]);
+    for (const row of this.#waiting)
+      if (Object.values(row.command.base).some((stamp) => typeof stamp === 'string' && gone.has(stamp)))
+        gone.add(row.key);
+    const rows = this.#waiting.filter((row) => gone.has(row.key));
+    if (rows.length === 0 || rows.some((row) => row.answer)) return false;
+    this.#waiting = this.#waiting.filter((row) => !gone.has(row.key));
+    await this.#shelf.release(
+      this.space,
+      rows.map((row) => ({ id: row.key, answer: 'refused' as const })),
+    );
+    this.#rerun();
+    return true;
+  }
+
+  /** What sync learns of the network, the session, the version. */
+  note(change: Partial<SyncStatus>): void {
+    this.#set(change);
+    this.#tell();
+  }
+
+  #set(change: Partial<SyncStatus>): void {
+    this.#status = { ...this.#status, ...change };
+  }
+
+  #rerun(): void {
+    const me = this.#answer?.you.person ?? '';
+    const commands = this.#waiting.map((row) => row.command);
+    this.#guess = guess(this.nouns, this.#confirmed, commands, me, this.#answers);
+    this.#view = viewFor(this.#guess.entities, new Set(this.#answer?.you.circles ?? []));
+    this.#set({ waiting: this.#waiting.filter((row) => !row.answer).length });
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
