@@ -38,6 +38,9 @@ const SMALL_WORLDS: readonly [sizes: number[], width: number, floor: number][] =
   [[1, 1, 3, 4], 2, 3],
   [[3, 3, 3, 3], 2, 3],
   [[5, 6, 7], 2, 5],
+  [[7, 2], 3, 3],
+  [[2, 4, 4, 4], 2, 3],
+  [[1, 6, 7], 2, 5],
   [[5, 4, 6], 2, 5],
   [[1, 5, 5, 6], 2, 5],
   [[2, 3, 8], 3, 5],
@@ -51,6 +54,42 @@ describe('disclosure', () => {
 
   it('DIS-2 hides small cells and as many others as a subtraction would need', () => {
     expect(hideSmall([8, 3, 6], 5)).toEqual([false, true, true]);
+    expect(
+      protectLine(
+        [
+          [5, 4],
+          [3, 3],
+          [2, 1],
+        ],
+        5,
+      ),
+    ).toMatchObject({
+      cells: [{ state: 'exact' }, { state: 'hidden' }, { state: 'hidden' }],
+      total: { state: 'exact' },
+    });
+    expect(
+      protectLine(
+        [
+          [9, 9],
+          [4, 4],
+          [2, 1],
+          [4, 4],
+        ],
+        5,
+      ).cells.map((cell) => cell.state),
+    ).toContain('exact');
+    expect(
+      protectLine(
+        [
+          [6, 5],
+          [2, 1],
+        ],
+        5,
+      ),
+    ).toMatchObject({
+      cells: [{ state: 'exact' }, { state: 'hidden' }],
+      total: { state: 'hidden' },
+    });
     expect(hideSmall([8, 3, 3], 5)).toEqual([false, true, true]);
     expect(hideSmall([8, 0, 6], 5)).toEqual([false, false, false]);
     fc.assert(

@@ -64,9 +64,16 @@ export function isNearlyUnanimous(counts: readonly number[]): boolean {
  * @param floor the smallest number of answers shown, for a group and for the total.
  */
 export function protectLine(cells: readonly (readonly number[])[], floor: number): ProtectedLine {
-  const hidden = hideSmall(cells.map(sum), floor);
-  const shown = cells.map((counts, index) => (hidden[index] ? HIDDEN : showCell(counts)));
-  return { cells: shown, total: showTotal(cells, shown, floor) };
+  const sizes = cells.map(sum);
+  const hidden = hideSmall(sizes, floor);
+  const small = sizes.map((size) => size > 0 && size < floor);
+  const lost = sum(sizes.filter((_, index) => hidden[index]));
+  // Hiding most of the line to keep its total would serve nobody: then the total goes, and only small cells with it.
+  const giveUpTotal = lost * 2 > sum(sizes) && small.some((isSmall, index) => isSmall !== hidden[index]);
+  const shown = cells.map((counts, index) =>
+    (giveUpTotal ? small : hidden)[index] ? HIDDEN : showCell(counts),
+  );
+  return { cells: shown, total: giveUpTotal ? HIDDEN : showTotal(cells, shown, floor) };
 }
 
 function showCell(counts: readonly number[]): ProtectedCell {
