@@ -7,7 +7,13 @@ describe('configuration', () => {
     const parsed = parseConfig({ PATH: '/bin' });
     expect(parsed).toMatchObject({
       ok: true,
-      config: { host: '127.0.0.1', port: 3000, data: resolve('./data'), url: 'http://127.0.0.1:3000', logLevel: 'info' },
+      config: {
+        host: '127.0.0.1',
+        port: 3000,
+        data: resolve('./data'),
+        url: 'http://127.0.0.1:3000',
+        logLevel: 'info',
+      },
     });
   });
 

@@ -86,7 +86,8 @@ export const parseConfig = (env: Environment): ParsedConfig => {
       );
   const lines = [...unknownNames(env), ...notYet(env), ...wrong];
   if (!parsed.success || lines.length > 0) return { ok: false, lines };
-  const { HOST, PORT, TABLEE_DATA, TABLEE_URL, BACKUP_DIR, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, TABLEE_DATA, TABLEE_URL, BACKUP_DIR, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL } =
+    parsed.data;
   const data = resolve(TABLEE_DATA);
   return {
     ok: true,

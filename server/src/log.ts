@@ -29,18 +29,27 @@ export interface Log {
 /** JSON lines from `level` on; `write` gets each with its line end, `now` stamps it (ISO 8601 UTC). */
 export const createLog = (level: LogLevel, write: (line: string) => void, now: () => string): Log => {
   const from = LOG_LEVELS.indexOf(level);
-  const at = (name: LogLevel) => (event: string, fields: LogFields = {}) => {
-    if (LOG_LEVELS.indexOf(name) < from) return;
-    write(`${JSON.stringify({ time: now(), level: name, event, ...fields })}\n`);
-  };
+  const at =
+    (name: LogLevel) =>
+    (event: string, fields: LogFields = {}) => {
+      if (LOG_LEVELS.indexOf(name) < from) return;
+      write(`${JSON.stringify({ time: now(), level: name, event, ...fields })}\n`);
+    };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };
 
 /** Writes nothing: for tests and commands. */
-export const SILENT: Log = createLog('silent', () => undefined, () => '');
+export const SILENT: Log = createLog(
+  'silent',
+  () => undefined,
+  () => '',
+);
 
 /** Where a thrown value comes from, without its message (which may hold what somebody wrote). */
 export const placeOf = (thrown: unknown): string => {
-  const frame = thrown instanceof Error ? (thrown.stack ?? '').split('\n').find((line) => line.includes('/src/')) : undefined;
+  const frame =
+    thrown instanceof Error
+      ? (thrown.stack ?? '').split('\n').find((line) => line.includes('/src/'))
+      : undefined;
   return frame?.replace(/^.*\/(?=(?:server|domain)\/src\/)/, '').replace(/\)$/, '') ?? 'unknown';
 };

@@ -1,5 +1,5 @@
-import type { People } from '@tablee/domain/protocol';
 import type { Circle, Language } from '@tablee/domain/kernel';
+import type { People } from '@tablee/domain/protocol';
 
 /** Who is signed in, as the rest of the server needs it. */
 export interface Account {

@@ -164,7 +164,12 @@ export interface Ledger {
   /** The roles of a person in a space; `undefined` when not a member. */
   roles(space: string, person: string): Promise<readonly Role[] | undefined>;
   /** Entities of these circles whose text has all the words (each may be the beginning of one). */
-  search(space: string, circles: readonly string[], words: readonly string[], limit: number): Promise<readonly Found[]>;
+  search(
+    space: string,
+    circles: readonly string[],
+    words: readonly string[],
+    limit: number,
+  ): Promise<readonly Found[]>;
   addFile(file: FileRow): Promise<void>;
   /** The entries of a file, one per circle in which it may be read. */
   fileRows(space: string, hash: string): Promise<readonly FileRow[]>;

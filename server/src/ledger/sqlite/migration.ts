@@ -27,13 +27,20 @@ const versions = (db: DatabaseSync): Map<string, number> => {
  * already held data.
  * @throws NewerData when the database has seen a step that this program does not know.
  */
-export const migrate = (db: DatabaseSync, path: string, migrations: readonly Migration[], now: () => string): void => {
+export const migrate = (
+  db: DatabaseSync,
+  path: string,
+  migrations: readonly Migration[],
+  now: () => string,
+): void => {
   db.exec(TABLE);
   const done = versions(db);
   for (const [area, version] of done) {
     const known = Math.max(0, ...migrations.filter((step) => step.area === area).map((step) => step.version));
     if (known > 0 && version > known)
-      throw new NewerData(`${path} was written by a newer version (${area} ${version}, this program knows ${known}). Update the program.`);
+      throw new NewerData(
+        `${path} was written by a newer version (${area} ${version}, this program knows ${known}). Update the program.`,
+      );
   }
   const ahead = migrations.filter((step) => step.version > (done.get(step.area) ?? 0));
   if (ahead.length > 0 && done.size > 0) copyBefore(db, path, ahead);
@@ -41,7 +48,11 @@ export const migrate = (db: DatabaseSync, path: string, migrations: readonly Mig
     db.exec('begin immediate');
     try {
       db.exec(step.sql);
-      db.prepare('insert into migration (area, version, at) values (?, ?, ?)').run(step.area, step.version, now());
+      db.prepare('insert into migration (area, version, at) values (?, ?, ?)').run(
+        step.area,
+        step.version,
+        now(),
+      );
       db.exec('commit');
     } catch (error) {
       db.exec('rollback');
