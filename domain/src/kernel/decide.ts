@@ -111,7 +111,8 @@ const onProcess = (
   const circle = existing?.circle ?? (spec.ownCircle ? command.entity : command.circle);
   if (creates && !spec.ownCircle && !canRead(context.actor, circle)) return refuse<KernelRefusal>('NotFound');
   const state = existing?.kind === 'process' ? existing.state : undefined;
-  const owner = state === undefined ? command.payload['organisation'] : declaration.owner(state);
+  const owner =
+    state === undefined ? command.payload['organisation'] : declaration.owner(state, command.entity);
   const barred = guard(spec.who, owner, context);
   if (barred !== undefined) return barred;
   const asked = { name, id: command.id, entity: command.entity, circle, payload: command.payload };
@@ -139,7 +140,7 @@ const eraseParts = (
 ): Outcome => {
   const entity = find(command, entities, context);
   if (isRefusal(entity)) return entity;
-  const owner = entity.kind === 'process' ? declaration.owner(entity.state) : undefined;
+  const owner = entity.kind === 'process' ? declaration.owner(entity.state, entity.id) : undefined;
   const barred = guard(
     { roles: ['secretariat', 'core', 'chair', 'system'], own: ['leader', 'focal', 'deputy'] },
     owner,

@@ -69,7 +69,9 @@ export const member = process('member', {
         return state && { ...state, active: false };
     }
   },
-  decide(command, state) {
+  decide(command, state, _view, context) {
+    if (command.name !== 'leave' && !opensOnlyOwn(command.payload.circles, state, context.actor))
+      return refuse<KernelRefusal>('NotAReader');
     switch (command.name) {
       case 'join':
         return { ok: true, events: [{ verb: 'joined', facts: command.payload }] };
@@ -81,12 +83,20 @@ export const member = process('member', {
         return { ok: true, events: state?.active ? [{ verb: 'left', facts: {} }] : [] };
     }
   },
-  owner: () => undefined,
+  owner: (_state, entity) => entity,
   due: (state) =>
     state.active && state.until !== undefined
       ? [{ at: `${state.until}T23:59:59.999Z`, command: 'leave', payload: {} }]
       : [],
 });
+
+/** Only somebody who reads a circle opens it to others; what a member already has stays theirs. */
+const opensOnlyOwn = (
+  circles: readonly string[] | undefined,
+  state: Member | undefined,
+  actor: Actor,
+): boolean =>
+  (circles ?? []).every((circle) => actor.circles.has(circle) || (state?.circles ?? []).includes(circle));
 
 type Terms = z.infer<typeof terms>;
 /** Optional facts are either there or not: never `undefined`. */

@@ -98,7 +98,7 @@ export interface ProcessInput<
   /** Never throws, never awaits; ids come in the payload. */
   decide(command: AskedOf<C>, state: S | undefined, view: View, context: Context): ProcessOutcome<SaidOf<E>>;
   /** Whose it is (an organisation's or a person's id), for permissions with `own`. */
-  owner?(state: S): string | undefined;
+  owner?(state: S, entity: string): string | undefined;
   /** The commands that time will bring. */
   due?(state: S): readonly Due[];
   /** The entities of which the state holds a frozen copy: listed when one of them is erased. */
@@ -125,7 +125,7 @@ export interface ProcessDeclaration<N extends string = string, S extends Json = 
     view: View,
     context: Context,
   ): ProcessOutcome;
-  owner(state: Json): string | undefined;
+  owner(state: Json, entity: string): string | undefined;
   due(state: Json): readonly Due[];
   copies(state: Json): readonly string[];
 }
@@ -173,7 +173,7 @@ export const process = <
       // The name selects the schema that the payload has just passed.
       return input.decide({ ...asked, payload: parsed.data } as AskedOf<C>, maybe(state), view, context);
     },
-    owner: (state) => input.owner?.(typed(state)),
+    owner: (state, entity) => input.owner?.(typed(state), entity),
     due: (state) => input.due?.(typed(state)) ?? [],
     copies: (state) => input.copies?.(typed(state)) ?? [],
   };
