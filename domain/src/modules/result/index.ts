@@ -1,4 +1,6 @@
-/** Results chain, assumptions, indicators and their interim values. */
+/** Results chain, assumptions, indicators, interim values, and the path that they draw. */
 export * from './assumption.ts';
+export * from './chain.ts';
 export * from './indicator.ts';
+export * from './path.ts';
 export * from './result.ts';
