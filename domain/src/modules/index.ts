@@ -9,33 +9,41 @@ import { conversation } from './conversation/index.ts';
 import { coreMember } from './core-group/index.ts';
 import { document } from './document/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
+import { fitCheck } from './fit-check/index.ts';
 import { body, seat } from './governance/index.ts';
 import { essential } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
 import { perspective } from './listening/index.ts';
-import { agendaItem, attendance, meeting, minuteLine } from './meeting/index.ts';
-import { partnership as partnershipRecord } from './partnership/index.ts';
+import { agendaItem, attendance, meeting, minuteLine, minutes } from './meeting/index.ts';
+import { journey, partnership as partnershipRecord } from './partnership/index.ts';
 import { news } from './publication/index.ts';
+import { request } from './request/index.ts';
 import { budgetLine, contribution } from './resource/index.ts';
 import { assumption, indicator, milestone, result } from './result/index.ts';
+import { wording } from './wording/index.ts';
 
 /** Every noun that may stand in the ledger of a partnership. */
 export const partnership = registry(
   ...MEMBERSHIP,
   partnershipRecord,
+  journey,
+  wording,
   actor,
   relation,
   contextFact,
   initiative,
   conversation,
   coreMember,
+  fitCheck,
   meeting,
   agendaItem,
   attendance,
   minuteLine,
+  minutes,
   commitment,
   perspective,
   document,
+  request,
   result,
   assumption,
   indicator,

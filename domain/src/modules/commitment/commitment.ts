@@ -47,7 +47,7 @@ export const commitment = record('commitment', {
   owner: 'owner',
   who: {
     add: by(WRITERS),
-    change: by(KEEPERS, ['leader', 'focal', 'deputy', 'coordinator', 'helper']),
+    change: by([...KEEPERS, 'system'], ['leader', 'focal', 'deputy', 'coordinator', 'helper']),
     remove: by(KEEPERS),
   },
   labels: {

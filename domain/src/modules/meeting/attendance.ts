@@ -36,7 +36,7 @@ export const attendance = record('attendance', {
   title: 'personName',
   columns: ['organisation', 'person', 'personName', 'expected', 'answer', 'present'],
   owner: 'organisation',
-  who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS) },
+  who: { add: by([...WRITERS, 'system']), change: by([...WRITERS, 'system']), remove: by(KEEPERS) },
   labels: {
     fr: {
       one: 'présence',

@@ -3,3 +3,4 @@ export * from './agenda-item.ts';
 export * from './attendance.ts';
 export * from './meeting.ts';
 export * from './minute-line.ts';
+export * from './minutes.ts';

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** An entity's or a person's id, as facts carry it. */
+export const idFact = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+
+/** A day, ISO `2027-03-12`; a fact that time acts on has the precision of a day. */
+export const dayFact = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+
+/** A language code. */
+export const languageFact = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+
+/** A free text of at most `max` characters; it becomes a part of the event, never a fact. */
+export const freeText = (max = 5_000) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+
+/** The number of a version or of a cycle, from 1. */
+export const ordinalFact = z.int().check(z.minimum(1), z.maximum(10_000));

@@ -1,0 +1,3 @@
+/** Is a partnership the right answer? Questions, answers, spread and verdict. */
+export * from './fit-check.ts';
+export * from './question.ts';

@@ -1,0 +1,221 @@
+import { PARTNERS, type PartRef, process, refuse, type Stamp, WRITERS } from '@tablee/domain/kernel';
+import * as z from 'zod/mini';
+import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
+
+/** What may be asked of somebody without an account. */
+export const REQUEST_KIND = {
+  confirmMeeting: { fr: 'Dire si vous venez', en: 'Say whether you are coming' },
+  position: { fr: 'Donner une position', en: 'Give a position' },
+  figure: { fr: 'Donner une valeur', en: 'Give a figure' },
+  commitment: { fr: 'Faire le point sur un engagement', en: 'Say where a commitment stands' },
+} as const;
+/** What is asked. */
+export type RequestKind = keyof typeof REQUEST_KIND;
+
+/** By which way the answer came. */
+export type AnswerChannel = 'link' | 'paper' | 'phone' | 'email' | 'app';
+
+/** The answer, as facts: which ones are used depends on what was asked. */
+export type RequestAnswer = {
+  /** confirmMeeting: coming, notComing, sendsDeputy; position: a stance; commitment: open, done, dropped. */
+  readonly choice?: string;
+  /** position: how firm it is. */
+  readonly standing?: 'personal' | 'inClearance' | 'adReferendum' | 'confirmed';
+  /** figure: an exact decimal with a point, and its unit. */
+  readonly value?: string;
+  readonly unit?: string;
+  /** figure: the day of the measurement; commitment: the new date. */
+  readonly day?: string;
+};
+
+/** Something asked of one person. */
+export type Request = {
+  readonly kind: RequestKind;
+  /** The entity that it is about: a meeting, a wording, an indicator, a commitment. */
+  readonly subject: string;
+  /** For a position: the version that was shown. */
+  readonly version: number | null;
+  readonly person: string | null;
+  readonly organisation: string | null;
+  readonly askedBy: string;
+  readonly deadline: string | null;
+  readonly question: PartRef | null;
+  readonly at: string;
+  readonly state: 'open' | 'answered' | 'closed';
+  readonly answer: {
+    readonly said: RequestAnswer;
+    readonly channel: AnswerChannel;
+    readonly words: PartRef | null;
+    readonly enteredBy: string;
+    readonly at: string;
+    readonly stamp: Stamp;
+    /** True once the person themselves gave or confirmed it. */
+    readonly confirmed: boolean;
+  } | null;
+  readonly closedFor: 'done' | 'noAnswer' | 'withdrawn' | null;
+};
+
+/** Refusals of requests. */
+export type RequestRefusal =
+  | 'RequestClosed'
+  | 'NotAnswered'
+  | 'NobodyAsked'
+  | 'ChoiceUnknown'
+  | 'FigureMissing';
+
+const said = z.object({
+  choice: z.optional(z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}$/))),
+  standing: z.optional(z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed'])),
+  value: z.optional(z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/))),
+  unit: z.optional(z.string().check(z.maxLength(60))),
+  day: z.optional(dayFact),
+});
+const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
+const kind = z.enum(['confirmMeeting', 'position', 'figure', 'commitment']);
+const asked = z.object({
+  kind,
+  subject: idFact,
+  version: z.optional(ordinalFact),
+  person: z.optional(idFact),
+  organisation: z.optional(idFact),
+  deadline: z.optional(dayFact),
+});
+const closedFor = z.enum(['done', 'noAnswer', 'withdrawn']);
+
+/** The choices that each kind of request takes; a figure takes none. */
+export const REQUEST_CHOICES: { readonly [kind in RequestKind]: readonly string[] } = {
+  confirmMeeting: ['coming', 'notComing', 'sendsDeputy'],
+  position: ['agree', 'reservations', 'standAside', 'block'],
+  figure: [],
+  commitment: ['open', 'done', 'dropped'],
+};
+
+/**
+ * The ledger's record that somebody took part without an account. The link itself (its token, hashed) is kept
+ * by the server beside the ledger and points here.
+ */
+export const request = process('request', {
+  version: 1,
+  circle: PARTNERS,
+  labels: { fr: { one: 'demande', many: 'demandes' }, en: { one: 'request', many: 'requests' } },
+  events: {
+    opened: asked,
+    answered: z.object({ said, channel, confirmed: z.boolean() }),
+    confirmed: z.object({}),
+    closed: z.object({ for: closedFor }),
+  },
+  commands: {
+    open: {
+      payload: z.extend(asked, { question: z.optional(freeText(2_000)) }),
+      who: { roles: WRITERS },
+      creates: true,
+      labels: { fr: 'Demander', en: 'Ask' },
+    },
+    answer: {
+      payload: z.object({ said, channel, words: z.optional(freeText(5_000)) }),
+      who: { roles: [...WRITERS, 'system'] },
+      labels: { fr: 'Répondre', en: 'Answer' },
+    },
+    confirm: {
+      payload: z.object({}),
+      who: { roles: ['system'], own: [...WRITERS, 'observer'] },
+      labels: { fr: 'Confirmer ce qui a été noté', en: 'Confirm what was recorded' },
+    },
+    close: {
+      payload: z.object({ for: closedFor }),
+      who: { roles: [...WRITERS, 'system'] },
+      labels: { fr: 'Clore la demande', en: 'Close the request' },
+    },
+  },
+  evolve(state: Request | undefined, event): Request | undefined {
+    if (event.verb === 'opened') {
+      const { person, organisation, version, deadline, ...facts } = event.facts;
+      const opened: Request = {
+        ...facts,
+        version: version ?? null,
+        person: person ?? null,
+        organisation: organisation ?? null,
+        deadline: deadline ?? null,
+        askedBy: event.actor,
+        question: event.parts['question'] ?? null,
+        at: event.at,
+        state: 'open',
+        answer: null,
+        closedFor: null,
+      };
+      return state ?? opened;
+    }
+    if (state === undefined) return undefined;
+    switch (event.verb) {
+      case 'answered': {
+        const { channel: by, confirmed, said: what } = event.facts;
+        const answer = {
+          said: present(what),
+          channel: by,
+          confirmed,
+          words: event.parts['words'] ?? null,
+          enteredBy: event.actor,
+          at: event.at,
+          stamp: event.stamp,
+        };
+        return { ...state, state: 'answered', answer };
+      }
+      case 'confirmed':
+        return state.answer === null ? state : { ...state, answer: { ...state.answer, confirmed: true } };
+      case 'closed':
+        return { ...state, state: 'closed', closedFor: event.facts.for };
+    }
+  },
+  decide(command, state, _view, context) {
+    if (command.name === 'open') {
+      const { question, ...facts } = command.payload;
+      if (facts.person === undefined && facts.organisation === undefined)
+        return refuse<RequestRefusal>('NobodyAsked');
+      return {
+        ok: true,
+        events: [{ verb: 'opened', facts, parts: question === undefined ? {} : { question } }],
+      };
+    }
+    if (state === undefined) return { ok: true, events: [] };
+    if (state.state === 'closed') return refuse<RequestRefusal>('RequestClosed');
+    switch (command.name) {
+      case 'answer': {
+        const { said: what, channel: by, words } = command.payload;
+        const wrong = fault(state.kind, what);
+        if (wrong !== undefined) return refuse<RequestRefusal>(wrong);
+        const confirmed =
+          isAsked(state, context.actor) || (by === 'link' && context.actor.roles.has('system'));
+        const facts = { said: what, channel: by, confirmed };
+        return {
+          ok: true,
+          events: [{ verb: 'answered', facts, parts: words === undefined ? {} : { words } }],
+        };
+      }
+      case 'confirm':
+        if (state.answer === null) return refuse<RequestRefusal>('NotAnswered');
+        return state.answer.confirmed
+          ? { ok: true, events: [] }
+          : { ok: true, events: [{ verb: 'confirmed', facts: {} }] };
+      case 'close':
+        return { ok: true, events: [{ verb: 'closed', facts: command.payload }] };
+    }
+  },
+  owner: (state) => state.person ?? state.organisation ?? undefined,
+});
+
+const isAsked = (state: Request, actor: { readonly id: string; readonly organisation?: string }): boolean =>
+  state.person === null ? actor.organisation === state.organisation : actor.id === state.person;
+
+/** Optional facts are either there or not: never `undefined`. */
+const present = (what: z.infer<typeof said>): RequestAnswer => ({
+  ...(what.choice === undefined ? {} : { choice: what.choice }),
+  ...(what.standing === undefined ? {} : { standing: what.standing }),
+  ...(what.value === undefined ? {} : { value: what.value }),
+  ...(what.unit === undefined ? {} : { unit: what.unit }),
+  ...(what.day === undefined ? {} : { day: what.day }),
+});
+
+const fault = (of: RequestKind, what: z.infer<typeof said>): RequestRefusal | undefined => {
+  if (of === 'figure') return what.value === undefined ? 'FigureMissing' : undefined;
+  return what.choice !== undefined && REQUEST_CHOICES[of].includes(what.choice) ? undefined : 'ChoiceUnknown';
+};

@@ -1,0 +1,2 @@
+/** Texts worded in common: versions, positions bound to them, and their standing. */
+export * from './wording.ts';
