@@ -106,7 +106,7 @@ export const caseSchema = z.strictObject({
   proxies: z.optional(z.array(proxySchema)),
   silence: z.optional(z.strictObject({ openedAt: instantSchema, closesAt: instantSchema })),
   castingVote: z.optional(z.enum(['yes', 'no'])),
-  seed: z.optional(z.string().check(z.minLength(1))),
+  seed: z.optional(z.int().check(z.nonnegative())),
   ballots: z.array(ballotSchema),
 });
 /**

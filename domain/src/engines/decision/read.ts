@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { caseSchema, type DecisionCase } from './case.ts';
+import { type Election, electionSchema } from './election/election.ts';
 import { type Rule, ruleSchema } from './rule.ts';
 import type { Problem } from './verdict.ts';
 
@@ -75,4 +76,9 @@ export function readCase(input: unknown): Read<DecisionCase> {
 /** Reads a decision rule from unknown data; unknown fields are refused, not ignored. */
 export function readRule(input: unknown): Read<Rule> {
   return readWith<Rule>(ruleSchema, input);
+}
+
+/** Reads an election from unknown data; unknown fields are refused, not ignored. */
+export function readElection(input: unknown): Read<Election> {
+  return readWith<Election>(electionSchema, input);
 }

@@ -1,7 +1,7 @@
+import { openChance } from '../chance/index.ts';
 import type { DecisionCase } from './case.ts';
 import { easeHalf, testCondition } from './condition.ts';
 import { formatExact, fraction } from './fraction.ts';
-import { lotsFrom } from './lot.ts';
 import type { ConsensusStep, SilenceStep, Text, VoteStep } from './rule.ts';
 import type { Tally } from './tally.ts';
 import type { NumberTest, Outcome, StepResult, Test } from './verdict.ts';
@@ -111,12 +111,12 @@ function breakTie(step: VoteStep, input: DecisionCase): { outcome: Outcome; how:
     };
   }
   if (step.tie === 'lot' && input.seed !== undefined) {
-    const yes = lotsFrom(input.seed)(2) === 1;
+    const yes = openChance(input.seed).below(2) === 1;
     return {
       outcome: yes ? 'adopted' : 'rejected',
       how: text(
-        `égalité : tirage au sort avec la graine « ${input.seed} », ${yes ? 'pour' : 'contre'}`,
-        `tie: lots drawn with the seed “${input.seed}”, ${yes ? 'in favour' : 'against'}`,
+        `égalité : tirage au sort avec la graine ${input.seed}, ${yes ? 'pour' : 'contre'}`,
+        `tie: lots drawn with the seed ${input.seed}, ${yes ? 'in favour' : 'against'}`,
       ),
     };
   }

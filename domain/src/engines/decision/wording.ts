@@ -25,7 +25,8 @@ const NAMED: Readonly<Record<string, Text>> = {
   '9/10': { fr: 'neuf dixièmes', en: 'nine tenths' },
 };
 
-function withDe(fr: string): string {
+/** Puts « de » before a French phrase, with its contraction. */
+export function withDe(fr: string): string {
   if (fr.startsWith('les ')) return `des ${fr.slice(4)}`;
   return /^[aeiouéh]/i.test(fr) ? `d’${fr}` : `de ${fr}`;
 }
