@@ -28,9 +28,9 @@ const NOT_SOURCES = new Set(['dist', 'node_modules', '.tmp']);
 /** Verb to script, with the arguments that come before those of the caller. */
 const SCRIPTS = {
   start: ['server/src/main.ts'],
-  test: ['tools/check.ts', 'full'],
-  check: ['tools/check.ts', 'full'],
-  'check:quick': ['tools/check.ts', 'quick'],
+  test: ['tools/check/main.ts', 'full'],
+  check: ['tools/check/main.ts', 'full'],
+  'check:quick': ['tools/check/main.ts', 'quick'],
   bench: ['bench/main.ts'],
   cli: ['server/src/cli/main.ts'],
 };

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
-import rules from '../../.dependency-cruiser.mjs';
 import type { Finding, Report } from '../report/report.ts';
+import { LAYERS } from './layer.ts';
 
 const FOLDERS = ['domain/src', 'server/src', 'web/src', 'e2e', 'bench', 'samples'];
 
 function findingsOf(result: ICruiseResult): readonly Finding[] {
-  const comments = new Map(rules.forbidden?.map(({ name, comment }) => [name, comment]));
+  const comments = new Map<string, string>(LAYERS.forbidden.map(({ name, comment }) => [name, comment]));
   return result.summary.violations.map(({ rule, from, to, cycle }) => {
     const way = cycle === undefined ? to : cycle.map(({ name }) => name).join(' -> ');
     return { path: from, message: `-> ${way} (${rule.name}). ${comments.get(rule.name) ?? ''}` };
@@ -16,7 +16,7 @@ function findingsOf(result: ICruiseResult): readonly Finding[] {
 
 /** The reader of imports speaks of a compiler it cannot use; the floor and the planted violations cover for it. */
 async function silently<T>(run: () => Promise<T>): Promise<T> {
-  const write = process.stderr.write;
+  const write = process.stderr.write.bind(process.stderr);
   process.stderr.write = () => true;
   try {
     return await run();
@@ -30,7 +30,7 @@ async function silently<T>(run: () => Promise<T>): Promise<T> {
  * @throws when the import graph could not be read at all.
  */
 export async function checkArchitecture(root: string, floor: number): Promise<Report> {
-  const { options, ...ruleSet } = rules;
+  const { options, ...ruleSet } = LAYERS;
   const settings: ICruiseOptions = { ...options, ruleSet, validate: true, baseDir: root };
   const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)));
   const { output } = await silently(() => cruise(folders, settings));

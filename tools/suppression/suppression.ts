@@ -90,7 +90,7 @@ export function checkSuppressions(files: readonly SourceFile[], allowed: Allowan
   for (const kind of ['suppressions', 'casts'] as const) {
     if (seen[kind] > allowed[kind]) {
       const message = `${seen[kind]} ${kind}; at most ${allowed[kind]}, and the number may only fall`;
-      seen.findings.push({ path: 'tools/checker.ts', message });
+      seen.findings.push({ path: 'tools/check/checker.ts', message });
     }
   }
   const notes = [`${seen.suppressions} suppressions, ${seen.casts} casts, each with its reason`];

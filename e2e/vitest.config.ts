@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The browser journeys: every `e2e/*.journey.ts`, one after the other, with one Chromium found beforehand. */
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    name: 'journey',
+    include: ['**/*.journey.ts'],
+    globalSetup: ['set-up.ts'],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+  },
+});
