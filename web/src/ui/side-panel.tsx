@@ -3,6 +3,7 @@ import { useText } from '../locale/use-text.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Icon } from './icon.tsx';
 import css from './side-panel.module.css';
+import { PANEL_WIDTH, useMedia } from './use-media.ts';
 
 /** Props of {@link SidePanel}. */
 export interface SidePanelProps {
@@ -22,7 +23,13 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   const t = useText();
   const id = useId();
   const panel = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const beside = useMedia(PANEL_WIDTH);
   const { onClose, returnFocusTo } = props;
+  useEffect(() => {
+    // As a page of its own it takes focus like every page; beside the list, selecting leaves focus where it is.
+    if (!beside) title.current?.focus({ preventScroll: true });
+  }, [beside]);
   useEffect(() => {
     const close = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
@@ -38,14 +45,16 @@ export function SidePanel(props: SidePanelProps): ReactNode {
     onClose();
     if (returnFocusTo) document.getElementById(returnFocusTo)?.focus();
   };
+  const Frame = beside ? 'aside' : 'section';
+  const Heading = beside ? 'h2' : 'h1';
   return (
-    <aside className={css['panel']} aria-labelledby={id} ref={panel}>
+    <Frame className={css['panel']} aria-labelledby={id} ref={panel}>
       <div className={css['head']}>
         <div>
           {props.kicker && <p className={css['kicker']}>{props.kicker}</p>}
-          <h2 id={id} tabIndex={-1}>
+          <Heading id={id} tabIndex={-1} ref={title}>
             {props.title}
-          </h2>
+          </Heading>
         </div>
         <button type="button" className={css['close']} onClick={leave}>
           <Icon name="close" />
@@ -54,7 +63,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
       </div>
       {props.children}
       {props.address && <CopyLink address={props.address} />}
-    </aside>
+    </Frame>
   );
 }
 

@@ -1,0 +1,54 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { useText } from '../locale/use-text.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Link } from '../ui/link.tsx';
+import { SentenceList } from '../ui/sentence-list.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+/** Something the device holds that answers a search. */
+export interface SearchResult {
+  readonly href: string;
+  readonly title: string;
+  /** Room and kind: « Acteurs, société civile ». */
+  readonly note?: string;
+}
+
+/** Props of {@link SearchDialog}. */
+export interface SearchDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onSearch: (query: string) => readonly SearchResult[];
+}
+
+/** Search over what this device holds; results are ordinary links. */
+export function SearchDialog({ open, onClose, onSearch }: SearchDialogProps): ReactNode {
+  const t = useText();
+  const [query, setQuery] = useState('');
+  const results = useMemo(() => (query.trim() === '' ? [] : onSearch(query)), [query, onSearch]);
+  return (
+    <Dialog open={open} title={t('shell.search')} onClose={onClose} place="top">
+      <TextField
+        label={t('shell.search.label')}
+        hint={t('shell.search.hint')}
+        type="search"
+        value={query}
+        onChange={setQuery}
+        autoFocus
+      />
+      <p role="status">
+        {query.trim() !== '' &&
+          (results.length === 0
+            ? t('shell.search.empty', { query: query.trim() })
+            : t('shell.search.found', { n: results.length }))}
+      </p>
+      <SentenceList
+        label={t('shell.search')}
+        items={results.map((result) => ({
+          key: result.href,
+          text: <Link href={result.href}>{result.title}</Link>,
+          note: result.note,
+        }))}
+      />
+    </Dialog>
+  );
+}
