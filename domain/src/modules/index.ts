@@ -9,6 +9,7 @@ import { conversation } from './conversation/index.ts';
 import { coreMember } from './core-group/index.ts';
 import { document } from './document/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
+import { figure } from './figure/index.ts';
 import { fitCheck } from './fit-check/index.ts';
 import { body, seat } from './governance/index.ts';
 import { essential } from './handover/index.ts';
@@ -48,6 +49,7 @@ export const partnership = registry(
   assumption,
   indicator,
   milestone,
+  figure,
   activity,
   contribution,
   budgetLine,
