@@ -4,7 +4,7 @@ import { useOpenSpace, useView, useYou } from '../sync/use-space.ts';
 import type { CircleOption } from '../ui/circle-selector.tsx';
 import type { Readers } from '../ui/page-head.tsx';
 
-const RANKS: Readonly<Record<string, number>> = { public: 3, partners: 2, core: 1, secretariat: 1 };
+const RANKS: Readonly<Record<string, number>> = { partners: 2, core: 1, secretariat: 1 };
 
 /** The circles that I read, from the narrowest to the widest, with how many people read each. */
 export const useCircles = (): readonly CircleOption[] => {
@@ -15,7 +15,8 @@ export const useCircles = (): readonly CircleOption[] => {
   return (you?.circles ?? [])
     .map((id): CircleOption => {
       const n = store.readers[id]?.length ?? 0;
-      if (id === 'public' || id === 'partners' || id === 'core' || id === 'secretariat')
+      if (id === 'public') return { id, label: t('record.circle.public'), rank: 3 };
+      if (id === 'partners' || id === 'core' || id === 'secretariat')
         return { id, label: t(`record.circle.${id}`, { n }), rank: RANKS[id] ?? 1 };
       const entity = view.get(id);
       const name =
