@@ -35,7 +35,7 @@ export function planOf(root: string): readonly Step[] {
   return [
     byTool('format', 'biome', 'check', '--linter-enabled=false', '--reporter=summary', '.'),
     ...PROJECTS.map((project) => byTool(`types ${project}`, 'tsc', '-p', project)),
-    byTool('lint', 'oxlint', '--type-aware', '--deny-warnings', '.'),
+    byTool('lint', 'oxlint', '--type-aware', '--deny-warnings', '--format=unix', '.'),
     ...checkerSteps(root),
     { name: 'unit', slow: false, run: () => runTests(root, ['--project', 'unit'], FLOOR.unit) },
     {

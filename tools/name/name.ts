@@ -1,17 +1,8 @@
 import type { Finding, Report } from '../report/report.ts';
 
 /** Names that say nothing about what is inside. */
-const EMPTY_NAMES = new Set([
-  'util',
-  'utils',
-  'helper',
-  'helpers',
-  'common',
-  'manager',
-  'misc',
-  'shared',
-  'lib',
-]);
+const EMPTY_WORDS = ['util', 'utils', 'helper', 'helpers', 'manager', 'misc'];
+const EMPTY_NAMES = new Set([...EMPTY_WORDS, 'common', 'shared', 'lib', 'stuff']);
 
 /** Plural folders of the layout: each holds many of one kind. Every other folder is named by one thing. */
 const PLURAL_FOLDERS = new Set([
@@ -27,7 +18,7 @@ function problemOfFile(name: string): string | undefined {
   if (DOCUMENT.test(name) || NUMBERED_RECORD.test(name) || name.startsWith('.')) return undefined;
   if (!KEBAB.test(name)) return `"${name}" is not kebab-case`;
   const [stem = ''] = name.split('.');
-  const empty = stem.split('-').find((word) => EMPTY_NAMES.has(word));
+  const empty = EMPTY_NAMES.has(stem) ? stem : stem.split('-').find((word) => EMPTY_WORDS.includes(word));
   return empty && `"${empty}" says nothing; name the file after the one thing it holds`;
 }
 
