@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { Compass, type CompassProps } from '../ui/compass.tsx';
@@ -6,13 +6,18 @@ import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
 import { pageOf } from '../ui/page-head.tsx';
 import { Bar, type BarItem, type NavItem, RailSection } from '../ui/rail.tsx';
-import { Ring } from '../ui/ring.tsx';
+import { RingMark } from '../ui/ring.tsx';
 import { SyncState, type SyncStatus } from '../ui/sync-state.tsx';
 import { PANEL_WIDTH, useMedia } from '../ui/use-media.ts';
 import type { PhaseNumber } from './address.ts';
 import { Foot, type FootLink } from './foot.tsx';
-import { SearchDialog, type SearchResult } from './search-dialog.tsx';
+import type { SearchResult } from './search-dialog.tsx';
 import css from './shell.module.css';
+
+// Fetched at the first search: the first screen does without it.
+const SearchDialog = lazy(() =>
+  import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })),
+);
 
 /** The partnership whose pages the shell holds. */
 export interface ShellPartnership {
@@ -87,7 +92,7 @@ function Rail(props: ShellProps & { readonly onOpenSearch: () => void }): ReactN
   return (
     <div className={css['rail']}>
       <Link href="/" className={css['brand']}>
-        <Ring phases={BRAND} size={22} />
+        <RingMark />
         <span>{t('shell.brand')}</span>
       </Link>
       {partnership && (
@@ -123,13 +128,6 @@ function Rail(props: ShellProps & { readonly onOpenSearch: () => void }): ReactN
     </div>
   );
 }
-
-const BRAND = [
-  { number: 1, state: 'reached' },
-  { number: 2, state: 'reached' },
-  { number: 3, state: 'reached' },
-  { number: 4, state: 'reached' },
-] as const;
 
 function PhoneHeader(props: ShellProps & { readonly onOpenSearch: () => void }): ReactNode {
   const t = useText();
@@ -189,8 +187,10 @@ export function Shell(props: ShellProps): ReactNode {
       <div className={css['bar']}>
         <Bar label={t('shell.bar')} items={props.bar} />
       </div>
-      {props.onSearch && (
-        <SearchDialog open={searching} onClose={() => setSearching(false)} onSearch={props.onSearch} />
+      {props.onSearch && searching && (
+        <Suspense>
+          <SearchDialog open={searching} onClose={() => setSearching(false)} onSearch={props.onSearch} />
+        </Suspense>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import css from './compare.module.css';
 import { type DiffPart, diffWords } from './word-diff.ts';
@@ -38,11 +38,13 @@ function Side(props: {
           part.kind === 'same' ? (
             part.text
           ) : (
-            <Mark key={String(index)} className={css[props.kind]}>
-              <span className="visually-hidden">{t(`ui.compare.${props.kind}`)} </span>
-              {part.text.trimEnd()}
+            <Fragment key={String(index)}>
+              <Mark className={css[props.kind]}>
+                <span className="visually-hidden">{t(`ui.compare.${props.kind}`)} </span>
+                {part.text.trimEnd()}
+              </Mark>
               {/\s$/.test(part.text) && ' '}
-            </Mark>
+            </Fragment>
           ),
         )}
       </p>

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import css from './compass.module.css';
+import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
 import { Ring, type RingPhase } from './ring.tsx';
+import { useMedia } from './use-media.ts';
 
 /** One phase with its link. `page` says that its page is the one being read. */
 export interface CompassPhase extends RingPhase {
@@ -33,12 +35,15 @@ function PhaseLink({ phase }: { readonly phase: CompassPhase }): ReactNode {
   const flags = phase.flags ? `, ${t('ui.phase.flags', { n: phase.flags })}` : '';
   return (
     <Link href={phase.href} className={css['link']} current={current}>
-      {phase.number} {phase.name}
-      <span className="visually-hidden">
-        , {t(`ui.phase.${phase.state}`)}
-        {flags}
+      <span>{phase.number} </span>
+      <span>
+        {phase.name}
+        {phase.flags ? <Icon name="pennant" size={14} /> : null}
+        <span className="visually-hidden">
+          , {t(`ui.phase.${phase.state}`)}
+          {flags}
+        </span>
       </span>
-      {phase.flags ? <span className={css['flag']} aria-hidden="true" /> : null}
     </Link>
   );
 }
@@ -54,7 +59,11 @@ export function Compass({ phases, cycle = 1, returned, layout, size, note }: Com
   const center =
     cycle > 1 ? { title: t('ui.compass.cycle', { n: cycle }), ...(note ? { note } : {}) } : undefined;
   return (
-    <nav aria-label={t('ui.compass.label')} className={css['compass']} data-layout={layout}>
+    <nav
+      aria-label={t(layout === 'corners' ? 'ui.compass.where' : 'ui.compass.label')}
+      className={css['compass']}
+      data-layout={layout}
+    >
       <Ring
         phases={phases}
         size={pixels}
@@ -78,5 +87,29 @@ export function Compass({ phases, cycle = 1, returned, layout, size, note }: Com
         <p className="visually-hidden">{t('ui.compass.twin', { n: cycle, date: returned?.date ?? '' })}</p>
       )}
     </nav>
+  );
+}
+
+/** Props of {@link CompassSentence}. */
+export interface CompassSentenceProps extends Omit<CompassProps, 'layout' | 'size'> {
+  /** Where we are, in one or two sentences. */
+  readonly children: ReactNode;
+}
+
+/**
+ * The large compass beside one sentence; below 1000 px a ring of 88 px without links, since the bar leads to the
+ * phases and what waits must stay above the thumb.
+ */
+export function CompassSentence({ children, ...compass }: CompassSentenceProps): ReactNode {
+  const wide = useMedia('(min-width: 1000px)');
+  return (
+    <div className={css['where']}>
+      {wide ? (
+        <Compass {...compass} layout="corners" />
+      ) : (
+        <Ring phases={compass.phases} size={88} cycle={compass.cycle ?? 1} />
+      )}
+      <div className={css['sentence']}>{children}</div>
+    </div>
   );
 }

@@ -104,6 +104,7 @@ export function DateField(props: DateFieldProps): ReactNode {
     setPrecision(next);
     props.onChange(atPrecision(props.value, next));
   };
+  const reads = readDate(props.value) ? format.date(props.value) : undefined;
   const { label, ...frame } = props;
   return (
     <FieldGroup {...frame} legend={label}>
@@ -130,8 +131,7 @@ export function DateField(props: DateFieldProps): ReactNode {
         {precision === 'year' && <YearControl value={props.value} onChange={props.onChange} />}
       </div>
       <p className={css['reading']} aria-live="polite">
-        {readDate(props.value) && t('ui.date.reads', { date: format.date(props.value) })}
-        {props.zone && ` ${t('ui.date.zone', { zone: props.zone })}`}
+        {reads && t('ui.date.reads', { date: props.zone ? `${reads} (${props.zone})` : reads })}
       </p>
     </FieldGroup>
   );

@@ -23,6 +23,8 @@ export interface PageHeadProps {
   readonly action?: ReactNode;
   /** Title of the browser's tab; the title unless told otherwise. */
   readonly documentTitle?: string;
+  /** On a phone the title is for assistive technology alone, so that what waits shows higher (Today). */
+  readonly quietOnPhone?: boolean;
   /** What counts as another page for focus; by default the address without thing, search and hash. */
   readonly focusKey?: string;
 }
@@ -47,7 +49,7 @@ export function PageHead(props: PageHeadProps): ReactNode {
     lastFocused = key;
   }, [key]);
   return (
-    <header className={css['head']}>
+    <header className={css['head']} data-quiet={props.quietOnPhone || undefined}>
       <div className={css['words']}>
         {props.kicker && <p className={css['kicker']}>{props.kicker}</p>}
         <h1 tabIndex={-1} ref={heading}>

@@ -72,6 +72,33 @@ function ReturnArrow({
   );
 }
 
+const MARK_WIDTH = 3.5;
+
+/** The mark: four equal quarters and the gap, without state; beside the name of the product. */
+export function RingMark({ size = 24 }: { readonly size?: number }): ReactNode {
+  const radius = size / 2 - MARK_WIDTH / 2;
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox={`0 0 ${size} ${size}`}
+      className={css['ring']}
+      focusable="false"
+    >
+      {[1, 2, 3, 4].map((phase) => (
+        <path
+          key={phase}
+          d={arcPath(size / 2, radius, (phase - 1) * 90 + 4, phase === 4 ? 328 : phase * 90 - 4)}
+          data-phase={phase}
+          className={css['mark']}
+          strokeWidth={MARK_WIDTH}
+        />
+      ))}
+    </svg>
+  );
+}
+
 /** The ring seen from above: four phases, a gap where a newcomer enters. A picture only; see `Compass`. */
 export function Ring({ phases, size, cycle = 1, returned, center, onPick, className }: RingProps): ReactNode {
   const middle = size / 2;

@@ -75,9 +75,11 @@ export function PanelSection({
   readonly title: string;
   readonly children: ReactNode;
 }): ReactNode {
+  // One level below the panel's title, which is the page's own below 1200 px.
+  const Heading = useMedia(PANEL_WIDTH) ? 'h3' : 'h2';
   return (
     <section className={css['section']}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children}
     </section>
   );

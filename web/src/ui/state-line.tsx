@@ -78,8 +78,9 @@ export function StateLine(props: {
   return (
     <div className={css['line']} data-kind={props.state.kind} role={props.alert ? 'alert' : undefined}>
       {icon && <Icon name={icon} size={18} />}
-      <span>{lineWords(props.state, t)}</span>
-      {props.action}
+      <div>
+        <span>{lineWords(props.state, t)}</span> {props.action}
+      </div>
     </div>
   );
 }
@@ -90,8 +91,9 @@ export function StateStrip(props: { readonly state: StripState; readonly action?
   return (
     <div className={css['strip']} role="status">
       <Icon name={STRIP_ICONS[props.state.kind]} size={18} />
-      <span>{stripWords(props.state, t)}</span>
-      {props.action}
+      <div>
+        <span>{stripWords(props.state, t)}</span> {props.action}
+      </div>
     </div>
   );
 }

@@ -30,8 +30,9 @@ export function syncWords(status: SyncStatus, t: Translate, short = false): stri
     case 'starting':
       return t('ui.sync.starting');
     case 'received':
-      return t('ui.sync.received', { time: status.time });
+      return t(short ? 'ui.sync.received-short' : 'ui.sync.received', { time: status.time });
     case 'waiting':
+      return t(short ? 'ui.sync.waiting-short' : 'ui.sync.waiting', { n: status.count });
     case 'sending':
     case 'refused':
     case 'conflict':

@@ -20,6 +20,7 @@ export interface UiMessages {
   'ui.compass.cycle': { n: number };
   'ui.compass.label': NoValues;
   'ui.compass.twin': { date: string; n: number };
+  'ui.compass.where': NoValues;
   'ui.copy-link': NoValues;
   'ui.date.day': NoValues;
   'ui.date.from': NoValues;
@@ -29,7 +30,6 @@ export interface UiMessages {
   'ui.date.reads': { date: string };
   'ui.date.to': NoValues;
   'ui.date.year': NoValues;
-  'ui.date.zone': { zone: string };
   'ui.drawing.picture': NoValues;
   'ui.drawing.table': NoValues;
   'ui.errors': { n: number };
@@ -118,10 +118,12 @@ export interface UiMessages {
   'ui.sync.offline-never': NoValues;
   'ui.sync.offline-short': { n: number };
   'ui.sync.received': { time: string };
+  'ui.sync.received-short': { time: string };
   'ui.sync.refused': { n: number };
   'ui.sync.sending': { n: number };
   'ui.sync.starting': NoValues;
   'ui.sync.waiting': { n: number };
+  'ui.sync.waiting-short': { n: number };
   'ui.table.as-list': NoValues;
   'ui.table.as-table': NoValues;
   'ui.table.none': NoValues;

@@ -3,14 +3,13 @@ import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { Shell } from '../../app/shell.tsx';
 import { useFormat, useText } from '../../locale/use-text.tsx';
 import { ActionButton } from '../action-button.tsx';
-import { Compass } from '../compass.tsx';
+import { CompassSentence } from '../compass.tsx';
 import { Icon } from '../icon.tsx';
 import { Link } from '../link.tsx';
 import { PageHead } from '../page-head.tsx';
 import { SectorLabel, SectorShape } from '../sector-shape.tsx';
 import { Section, SentenceList } from '../sentence-list.tsx';
 import { Facts, PanelSection, SidePanel } from '../side-panel.tsx';
-import { useMedia } from '../use-media.ts';
 import { useSample } from './words.ts';
 
 function usePhases() {
@@ -26,27 +25,23 @@ function usePhases() {
 function Where(): ReactNode {
   const say = useSample();
   const format = useFormat();
-  const wide = useMedia('(min-width: 1000px)');
   const phases = usePhases();
   const returned = { from: 3, to: 2, date: format.date('2025-05-12', { withoutYear: true }) };
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '1rem 2rem' }}>
-      <Compass
-        phases={phases}
-        cycle={2}
-        returned={returned}
-        layout={wide ? 'corners' : 'beside'}
-        note={say('mise en œuvre', 'implementation')}
-        {...(wide ? {} : { size: 88 })}
-      />
-      <p style={{ flex: '1 1 16rem', maxInlineSize: '32em' }}>
-        <strong>{say('Deuxième cycle.', 'Second cycle.')}</strong>{' '}
+    <CompassSentence
+      phases={phases}
+      cycle={2}
+      returned={returned}
+      note={say('mise en œuvre', 'implementation')}
+    >
+      <p>
+        <strong>{say('Mise en œuvre, cycle 2.', 'Implementation, cycle 2.')}</strong>{' '}
         {say(
-          'Depuis le retour en conception du 12 mai, l’hygiène à la maison fait partie du plan. 61 % des ménages ont l’eau ; la cible est 70 % fin 2026.',
-          'Since the return to design of 12 May, hygiene at home is part of the plan. 61% of households have water; the target is 70% by the end of 2026.',
+          '61 % des ménages ont l’eau ; la cible est 70 % fin 2026.',
+          '61% of households have water; the target is 70% by the end of 2026.',
         )}
       </p>
-    </div>
+    </CompassSentence>
   );
 }
 
@@ -252,6 +247,7 @@ export function TodayPage({ panel }: { readonly panel: boolean }): ReactNode {
       <PageHead
         kicker={format.date('2026-03-17', { weekday: true })}
         title={say('Où en sommes-nous ?', 'Where are we?')}
+        quietOnPhone
         readers={{
           summary: say('partenaires (34), administration du serveur', 'partners (34), server administrator'),
           names: ['Awa N.', 'Tendai M.', 'Brigitte P.'],
