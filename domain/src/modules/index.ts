@@ -11,7 +11,7 @@ import { document } from './document/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
 import { figure } from './figure/index.ts';
 import { fitCheck } from './fit-check/index.ts';
-import { body, seat } from './governance/index.ts';
+import { body, rule, seat } from './governance/index.ts';
 import { essential } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
 import { perspective } from './listening/index.ts';
@@ -55,6 +55,7 @@ export const partnership = registry(
   budgetLine,
   body,
   seat,
+  rule,
   clause,
   finding,
   option,

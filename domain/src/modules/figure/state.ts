@@ -1,7 +1,7 @@
 import type { JsonObject, PartRef, Stamp } from '@tablee/domain/kernel';
 
 /** How a figure came in. */
-export const CHANNELS = ['app', 'link', 'email', 'paper', 'phone', 'room'] as const;
+export const CHANNELS = ['app', 'link', 'email', 'paper', 'phone', 'meeting'] as const;
 /** How something said by an organisation came in. */
 export type Channel = (typeof CHANNELS)[number];
 
