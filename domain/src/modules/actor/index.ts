@@ -2,3 +2,4 @@
 export * from './actor.ts';
 export * from './choice.ts';
 export * from './relation.ts';
+export * from './views.ts';

@@ -1,2 +1,3 @@
 /** Who owes what to whom until when. */
 export * from './commitment.ts';
+export * from './views.ts';

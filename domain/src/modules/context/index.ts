@@ -1,3 +1,4 @@
 /** Facts that help or hinder, and the initiatives that exist already. */
 export * from './context-fact.ts';
 export * from './initiative.ts';
+export * from './views.ts';

@@ -1,2 +1,3 @@
 /** The few who carry the start. */
 export * from './core-member.ts';
+export * from './views.ts';

@@ -1,2 +1,3 @@
 /** What groups say about the problem, in their own words. */
 export * from './perspective.ts';
+export * from './views.ts';

@@ -12,7 +12,7 @@ import {
   text,
   WRITERS,
 } from '@tablee/domain/kernel';
-import { SECTOR } from '../actor/choice.ts';
+import { SECTOR } from '../actor/index.ts';
 
 /** What a group says about the problem, in its own words. With `protected`, nobody is named in it. */
 export const perspective = record('perspective', {

@@ -1,2 +1,4 @@
 /** Texts worded in common: versions, positions bound to them, and their standing. */
+
+export * from './views.ts';
 export * from './wording.ts';
