@@ -48,3 +48,10 @@ export const processIn = <S extends Json>(
   if (entity?.kind !== 'process' || entity.type !== declaration.name) return undefined;
   return { id: entity.id, circle: entity.circle, state: declaration.read(entity.state) };
 };
+
+/** The state of one process of a view; `undefined` as for {@link processIn}. */
+export const stateIn = <S extends Json>(
+  view: View,
+  declaration: ProcessDeclaration<string, S>,
+  id: string | undefined,
+): S | undefined => processIn(view, declaration, id)?.state;
