@@ -62,14 +62,21 @@ export function isNearlyUnanimous(counts: readonly number[]): boolean {
  *
  * @param cells per group, the counts by answer (the same answers in the same order in every group).
  * @param floor the smallest number of answers shown, for a group and for the total.
+ * @param keep what is kept where a small cell could be recomputed: the `total`, by hiding another cell (unless that
+ * would hide more than half of the answers), or the `groups`, by hiding the total.
  */
-export function protectLine(cells: readonly (readonly number[])[], floor: number): ProtectedLine {
+export function protectLine(
+  cells: readonly (readonly number[])[],
+  floor: number,
+  keep: 'total' | 'groups' = 'total',
+): ProtectedLine {
   const sizes = cells.map(sum);
   const hidden = hideSmall(sizes, floor);
   const small = sizes.map((size) => size > 0 && size < floor);
   const lost = sum(sizes.filter((_, index) => hidden[index]));
+  const others = small.some((isSmall, index) => isSmall !== hidden[index]);
   // Hiding most of the line to keep its total would serve nobody: then the total goes, and only small cells with it.
-  const giveUpTotal = lost * 2 > sum(sizes) && small.some((isSmall, index) => isSmall !== hidden[index]);
+  const giveUpTotal = others && (keep === 'groups' || lost * 2 > sum(sizes));
   const shown = cells.map((counts, index) =>
     (giveUpTotal ? small : hidden)[index] ? HIDDEN : showCell(counts),
   );

@@ -83,7 +83,9 @@ describe('a round', () => {
       { name: 'community', answered: 6 },
       { name: 'office', invited: 3 },
     ]);
-    expect([read.answered, read.invited]).toEqual([17, 12]);
+    expect([read.answered, read.invited]).toEqual([17, undefined]);
+    const whole = new Map([...invited, ['firms', 6], ['community', 12]] as const);
+    expect(report(round({ ...sectors, office: [5] }), { invited: whole }).invited).toBe(30);
   });
 
   it('HLT-7 HLT-1 measures change on the same scale only', () => {

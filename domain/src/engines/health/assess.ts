@@ -40,6 +40,8 @@ export function assessRound(
   if (people < floors.inAll) return { ok: false, code: 'TooFewPeople', people, floor: floors.inAll };
   const reading: Reading = { floor: options.named ? undefined : floors.perGroup, options };
   const invited = options.invited;
+  // A whole that leaves groups out would make a rate above what it is.
+  const everyGroup = round.groups.every((name) => invited?.has(name));
   return {
     ok: true,
     report: {
@@ -49,7 +51,9 @@ export function assessRound(
       round: round.name,
       ...(options.before ? { since: options.before.name } : {}),
       answered: people,
-      ...(invited ? { invited: [...invited.values()].reduce((sum, count) => sum + count, 0) } : {}),
+      ...(invited && everyGroup
+        ? { invited: [...invited.values()].reduce((sum, count) => sum + count, 0) }
+        : {}),
       groups: round.groups.map((name, g) => {
         const answered = round.answered[g] ?? 0;
         const asked = invited?.get(name);
@@ -97,7 +101,7 @@ function showCells(
     const all = counts[0]?.map((_, level) => counts.reduce((sum, row) => sum + (row[level] ?? 0), 0)) ?? [];
     return { cells: counts.map((row) => exactCell(row, scale)), total: exactCell(all, scale) };
   }
-  const line = protectLine(counts, floor);
+  const line = protectLine(counts, floor, 'groups');
   return { cells: line.cells.map((cell) => nameCell(cell, scale)), total: nameCell(line.total, scale) };
 }
 

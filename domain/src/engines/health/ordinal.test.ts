@@ -56,7 +56,9 @@ describe('middle and spread', () => {
 });
 
 describe('agreement', () => {
-  it('HLT-3 gives the worked example of van der Eijk (2001): 0.61', () => {
+  it('HLT-3 gives published values: two Dutch parties of van der Eijk, and the example of the R package agrmt', () => {
+    expect(measureAgreement([2.4, 2.8, 3.2, 6.2, 13.5, 30.4, 41.6])).toBeCloseTo(0.61, 2);
+    expect(measureAgreement([1.6, 2.6, 8.2, 21, 29.3, 27, 10.3])).toBeCloseTo(0.48, 2);
     expect(measureAgreement([30, 40, 210, 130, 530, 50, 10])).toBeCloseTo(0.6113333333333333, 12);
   });
 
