@@ -30,7 +30,7 @@ export function SearchDialog({ open, onClose, onSearch }: SearchDialogProps): Re
       <TextField
         label={t('shell.search.label')}
         hint={t('shell.search.hint')}
-        type="search"
+        inputMode="search"
         value={query}
         onChange={setQuery}
         autoFocus

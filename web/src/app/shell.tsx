@@ -38,8 +38,9 @@ export interface ShellProps {
   readonly rooms?: { readonly heading: string; readonly items: readonly NavItem[] };
   /** Four at most: Aujourd’hui, Réunions, Phases, Plus. */
   readonly bar: readonly BarItem[];
-  readonly sync: SyncStatus;
-  readonly onSync: () => void;
+  /** Absent outside a partnership, where nothing is sent. */
+  readonly sync?: SyncStatus;
+  readonly onSync?: () => void;
   /** « Vous : secrétariat », already written. */
   readonly you?: ReactNode;
   /** What the device holds under some words; called at each key. */
@@ -122,7 +123,7 @@ function Rail(props: ShellProps & { readonly onOpenSearch: () => void }): ReactN
             {t('shell.search')}
           </button>
         )}
-        <SyncState status={props.sync} onOpen={props.onSync} />
+        {props.sync && props.onSync && <SyncState status={props.sync} onOpen={props.onSync} />}
         {props.you && <p className={css['you']}>{props.you}</p>}
       </div>
     </div>
@@ -137,7 +138,7 @@ function PhoneHeader(props: ShellProps & { readonly onOpenSearch: () => void }):
         {props.partnership?.name ?? t('shell.brand')}
       </Link>
       <div className={css['phoneTools']}>
-        <SyncState status={props.sync} onOpen={props.onSync} short />
+        {props.sync && props.onSync && <SyncState status={props.sync} onOpen={props.onSync} short />}
         {props.onSearch && (
           <button type="button" className={css['iconTool']} onClick={props.onOpenSearch}>
             <Icon name="search" size={22} />

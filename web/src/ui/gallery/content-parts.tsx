@@ -97,7 +97,7 @@ function States(): ReactNode {
   const say = useSample();
   const quiet = (words: string): ReactNode => <ActionButton kind="quiet">{words}</ActionButton>;
   return (
-    <div style={{ display: 'grid', gap: '1rem' }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '1rem' }}>
       <StateStrip
         state={{ kind: 'past', date: say('21 mars 2023', '21 March 2023') }}
         action={quiet(say('Revenir à aujourd’hui', 'Back to today'))}
@@ -138,7 +138,9 @@ function Signs(): ReactNode {
   const say = useSample();
   const open = (): void => {};
   return (
-    <div style={{ display: 'grid', gap: '1.5rem', justifyItems: 'start' }}>
+    <div
+      style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '1.5rem', justifyItems: 'start' }}
+    >
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1.5rem', alignItems: 'center' }}>
         {[40, 84, 220].map((size) => (
           <Ring
@@ -188,7 +190,7 @@ function Documents(): ReactNode {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   return (
-    <div style={{ display: 'grid', gap: '2rem' }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '2rem' }}>
       <Prose
         shared
         lead
@@ -290,7 +292,7 @@ export function ContentParts(): ReactNode {
         id="tables"
         aside={say('3 contributions', '3 contributions')}
       >
-        <div style={{ display: 'grid', gap: '2rem' }}>
+        <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '2rem' }}>
           <Tables />
         </div>
       </Section>

@@ -218,9 +218,9 @@ function Texts(): ReactNode {
 /** Every field, with values, hints and faults. */
 export function FieldParts(): ReactNode {
   const say = useSample();
-  const box = { display: 'grid', gap: '2rem', maxInlineSize: '42rem' };
+  const box = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '2rem', maxInlineSize: '42rem' };
   return (
-    <main style={{ padding: '1rem', display: 'grid', gap: '2rem' }}>
+    <main style={{ padding: '1rem', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '2rem' }}>
       <h1>{say('Champs', 'Fields')}</h1>
       <StakeholderForm />
       <Section title={say('Nombres et dates', 'Numbers and dates')} id="amounts">
