@@ -10,14 +10,14 @@ import { checkSpecs } from '../spec/spec.ts';
 import { type Allowance, checkSuppressions } from '../suppression/suppression.ts';
 
 /** Fewer files than these mean that a checker no longer reads what it should. Raised as the project grows. */
-const FLOOR = { code: 300, names: 350, specs: 60, shipped: 250, documents: 30, modules: 300, domain: 120 } as const;
-  code: 150,
-  names: 200,
-  specs: 20,
-  shipped: 120,
-  documents: 5,
-  modules: 120,
-  domain: 60,
+const FLOOR = {
+  code: 300,
+  names: 350,
+  specs: 60,
+  shipped: 250,
+  documents: 30,
+  modules: 300,
+  domain: 120,
 } as const;
 
 /** What the project holds today; may only fall. */
