@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Ledger } from '../ledger/port.ts';
+import { ENOUGH, type FileType, fileTypeOf } from './file-type.ts';
+import { instant, type Runtime } from './runtime.ts';
+
+/** The largest file, in bytes. */
+export const MAX_FILE = 100_000_000;
+
+/** A file that was taken in. */
+export interface KeptFile {
+  /** SHA-256 of the content, 64 hex digits. */
+  readonly hash: string;
+  readonly type: FileType;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Where a file belongs. */
+export interface FilePlace {
+  readonly space: string;
+  readonly circle: string;
+  /** What its owner called it; only tells CSV from plain text here. */
+  readonly name: string;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Files by the hash of their content, in folders of 256: the same content is stored once, whoever brings it. */
+export class FileStore {
+  readonly #folder: string;
+  readonly #ledger: Ledger;
+  readonly #runtime: Runtime;
+
+  /** Keeps files below `folder`. */
+  constructor(folder: string, ledger: Ledger, runtime: Runtime) {
+    this.#folder = folder;
+    this.#ledger = ledger;
+    this.#runtime = runtime;
+  }
+
+  /** Where uploads wait until they are whole. */
+  get uploads(): string {
+    return join(this.#folder, 'upload');
+  }
+
+  /** The path of a content; whether it is there is another question. */
+  path(hash: string): string {
+    if (!HASH.test(hash)) throw new Error('not a hash');
+    return join(this.#folder, hash.slice(0, 2), hash);
+  }
+
+  /** Takes a whole file from `path`, which is gone afterwards; `undefined` when its type is not accepted. */
+  async take(path: string, place: FilePlace): Promise<KeptFile | undefined> {
+    const type = await sniff(path, place.name);
+    if (type === undefined) {
+      await rm(path, { force: true });
+      return undefined;
+    }
+    const { size } = await stat(path);
+    const hash = await hashOf(path);
+    await this.#move(path, hash);
+    const { space, circle } = place;
+    await this.#ledger.addFile({ space, hash, circle, type, size, at: instant(this.#runtime.now()) });
+    return { hash, type, size };
+  }
+
+  /** Takes bytes in: of an archive, of a document that the server made. */
+  async takeBytes(bytes: Uint8Array, place: FilePlace): Promise<KeptFile | undefined> {
+    await mkdir(this.uploads, { recursive: true });
+    const path = join(this.uploads, `bytes-${this.#runtime.id()}`);
+    const handle = await open(path, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+    } finally {
+      await handle.close();
+    }
+    return this.take(path, place);
+  }
+
+  /** The file as a reader of these circles may have it; `undefined` alike when it is not there or not for them. */
+  async find(space: string, hash: string, circles: ReadonlySet<string>): Promise<KeptFile | undefined> {
+    if (!HASH.test(hash)) return undefined;
+    const rows = await this.#ledger.fileRows(space, hash);
+    const row = rows.find(({ circle }) => circles.has(circle));
+    // A row holds what take() recognised.
+    return row && { hash, size: row.size, type: row.type as FileType };
+  }
+
+  /** The bytes of a content. */
+  read(hash: string): Promise<Buffer> {
+    return readFile(this.path(hash));
+  }
+
+  /** Copies every content into `folder`, in the same order of folders. */
+  async copyAll(folder: string): Promise<number> {
+    let count = 0;
+    const groups = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
+    for (const group of groups.filter((entry) => /^[0-9a-f]{2}$/.test(entry.name))) {
+      for (const name of await readdir(join(this.#folder, group.name))) {
+        const target = join(folder, group.name, name);
+        await mkdir(dirname(target), { recursive: true });
+        await copyFile(join(this.#folder, group.name, name), target);
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  async #move(path: string, hash: string): Promise<void> {
+    const target = this.path(hash);
+    await mkdir(dirname(target), { recursive: true });
+    await sync(path);
+    await rename(path, target);
+    await sync(dirname(target));
+  }
+}
+
+/** On the disk before anybody refers to it. */
+const sync = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const sniff = async (path: string, name: string): Promise<FileType | undefined> => {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const piece = async (position: number): Promise<Buffer> => {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(ENOUGH), 0, ENOUGH, Math.max(0, position));
+      return buffer.subarray(0, bytesRead);
+    };
+    return fileTypeOf(await piece(0), await piece(size - ENOUGH), name);
+  } finally {
+    await handle.close();
+  }
+};
+
+const hashOf = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+};
