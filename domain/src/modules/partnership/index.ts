@@ -3,3 +3,4 @@
 export * from './journey.ts';
 export * from './partnership.ts';
 export * from './room.ts';
+export * from './views.ts';

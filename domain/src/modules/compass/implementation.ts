@@ -1,0 +1,56 @@
+import { valueOf } from '@tablee/domain/kernel';
+import { activity } from '../activity/index.ts';
+import { latestApproved } from '../figure/index.ts';
+import { meetings, minutesOf } from '../meeting/index.ts';
+import { recordsIn } from '../reading/index.ts';
+import { contribution } from '../resource/index.ts';
+import type { Conditions } from './condition.ts';
+import { deliveredSentence, figuresSentence, minutesSentence, progressSentence } from './later-word.ts';
+
+/** Phase 3, Implementation: act, follow, learn, correct. */
+export const implementation: Conditions = (view, lang) => {
+  const activities = recordsIn(view, 'activity');
+  const started = activities.filter((entity) => {
+    const progress = valueOf(activity, entity, 'progress');
+    return progress === 'underWay' || progress === 'done';
+  }).length;
+  const indicators = recordsIn(view, 'indicator');
+  const known = indicators.filter((entity) => latestApproved(view, entity.id) !== undefined).length;
+  const contributions = recordsIn(view, 'contribution');
+  const delivered = contributions.filter((entity) => {
+    const state = valueOf(contribution, entity, 'state');
+    return state === 'delivered' || state === 'acknowledged';
+  }).length;
+  const held = meetings(view, lang).filter((meeting) => meeting.state === 'held');
+  const approved = held.filter((meeting) => minutesOf(view, meeting.id)?.state === 'approved').length;
+  return [
+    {
+      id: 'progress',
+      phase: 3,
+      met: activities.length > 0 && started === activities.length,
+      sentence: progressSentence({ total: activities.length, started }, lang),
+      room: 'progress',
+    },
+    {
+      id: 'figures',
+      phase: 3,
+      met: indicators.length > 0 && known === indicators.length,
+      sentence: figuresSentence({ indicators: indicators.length, known }, lang),
+      room: 'monitoring',
+    },
+    {
+      id: 'delivered',
+      phase: 3,
+      met: contributions.length > 0 && delivered === contributions.length,
+      sentence: deliveredSentence({ total: contributions.length, delivered }, lang),
+      room: 'resources',
+    },
+    {
+      id: 'minutes',
+      phase: 3,
+      met: held.length > 0 && approved === held.length,
+      sentence: minutesSentence({ held: held.length, approved }, lang),
+      room: 'meetings',
+    },
+  ];
+};

@@ -1,0 +1,112 @@
+import { textOf, type View } from '@tablee/domain/kernel';
+import { journeyOf, type Phase, ROOM_CARD, ROOMS, type Room } from '../partnership/index.ts';
+import { hasAny, processesIn } from '../reading/index.ts';
+import { wording, wordingOf } from '../wording/index.ts';
+
+/** The nouns whose first item opens a room; the rooms that wordings open are looked at apart. */
+const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
+  problem: [],
+  fit: ['fitCheck'],
+  context: ['contextFact', 'initiative'],
+  stakeholders: ['actor', 'relation'],
+  listening: ['perspective'],
+  core: ['coreMember'],
+  vision: [],
+  results: ['result', 'assumption', 'indicator', 'milestone'],
+  roadmap: ['activity'],
+  governance: ['body', 'seat', 'rule'],
+  resources: ['contribution', 'budgetLine'],
+  agreement: ['clause', 'agreement'],
+  progress: ['activity'],
+  monitoring: ['figure'],
+  flags: ['flag'],
+  reflection: ['reflection'],
+  secretariat: ['task'],
+  reporting: ['news', 'publication'],
+  evaluation: ['finding'],
+  options: ['option'],
+  handover: ['handover', 'essential'],
+  local: ['localNeed'],
+  lessons: ['lesson'],
+  ending: ['ending'],
+};
+
+/** A room as the rail and the phase's page show it. */
+export interface RoomState {
+  readonly room: Room;
+  readonly phase: Phase;
+  /** A later phase that lists it again. */
+  readonly carried: Phase | undefined;
+  /** The name in the reader's language. */
+  readonly name: string;
+  /** True once it holds its first item: it is in the rail from then on. */
+  readonly begun: boolean;
+  /** The cycle in which a return reopened it last, if one did. */
+  readonly reopenedIn: number | undefined;
+  /** True when the last return said that it still stands. */
+  readonly stands: boolean;
+}
+
+const KIND_OF: { readonly [room: string]: 'problem' | 'vision' | 'workingAgreement' } = {
+  problem: 'problem',
+  vision: 'vision',
+  core: 'workingAgreement',
+};
+
+const hasBegun = (view: View, room: Room): boolean => {
+  const kind = KIND_OF[room];
+  return hasAny(view, OPENED_BY[room]) || (kind !== undefined && wordingOf(view, kind) !== undefined);
+};
+
+/** All rooms with their state, in the order of the rail. A reader sees as begun what they can see something of. */
+export const rooms = (view: View, lang: 'fr' | 'en'): readonly RoomState[] => {
+  const cycles = journeyOf(view)?.cycles ?? [];
+  const last = cycles.at(-1);
+  return ROOMS.map((room) => {
+    const card = ROOM_CARD[room];
+    return {
+      room,
+      phase: card.phase,
+      carried: card.carried,
+      name: card.words[lang],
+      begun: hasBegun(view, room),
+      reopenedIn: cycles.findLast((cycle) => cycle.reopened.includes(room))?.number,
+      stands: last?.standing.includes(room) ?? false,
+    };
+  });
+};
+
+/** True once the two places that come late make sense: deciding with the first body, group rooms with the first clearance. */
+export const latePlaces = (view: View): { readonly decisions: boolean; readonly amongUs: boolean } => ({
+  decisions: hasAny(view, ['body', 'decision']),
+  amongUs: processesIn(view, wording).some(({ state }) =>
+    Object.values(state.positions).some((position) => position.standing === 'inClearance'),
+  ),
+});
+
+/** A cycle as the ring draws it. */
+export interface CycleMark {
+  readonly number: number;
+  readonly opened: 'began' | 'returned' | 'continued';
+  readonly phase: Phase;
+  readonly from: Phase | undefined;
+  /** ISO instant of the opening. */
+  readonly at: string;
+  /** Why, as it was written; `undefined` for the first cycle and for an erased text. */
+  readonly reason: string | undefined;
+  readonly reopened: readonly Room[];
+  readonly standing: readonly Room[];
+}
+
+/** The cycles of the partnership, the first one first; none before it began. */
+export const cycles = (view: View): readonly CycleMark[] =>
+  (journeyOf(view)?.cycles ?? []).map((cycle) => ({
+    number: cycle.number,
+    opened: cycle.opened,
+    phase: cycle.phase,
+    from: cycle.from ?? undefined,
+    at: cycle.at,
+    reason: textOf(cycle.reason ?? undefined),
+    reopened: ROOMS.filter((room) => cycle.reopened.includes(room)),
+    standing: ROOMS.filter((room) => cycle.standing.includes(room)),
+  }));
