@@ -40,7 +40,12 @@ export default defineConfig({
         display: 'standalone',
         background_color: '#FAF8F3',
         theme_color: '#FAF8F3',
-        icons: [{ src: '/ring.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+        icons: [
+          { src: '/ring.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: '/ring-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: '/ring-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: '/ring-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
       },
     }),
   ],

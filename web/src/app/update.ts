@@ -1,23 +1,40 @@
-import { registerSW } from 'virtual:pwa-register';
 import { useSyncExternalStore } from 'react';
 
-let needed = false;
-let apply: (reload?: boolean) => Promise<void> = async () => {};
+let waiting: ServiceWorker | undefined;
 const listeners = new Set<() => void>();
 
-/** Registers the service worker in production; a newer version waits until the person asks for it. */
-export function watchForUpdate(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  apply = registerSW({
-    onNeedRefresh() {
-      needed = true;
-      for (const listener of listeners) listener();
-    },
+function note(worker: ServiceWorker | null): void {
+  // The very first worker is no update: nothing older controls the page.
+  if (!worker || !navigator.serviceWorker.controller) return;
+  waiting = worker;
+  for (const listener of listeners) listener();
+}
+
+async function register(): Promise<void> {
+  const registration = await navigator.serviceWorker.register('/sw.js');
+  note(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => worker.state === 'installed' && note(worker));
   });
 }
 
-/** Takes the newer version and reloads; what is written stays on the device. */
-export const applyUpdate = (): Promise<void> => apply(true);
+/**
+ * Registers the service worker in production; a newer version waits until the person asks for it. Where the
+ * browser refuses (private window, no secure context), the app works on without its offline shell.
+ */
+export function watchForUpdate(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  addEventListener('load', () => void register().catch(() => undefined), { once: true });
+  if (document.readyState === 'complete') void register().catch(() => undefined);
+}
+
+/** Takes the newer version and reloads; what is written stays on the device. Does nothing when none waits. */
+export function applyUpdate(): void {
+  if (!waiting) return;
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage({ type: 'SKIP_WAITING' });
+}
 
 /** Whether a newer version waits: show the `update` strip with a button that calls {@link applyUpdate}. */
 export const useUpdateNeeded = (): boolean =>
@@ -26,6 +43,6 @@ export const useUpdateNeeded = (): boolean =>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => needed,
+    () => waiting !== undefined,
     () => false,
   );

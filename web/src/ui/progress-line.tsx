@@ -34,14 +34,14 @@ export function ProgressLine({ label, done, total, text, threshold }: ProgressLi
       <svg
         aria-hidden="true"
         className={css['bar']}
-        viewBox="0 0 100 6"
+        viewBox="0 0 100 10"
         preserveAspectRatio="none"
         focusable="false"
       >
-        <rect width="100" height="6" className={css['ground']} />
-        <rect width={share(done, total)} height="6" className={css['done']} />
+        <rect y="2" width="100" height="6" className={css['ground']} />
+        <rect y="2" width={share(done, total)} height="6" className={css['done']} />
         {threshold && (
-          <rect x={share(threshold.at, total) - 0.25} width="0.5" height="6" className={css['mark']} />
+          <rect x={share(threshold.at, total) - 0.3} width="0.6" height="10" className={css['mark']} />
         )}
       </svg>
     </div>
