@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { Compass, type CompassProps } from '../ui/compass.tsx';
@@ -159,7 +159,7 @@ export function Shell(props: ShellProps): ReactNode {
   const [path] = useLocation();
   const [searching, setSearching] = useState(false);
   const beside = useMedia(PANEL_WIDTH);
-  const openSearch = useRef(() => setSearching(true)).current;
+  const openSearch = useCallback(() => setSearching(true), []);
   useScrollToTop();
   useSearchKey(openSearch, props.onSearch !== undefined);
   // A movement closes the search, whichever way it came about.
