@@ -26,7 +26,7 @@ function consensusText(step: Extract<Step, { kind: 'consensus' }>): Text {
   const blocks = step.maxBlocks ?? 0;
   const parts = [
     text(
-      `Consensus : adopté si quelqu’un est d’accord et ${blocks === 0 ? 'si personne ne s’oppose' : `s’il y a au plus ${blocks} opposition(s)`}`,
+      `Consensus : adopté si quelqu’un est d’accord et ${blocks === 0 ? 'si personne ne s’oppose' : `s’il n’y a pas plus de ${blocks} opposition${blocks > 1 ? 's' : ''}`}`,
       `Consensus: adopted if somebody agrees and ${blocks === 0 ? 'nobody blocks' : `at most ${blocks} block`}`,
     ),
   ];
@@ -59,9 +59,13 @@ function silenceText(step: Extract<Step, { kind: 'silence' }>): Text {
   const reason = step.objectionNeedsReason
     ? text(' Une opposition donne son motif.', ' An objection gives its reason.')
     : text('', '');
+  const when =
+    limit === 1
+      ? text('si personne ne s’oppose', 'if nobody objects')
+      : text(`s’il y a moins de ${limit} oppositions`, `with fewer than ${limit} objections`);
   return text(
-    `Accord tacite${open.fr} : adopté à l’échéance s’il y a moins de ${limit} opposition(s).${reason.fr}`,
-    `Silence procedure${open.en}: adopted at the deadline with fewer than ${limit} objection(s).${reason.en}`,
+    `Accord tacite${open.fr} : adopté à l’échéance ${when.fr}.${reason.fr}`,
+    `Silence procedure${open.en}: adopted at the deadline ${when.en}.${reason.en}`,
   );
 }
 
@@ -81,10 +85,11 @@ function stepsText(rule: Rule, groups: Groups): Text[] {
       ? text(' On vote de nouveau pour cette étape.', ' This step takes ballots of its own.')
       : text('', '');
     if (rule.steps.length === 1) return text(said.fr + ask.fr, said.en + ask.en);
-    const before = index === 0 ? text('', '') : text('à défaut, ', 'failing that, ');
+    const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+    if (index === 0) return text(`1. ${said.fr}${ask.fr}`, `1. ${said.en}${ask.en}`);
     return text(
-      `${index + 1}. ${before.fr}${said.fr}${ask.fr}`,
-      `${index + 1}. ${before.en}${said.en}${ask.en}`,
+      `${index + 1}. À défaut, ${lower(said.fr)}${ask.fr}`,
+      `${index + 1}. Failing that, ${lower(said.en)}${ask.en}`,
     );
   });
 }

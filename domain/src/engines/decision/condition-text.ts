@@ -65,11 +65,11 @@ function majorityText(test: Majority, groups: Groups): Text {
     test.across === 'equalGroups'
       ? text(', chaque collège pesant autant que les autres', ', each constituency weighing the same')
       : text('', '');
-  if ('count' in test.bound)
-    return text(`${bound.fr} ${kind.fr} pour, ${where.fr}`, `${bound.en} ${kind.en} in favour, ${where.en}`);
+  const of =
+    'count' in test.bound ? kind : text(`des ${kind.fr} ${base.fr},`, `of the ${kind.en} ${base.en},`);
   return text(
-    `pour : ${bound.fr} des ${kind.fr} ${base.fr}, ${where.fr}${equal.fr}`,
-    `in favour: ${bound.en} of the ${kind.en} ${base.en}, ${where.en}${equal.en}`,
+    `${bound.fr} ${of.fr} sont pour ${where.fr}${equal.fr}`,
+    `${bound.en} ${of.en} are in favour ${where.en}${equal.en}`,
   );
 }
 

@@ -1,5 +1,15 @@
 import type { Roll } from './case.ts';
-import { add, divide, type Fraction, formatExact, fraction, parseExact, sum, ZERO } from './fraction.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Fraction,
+  formatExact,
+  fraction,
+  parseExact,
+  sum,
+  ZERO,
+} from './fraction.ts';
 import type { Bound, Condition, Majority, Measure, Quorum, Scope, Text } from './rule.ts';
 import { baseOf, type Tally, type UnitTally } from './tally.ts';
 import type { NumberTest, Place, Test, TestGroup } from './verdict.ts';
@@ -78,12 +88,9 @@ function testQuorum(test: Quorum, part: Part, titles: Titles): NumberTest {
   const base = sum(part.units.map((unit) => unit.quorumSeats[measure]));
   const met = reaches(value, base, test.bound);
   const where = placeText(part.place, titles);
-  const numbers = numbersText(
-    value,
-    base,
-    measureText(measure),
-    text('présents ou représentés', 'present or represented'),
-  );
+  const several = compare(value, fraction(2)) >= 0 ? 's' : '';
+  const present = text(`présent${several} ou représenté${several}`, 'present or represented');
+  const numbers = numbersText(value, base, measureText(measure), present);
   const bound = boundText(test.bound);
   const sentence = text(
     `Quorum, ${where.fr} : ${numbers.fr} ; il faut ${bound.fr} : ${metText(met).fr}.`,

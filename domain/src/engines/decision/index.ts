@@ -18,7 +18,7 @@ export type {
   Stage,
   TieBreak,
 } from './election/election.ts';
-export { electionSchema, methodSchema, tieBreakSchema } from './election/election.ts';
+export { electionSchema, FAULT_TEXT, methodSchema, tieBreakSchema } from './election/election.ts';
 export { readBallotTable } from './election/table.ts';
 export { type Exact, parseExact, toDecimal } from './fraction.ts';
 export { type GroupMargin, type Margin, type MarginResult, margin } from './margin.ts';
@@ -55,3 +55,4 @@ export type {
   UnconfirmedPosition,
   Verdict,
 } from './verdict.ts';
+export { MEASURE_TEXT, STANCE_TEXT, STANDING_TEXT } from './wording.ts';

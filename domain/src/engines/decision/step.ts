@@ -165,8 +165,8 @@ export function runSilence(step: SilenceStep, tally: Tally, input: DecisionCase)
       objections,
       quiet,
       text(
-        `Accord tacite : ${objections} opposition(s) ; ${limit} suffi${limit > 1 ? 'sent' : 't'} à l’arrêter : ${quiet ? 'pas arrêté' : 'arrêté'}.`,
-        `Silence procedure: ${objections} objection(s); ${limit} ${limit > 1 ? 'are' : 'is'} enough to stop it: ${quiet ? 'not stopped' : 'stopped'}.`,
+        `Accord tacite, oppositions : ${objections} ; il en faut ${limit} pour l’arrêter : ${quiet ? 'pas arrêté' : 'arrêté'}.`,
+        `Silence procedure, objections: ${objections}; ${limit} needed to stop it: ${quiet ? 'not stopped' : 'stopped'}.`,
       ),
     ),
     {

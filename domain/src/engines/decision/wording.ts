@@ -1,3 +1,4 @@
+import type { Stance, Standing } from './case.ts';
 import { compare, type Fraction, formatExact, fraction, parseExact, toDecimal } from './fraction.ts';
 import type { Base, Bound, Measure, Text } from './rule.ts';
 
@@ -109,3 +110,30 @@ export function listText(parts: readonly Text[]): Text {
     ),
   );
 }
+
+/** A stance as people say it. */
+export const STANCE_TEXT: Readonly<Record<Stance, Text>> = {
+  agree: text('d’accord', 'agree'),
+  reservations: text('avec réserve', 'with reservations'),
+  standAside: text('en retrait', 'standing aside'),
+  block: text('opposition', 'block'),
+  yes: text('pour', 'in favour'),
+  no: text('contre', 'against'),
+  abstain: text('abstention', 'abstention'),
+};
+
+/** The standing of a position as people say it. */
+export const STANDING_TEXT: Readonly<Record<Standing, Text>> = {
+  personal: text('à titre personnel', 'personal'),
+  clearance: text('en validation interne', 'in internal clearance'),
+  adReferendum: text('ad referendum', 'ad referendum'),
+  confirmed: text('confirmée', 'confirmed'),
+};
+
+/** What a measure counts in, for the head of a table. */
+export const MEASURE_TEXT: Readonly<Record<Measure, Text>> = {
+  head: text('membres', 'members'),
+  seat: text('sièges', 'seats'),
+  weight: text('poids', 'weight'),
+  power: text('pouvoir de vote', 'voting power'),
+};

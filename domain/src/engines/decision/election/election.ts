@@ -71,6 +71,15 @@ export type Election = z.infer<typeof electionSchema>;
 /** Why a ballot counts for nobody. */
 export type BallotFault = 'Empty' | 'MarkTooHigh' | 'TooManyDots' | 'TooManyCrosses' | 'EqualFirst';
 
+/** Why a ballot counts for nobody, in words. */
+export const FAULT_TEXT: Readonly<Record<BallotFault, Text>> = {
+  Empty: { fr: 'ne désigne personne', en: 'names nobody who stands' },
+  MarkTooHigh: { fr: 'une note dépasse le maximum', en: 'a mark above the highest' },
+  TooManyDots: { fr: 'trop de points', en: 'too many dots' },
+  TooManyCrosses: { fr: 'trop de croix', en: 'too many crosses' },
+  EqualFirst: { fr: 'plusieurs premières places', en: 'several first places' },
+};
+
 /** A ballot that counts for nobody, by its number from 1. */
 export interface InvalidBallot {
   readonly ballot: number;

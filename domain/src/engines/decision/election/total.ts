@@ -177,8 +177,8 @@ export function countByTotal(election: Election, method: TotalMethod): CountResu
 export function electedText(election: Election, elected: readonly string[]): ReturnType<typeof text> {
   const names = namesText(election, elected);
   const empty = election.seats - elected.length;
-  const fr = elected.length === 0 ? 'Personne n’est élu.' : `Élu(s) : ${names.fr}.`;
+  const fr = elected.length === 0 ? 'Personne n’est élu.' : `Personnes élues : ${names.fr}.`;
   const en = elected.length === 0 ? 'Nobody is elected.' : `Elected: ${names.en}.`;
   if (empty === 0) return text(fr, en);
-  return text(`${fr} Siège(s) non pourvu(s) : ${empty}.`, `${en} Seats left unfilled: ${empty}.`);
+  return text(`${fr} Sièges non pourvus : ${empty}.`, `${en} Seats left unfilled: ${empty}.`);
 }
