@@ -7,6 +7,7 @@ import { commitment } from './commitment/index.ts';
 import { contextFact, initiative } from './context/index.ts';
 import { conversation } from './conversation/index.ts';
 import { coreMember } from './core-group/index.ts';
+import { decision } from './decision/index.ts';
 import { document } from './document/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
 import { figure } from './figure/index.ts';
@@ -56,6 +57,7 @@ export const partnership = registry(
   body,
   seat,
   rule,
+  decision,
   clause,
   finding,
   option,

@@ -1,15 +1,13 @@
 import {
-  type Actor,
   type Context,
   isPresent,
   type Json,
   type JsonObject,
-  KEEPERS,
-  PARTNER_ROLES,
   type Refusal,
   refuse,
   type View,
 } from '@tablee/domain/kernel';
+import { voiceOf } from '../voice.ts';
 import type { Channel, Figure, FigureRefusal } from './state.ts';
 
 type FileValue = {
@@ -67,17 +65,6 @@ type FigureSaid =
 type Outcome = { readonly ok: true; readonly events: readonly FigureSaid[] } | Refusal;
 
 const no = (code: FigureRefusal, detail?: Json): Refusal => refuse<FigureRefusal>(code, detail);
-
-/**
- * Whether an actor speaks for an organisation (`itself`: one of its own people, or its own personal link), enters it
- * for them (`behalf`: a keeper of the thread), or neither.
- */
-export const voiceOf = (actor: Actor, organisation: string): 'itself' | 'behalf' | undefined => {
-  const speaks = actor.roles.has('system') || PARTNER_ROLES.some((role) => actor.roles.has(role));
-  if (actor.organisation === organisation && speaks) return 'itself';
-  if (actor.roles.has('system')) return 'itself';
-  return KEEPERS.some((role) => actor.roles.has(role)) ? 'behalf' : undefined;
-};
 
 const partsOf = (values: Values): Parts => ({
   ...(values.place === undefined ? {} : { place: values.place }),

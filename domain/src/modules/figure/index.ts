@@ -1,5 +1,4 @@
 /** Monitoring figures: recorded, approved or returned, revised; the grid, coverage and series. */
-export { voiceOf } from './decide-figure.ts';
 export * from './figure.ts';
 export * from './state.ts';
 export * from './views.ts';
