@@ -63,9 +63,6 @@ export const command: Command = {
   },
 };
 
-/** Runs `tablee count` with the arguments after its name. */
-export const run = command.run;
-
 async function answer(options: Options, io: Io): Promise<ExitStatus> {
   const stop = (message: string): ExitStatus => fail(io, 'count', message);
   const path = options.files[0] ?? '-';

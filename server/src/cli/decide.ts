@@ -48,9 +48,6 @@ export const command: Command = {
   },
 };
 
-/** Runs `tablee decide` with the arguments after its name. */
-export const run = command.run;
-
 interface Answer {
   readonly verdict: Verdict;
   readonly card: RuleCard;

@@ -82,7 +82,7 @@ function bruteForce(
   const adopted = verdictOf(input).outcome === 'adopted';
   const byGroup = groups.map((group) => input.ballots.filter((ballot) => ballot.member.startsWith(group)));
   const alternatives = byGroup.map((ballots, index) => countsOf(ballots, stances, groups[index] ?? ''));
-  const alone = groups.map(() => null as number | null);
+  const alone: (number | null)[] = groups.map(() => null);
   let together: number | null = null;
   const visit = (index: number, changed: readonly number[], ballots: readonly Ballot[]): void => {
     const options = alternatives[index];

@@ -159,6 +159,7 @@ const capSchema = z.strictObject({
  */
 export type Cap = z.infer<typeof capSchema>;
 
+/** What a motion needs before it may be put: notice in days, proposers, seconders, constituencies among them. */
 const admissibilitySchema = z.strictObject({
   noticeDays: z.optional(
     z.strictObject({
@@ -170,17 +171,14 @@ const admissibilitySchema = z.strictObject({
   seconders: z.optional(z.int().check(z.nonnegative())),
   groupsNamed: z.optional(z.int().check(z.positive())),
 });
-/** What a motion needs before it may be put: notice in days, proposers, seconders, constituencies among them. */
-export type Admissibility = z.infer<typeof admissibilitySchema>;
 
+/** Whether votes may be carried for others, how many by one holder, in all and by category, and across which groups. */
 const proxiesSchema = z.strictObject({
   allowed: z.boolean(),
   maxPerHolder: z.optional(z.int().check(z.nonnegative())),
   maxPerHolderByCategory: z.optional(z.record(z.string(), z.int().check(z.nonnegative()))),
   sameGroup: z.optional(z.boolean()),
 });
-/** Whether votes may be carried for others, how many by one holder, in all and by category, and across which groups. */
-export type ProxyTerms = z.infer<typeof proxiesSchema>;
 
 const adviceSchema = z.strictObject({
   from: idSchema,

@@ -51,12 +51,11 @@ export function caseOf(
   };
 }
 
-/** The first members of a group take these stances, in order: `votes('a', { yes: 3, no: 2 })`. */
+const STANCES = ['agree', 'reservations', 'standAside', 'block', 'yes', 'no', 'abstain'] as const;
+
+/** The first members of a group take these stances, in the order of the list above: `votes('a', { yes: 3, no: 2 })`. */
 export function votes(group: string, counts: Partial<Record<Stance, number>>, from = 1): Ballot[] {
-  const stances: Stance[] = [];
-  // Object.entries forgets that the keys are stances.
-  for (const [stance, count] of Object.entries(counts))
-    stances.push(...Array.from({ length: count }, () => stance as Stance));
+  const stances = STANCES.flatMap((stance) => Array.from({ length: counts[stance] ?? 0 }, () => stance));
   return stances.map((stance, index) => ({ member: `${group}${from + index}`, stance }));
 }
 
