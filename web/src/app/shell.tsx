@@ -180,7 +180,9 @@ export function Shell(props: ShellProps): ReactNode {
       <div className={css['column']}>
         {props.strip}
         <main id="content" tabIndex={-1} className={css['main']}>
-          {props.panel !== undefined && !beside ? props.panel : props.children}
+          {props.panel !== undefined && !beside && props.panel}
+          {/* The page stays mounted behind the panel on narrow screens: it is what fills the panel. */}
+          <div hidden={props.panel !== undefined && !beside}>{props.children}</div>
         </main>
         <Foot links={props.foot} languages={props.languages} />
       </div>

@@ -5,6 +5,7 @@ import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { InPanel } from '../ui/panel-slot.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import { RegisterTable, useRecords } from './register-view.tsx';
@@ -50,12 +51,14 @@ export function RegisterPage(props: {
       )}
       <RegisterTable declaration={declaration} href={(id) => `${base}/${id}`} selected={thing} />
       {thing !== undefined && (
-        <RecordPanel
-          declaration={declaration}
-          id={thing}
-          onClose={() => go(base, { replace: true })}
-          returnFocusTo={`row-${thing}`}
-        />
+        <InPanel>
+          <RecordPanel
+            declaration={declaration}
+            id={thing}
+            onClose={() => go(base, { replace: true })}
+            returnFocusTo={`row-${thing}`}
+          />
+        </InPanel>
       )}
     </>
   );

@@ -33,7 +33,7 @@ const PATHS = {
   lock: 'M4.5 9h11v8h-11zM7 9V6.5a3 3 0 0 1 6 0V9',
   agree: 'M3 9h3v8H3zM6 9.5L9.5 3c1.5 0 2.2 1 2 2.3L11 8h4.5c1 0 1.7 .9 1.5 1.9L15.8 16c-.15 .6-.7 1-1.3 1H6',
   reservations: 'M3 4h14v9.5H9L5.5 17v-3.5H3zM7 8.8h.01M10 8.8h.01M13 8.8h.01',
-  aside: 'M4 3v14M8 10h9M13.5 6.5L17 10l-3.5 3.5',
+  standAside: 'M4 3v14M8 10h9M13.5 6.5L17 10l-3.5 3.5',
   block: 'M2.5 7h15v4h-15zM5 11v6M15 11v6M5 7V4M15 7V4M6 11l4-4M11 11l4-4',
 } as const;
 

@@ -3,15 +3,15 @@ import { useText } from '../locale/use-text.tsx';
 import css from './sector-shape.module.css';
 
 /** The four sectors and the rest. */
-export type Sector = 'state' | 'private' | 'civil' | 'science' | 'other';
+export type Sector = 'state' | 'private' | 'civilSociety' | 'science' | 'other';
 
 /** Every sector, in the order it is shown. */
-export const SECTORS: readonly Sector[] = ['state', 'private', 'civil', 'science', 'other'];
+export const SECTORS: readonly Sector[] = ['state', 'private', 'civilSociety', 'science', 'other'];
 
 const OUTLINES: Readonly<Record<Sector, string>> = {
   state: 'M3 3h14v14H3z',
   private: 'M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15z',
-  civil: 'M10 2.5L18 17H2z',
+  civilSociety: 'M10 2.5L18 17H2z',
   science: 'M10 1.5L18.5 10L10 18.5L1.5 10z',
   other: 'M6 3h8l4 7l-4 7H6l-4-7z',
 };

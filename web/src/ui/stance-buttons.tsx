@@ -5,10 +5,10 @@ import type { FieldFrameProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 
 /** The four answers to a question asked by consensus. */
-export type Stance = 'agree' | 'reservations' | 'aside' | 'block';
+export type Stance = 'agree' | 'reservations' | 'standAside' | 'block';
 
 /** Every stance, from support to block. */
-export const STANCES: readonly Stance[] = ['agree', 'reservations', 'aside', 'block'];
+export const STANCES: readonly Stance[] = ['agree', 'reservations', 'standAside', 'block'];
 
 /** Props of {@link StanceButtons}. */
 export interface StanceButtonsProps extends FieldFrameProps {

@@ -84,16 +84,16 @@ export interface UiMessages {
   'ui.rating.why': NoValues;
   'ui.readable-by': { who: string };
   'ui.saved': NoValues;
-  'ui.sector.civil': NoValues;
+  'ui.sector.civilSociety': NoValues;
   'ui.sector.missing': { sector: string };
   'ui.sector.other': NoValues;
   'ui.sector.private': NoValues;
   'ui.sector.science': NoValues;
   'ui.sector.state': NoValues;
   'ui.stance.agree': NoValues;
-  'ui.stance.aside': NoValues;
   'ui.stance.block': NoValues;
   'ui.stance.reservations': NoValues;
+  'ui.stance.standAside': NoValues;
   'ui.state.absent': NoValues;
   'ui.state.absent-contact': { contact: string };
   'ui.state.conflict': NoValues;

@@ -162,7 +162,7 @@ function Signs(): ReactNode {
         {SECTORS.map((sector) => (
           <SectorLabel key={sector} sector={sector} />
         ))}
-        <SectorLabel sector="civil" missing />
+        <SectorLabel sector="civilSociety" missing />
         <SectorLabel sector="private" missing />
       </p>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem 1.5rem' }}>

@@ -145,7 +145,7 @@ function Panel(): ReactNode {
   return (
     <SidePanel
       title={say('Fédération des habitants', 'Residents’ federation')}
-      kicker={<SectorLabel sector="civil" />}
+      kicker={<SectorLabel sector="civilSociety" />}
       onClose={() => {}}
       address="/p/eau/stakeholders/1"
     >

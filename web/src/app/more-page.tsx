@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { useOpenSpace } from '../sync/use-space.ts';
+import { Link } from '../ui/link.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Section } from '../ui/sentence-list.tsx';
+import { addressOf } from './address.ts';
+import { usePlaces } from './use-navigation.ts';
+
+/** Everything that is one step away: other places, tools, side registers, the account. */
+export default function MorePage(): ReactNode {
+  const { store } = useOpenSpace();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const places = usePlaces('more');
+  const registers = [...store.nouns.declarations.values()].filter(
+    (declaration) => declaration.kind === 'record' && declaration.name !== 'partnership',
+  );
+  return (
+    <>
+      <PageHead title={t('app.more')} />
+      <Section title={t('app.places')}>
+        <Links items={places.map(({ href, label }) => ({ href, label }))} />
+      </Section>
+      <Section title={t('app.tools')}>
+        <Links
+          items={[
+            { href: addressOf(store.space, 'sync'), label: t('app.sync') },
+            { href: addressOf(store.space, 'history'), label: t('record.history') },
+            { href: addressOf(store.space, 'in-out'), label: t('app.in-out') },
+            { href: '/account', label: t('app.account') },
+            { href: '/', label: t('app.home') },
+          ]}
+        />
+      </Section>
+      <Section title={t('app.registers')}>
+        <Links
+          items={registers.map((declaration) => ({
+            href: addressOf(store.space, `register-${declaration.name}`),
+            label: format.text(declaration.labels[locale].many),
+          }))}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Links({
+  items,
+}: {
+  readonly items: readonly { readonly href: string; readonly label: string }[];
+}): ReactNode {
+  return (
+    <ul>
+      {items.map(({ href, label }) => (
+        <li key={href}>
+          <Link href={href}>{label}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,170 @@
+import {
+  type Framework,
+  type FrameworkFactor,
+  factorsOfPhase,
+  loadFramework,
+  phases,
+} from '@tablee/domain/framework';
+import { processCommand } from '@tablee/domain/kernel';
+import { type Condition, compass, conditions, type RoomState, rooms } from '@tablee/domain/modules/compass';
+import { journeyId } from '@tablee/domain/modules/partnership';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { useAct, useOpenSpace, useView } from '../sync/use-space.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { Compass } from '../ui/compass.tsx';
+import { Form } from '../ui/form.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Link } from '../ui/link.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Section, SentenceList } from '../ui/sentence-list.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { addressOf } from './address.ts';
+import { useCompass } from './use-navigation.ts';
+
+/** A phase from the ring: its aim, conditions as advice, all its rooms. It owns no data and blocks nothing. */
+export default function PhasePage({ phase }: { readonly phase: number }): ReactNode {
+  const view = useView();
+  const { store } = useOpenSpace();
+  const act = useAct();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const card = phases(locale).find((each) => each.id === phase);
+  const ring = compass(view, locale);
+  const mark = ring.phases.find((each) => each.phase === phase);
+  if (card === undefined || mark === undefined) return null;
+  const own = rooms(view, locale).filter((room) => room.phase === phase || room.carried === phase);
+  const enter = async (): Promise<void> =>
+    act.issue(
+      processCommand(act.ticket(), 'journey.enter', journeyId(store.space), 'partners', {
+        phase,
+        cycle: ring.cycle,
+      }),
+    );
+  return (
+    <>
+      <PageHead
+        title={`${phase} ${card.name}`}
+        opening={format.text(card.aim)}
+        action={
+          mark.state === 'ahead' ? (
+            <ActionButton onPress={() => void enter()}>{t('app.phase-enter')}</ActionButton>
+          ) : undefined
+        }
+      />
+      <Section title={t('app.phase-conditions')} aside={t('app.phase-advice')}>
+        <SentenceList
+          items={conditions(view, locale, mark.phase).map((condition) => ({
+            key: condition.id,
+            ...conditionLine(condition),
+          }))}
+        />
+      </Section>
+      <Section title={t('app.phase-rooms')}>
+        <SentenceList
+          form="plain"
+          items={own.map((room) => ({
+            key: room.room,
+            text: <Link href={addressOf(store.space, room.room)}>{format.text(room.name)}</Link>,
+            note: <RoomNote room={room} />,
+          }))}
+        />
+      </Section>
+      <Factors phase={phase} />
+    </>
+  );
+
+  function conditionLine(condition: Condition) {
+    const met = condition.state !== 'notYet';
+    return {
+      sign: <Icon name={met ? 'received' : 'clock'} size={18} />,
+      text: <Link href={addressOf(store.space, condition.room)}>{format.text(condition.sentence.text)}</Link>,
+      ...(condition.reason === undefined ? {} : { note: t('app.phase-aside', { reason: condition.reason }) }),
+      ...(condition.state === 'notYet' ? { action: <SetAside condition={condition.id} /> } : {}),
+    };
+  }
+}
+
+function RoomNote({ room }: { readonly room: RoomState }): ReactNode {
+  const { t } = useLocale();
+  if (room.reopenedIn !== undefined) return t('app.phase-reopened', { n: room.reopenedIn });
+  if (room.stands) return t('app.phase-stands');
+  return room.begun ? null : t('app.phase-not-begun');
+}
+
+function SetAside({ condition }: { readonly condition: string }): ReactNode {
+  const { store } = useOpenSpace();
+  const act = useAct();
+  const { t } = useLocale();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  if (!open)
+    return (
+      <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+        {t('app.phase-set-aside')}
+      </ActionButton>
+    );
+  return (
+    <Form
+      submit={t('app.phase-set-aside')}
+      onCancel={() => setOpen(false)}
+      onSubmit={async () => {
+        if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
+        await act.issue(
+          processCommand(act.ticket(), 'journey.setAside', journeyId(store.space), 'partners', {
+            condition,
+            reason: reason.trim(),
+          }),
+        );
+        setOpen(false);
+        return undefined;
+      }}
+    >
+      <TextField name="reason" label={t('app.phase-reason')} value={reason} onChange={setReason} autoFocus />
+    </Form>
+  );
+}
+
+/** The factors that matter most in this phase, with their questions; loaded when looked at. */
+function Factors({ phase }: { readonly phase: number }): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const [framework, setFramework] = useState<Framework>();
+  useEffect(() => {
+    let current = true;
+    void loadFramework(locale).then((loaded) => current && setFramework(loaded));
+    return () => {
+      current = false;
+    };
+  }, [locale]);
+  if (framework === undefined) return null;
+  return (
+    <Section title={t('app.phase-factors')}>
+      {factorsOfPhase(framework, phase).map((factor: FrameworkFactor) => (
+        <details key={factor.id}>
+          <summary>{format.text(factor.name)}</summary>
+          <p>{format.text(factor.meaning)}</p>
+          <ul>
+            {factor.questions.map((question) => (
+              <li key={question}>{format.text(question)}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </Section>
+  );
+}
+
+/** The phone's page of phases: ring, then the rooms of the current phase. */
+export function PhasesPage(): ReactNode {
+  const { t, locale } = useLocale();
+  const view = useView();
+  const ring = useCompass();
+  return (
+    <>
+      <PageHead title={t('app.phases')} />
+      <Compass {...ring} layout="beside" size={160} />
+      <PhasePage phase={compass(view, locale).phase} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
+import { useText } from '../locale/use-text.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { StateLine } from '../ui/state-line.tsx';
+
+/** What a room gets: the thing of its address, if one is selected. */
+export interface RoomProps {
+  readonly thing?: string | undefined;
+}
+
+type RoomModule = { readonly default: ComponentType<RoomProps> };
+type Page = LazyExoticComponent<ComponentType<RoomProps>>;
+
+/** A room is its folder: `room/<name>/<name>-page.tsx`, whose default export is the page. Loaded when opened. */
+const found = import.meta.glob<RoomModule>('../room/*/*-page.tsx');
+
+const pages = new Map<string, Page>(
+  Object.entries(found).map(([file, load]) => [file.split('/').at(-2) ?? '', lazy(load)]),
+);
+
+const RegisterRoom = lazy(() => import('./register-room-page.tsx'));
+const OWN: ReadonlyMap<string, Page> = new Map([
+  ['sync', lazy(() => import('./sync-page.tsx'))],
+  ['history', lazy(() => import('./history-page.tsx'))],
+  ['more', lazy(() => import('./more-page.tsx'))],
+]);
+const PhasePage = lazy(() => import('./phase-page.tsx'));
+const PhasesPage = lazy(() => import('./phase-page.tsx').then((module) => ({ default: module.PhasesPage })));
+
+/** The page that an address names; what cannot open says so, and never falls back to the home page. */
+export function RoomPage({
+  room,
+  thing,
+}: {
+  readonly room: string;
+  readonly thing: string | undefined;
+}): ReactNode {
+  const t = useText();
+  const Page = pages.get(room) ?? OWN.get(room);
+  if (Page !== undefined) return <Page key={room} thing={thing} />;
+  const phase = /^phase-([1-4])$/.exec(room)?.[1];
+  if (phase !== undefined) return <PhasePage key={room} phase={Number(phase)} />;
+  if (room === 'phases') return <PhasesPage key={room} />;
+  if (room.startsWith('register-'))
+    return <RegisterRoom noun={room.slice('register-'.length)} thing={thing} />;
+  return (
+    <>
+      <PageHead title={t('app.nowhere')} />
+      <StateLine state={{ kind: 'absent' }} />
+    </>
+  );
+}

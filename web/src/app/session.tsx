@@ -1,0 +1,86 @@
+import { isObject } from '@tablee/domain/kernel';
+import { path, type SessionAnswer } from '@tablee/domain/protocol';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { Fault, request } from '../sync/api.ts';
+import { wipeAccount } from '../sync/open-space.ts';
+
+/** Who uses the app on this device. */
+export interface Session {
+  readonly phase: 'loading' | 'ready';
+  readonly answer: SessionAnswer | undefined;
+  /** True when the answer is the one this device remembers, since the server was not reached. */
+  readonly remembered: boolean;
+  /** Asks the server again: after signing in. */
+  refresh(): Promise<void>;
+  /** Ends the session; with `wipe`, leaves nothing of the account on this device. */
+  leave(wipe: boolean): Promise<void>;
+}
+
+const KEY = 'tablee-session';
+const Context = createContext<Session | undefined>(undefined);
+
+const isSession = (value: unknown): value is SessionAnswer =>
+  isObject(value) && typeof value['setUp'] === 'boolean' && Array.isArray(value['ways']);
+
+const remember = (answer: SessionAnswer | undefined): void => {
+  if (answer?.account) localStorage.setItem(KEY, JSON.stringify(answer));
+  else localStorage.removeItem(KEY);
+};
+
+const recall = (): SessionAnswer | undefined => {
+  try {
+    const held: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    return isSession(held) ? held : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Keeps the session for the pages below: the remembered one at once, the server's as soon as it answers. */
+export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [state, setState] = useState(() => {
+    const held = recall();
+    return {
+      phase: held ? ('ready' as const) : ('loading' as const),
+      answer: held,
+      remembered: held !== undefined,
+    };
+  });
+  const session = useMemo<Session>(() => {
+    const refresh = async (): Promise<void> => {
+      try {
+        const answer = await request('GET', path.session);
+        if (!isSession(answer)) return;
+        remember(answer);
+        setState({ phase: 'ready', answer, remembered: false });
+      } catch (fault) {
+        if (!(fault instanceof Fault)) throw fault;
+        setState((held) => ({ ...held, phase: 'ready' }));
+      }
+    };
+    const leave = async (wipe: boolean): Promise<void> => {
+      await request('DELETE', path.session).catch(() => undefined);
+      const account = state.answer?.account?.id;
+      if (wipe && account !== undefined) await wipeAccount(account);
+      remember(undefined);
+      await refresh();
+      location.assign('/');
+    };
+    return { ...state, refresh, leave };
+  }, [state]);
+  useEffect(() => {
+    void session.refresh();
+    // Asked once per visit: `session` is a new object after each answer.
+  }, []);
+  return <Context value={session}>{children}</Context>;
+}
+
+/**
+ * The session.
+ * @throws outside of {@link SessionProvider}: a defect.
+ */
+export const useSession = (): Session => {
+  const session = useContext(Context);
+  if (session === undefined) throw new Error('no session provider');
+  return session;
+};

@@ -1,0 +1,124 @@
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useText } from '../locale/use-text.tsx';
+import { closeSpace, openSpace } from '../sync/open-space.ts';
+import { type OpenSpace, SpaceContext, useSyncStatus } from '../sync/use-space.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { PanelContext, usePanelSlot } from '../ui/panel-slot.tsx';
+import { StateLine, StateStrip } from '../ui/state-line.tsx';
+import { addressOf, readAddress } from './address.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Opening } from './opening.tsx';
+import { PlainPage } from './plain-page.tsx';
+import { RoomPage } from './room-table.tsx';
+import { useSession } from './session.tsx';
+import { Shell } from './shell.tsx';
+import { useNavigation } from './use-navigation.ts';
+import { useSearch } from './use-search.ts';
+
+/** A partnership: opened from the device at once, then kept equal to the server. */
+export default function SpacePage({ space }: { readonly space: string }): ReactNode {
+  const { answer } = useSession();
+  const account = answer?.account?.id;
+  const [open, setOpen] = useState<OpenSpace>();
+  useEffect(() => {
+    if (account === undefined) return undefined;
+    let ended = false;
+    let opened: OpenSpace | undefined;
+    void openSpace(account, space).then((next) => {
+      opened = next;
+      if (ended) closeSpace(next);
+      else setOpen(next);
+    });
+    return () => {
+      ended = true;
+      if (opened) closeSpace(opened);
+    };
+  }, [account, space]);
+  if (open === undefined)
+    return (
+      <PlainPage>
+        <Opening />
+      </PlainPage>
+    );
+  return (
+    <SpaceContext value={open}>
+      <Inside space={space} />
+    </SpaceContext>
+  );
+}
+
+function Inside({ space }: { readonly space: string }): ReactNode {
+  const status = useSyncStatus();
+  const t = useText();
+  if (status.phase === 'missing')
+    return (
+      <PlainPage>
+        <PageHead title={t('app.nowhere')} />
+        <StateLine state={{ kind: 'absent' }} />
+        <ActionButton href="/">{t('app.home')}</ActionButton>
+      </PlainPage>
+    );
+  if (status.phase !== 'ready')
+    return (
+      <PlainPage>
+        <Opening />
+        {status.phase === 'unreachable' && <p>{t('app.first-visit-needs-network')}</p>}
+      </PlainPage>
+    );
+  return <Frame space={space} />;
+}
+
+function Frame({ space }: { readonly space: string }): ReactNode {
+  const [path, go] = useLocation();
+  const address = readAddress(path) ?? { space, room: 'today', thing: undefined };
+  const navigation = useNavigation(address);
+  const search = useSearch();
+  const slot = usePanelSlot();
+  return (
+    <PanelContext value={slot.context}>
+      <Shell
+        {...navigation}
+        onSync={() => go(addressOf(space, 'sync'))}
+        onSearch={search}
+        languages={<LanguageSwitch />}
+        strip={<Strip />}
+        {...(slot.node ? { panel: slot.node } : {})}
+      >
+        <Suspense fallback={<Opening />}>
+          <RoomPage room={address.room} thing={address.thing} />
+        </Suspense>
+      </Shell>
+    </PanelContext>
+  );
+}
+
+/** The gravest state of the whole view: one at a time. */
+function Strip(): ReactNode {
+  const status = useSyncStatus();
+  const t = useText();
+  if (status.updateNeeded)
+    return (
+      <StateStrip
+        state={{ kind: 'update' }}
+        action={
+          <ActionButton kind="quiet" onPress={() => location.reload()}>
+            {t('app.update')}
+          </ActionButton>
+        }
+      />
+    );
+  if (status.signedOut)
+    return (
+      <div role="status">
+        <p className="note">
+          {t('app.signed-out')}{' '}
+          <ActionButton kind="quiet" href="/sign-in">
+            {t('app.sign-in')}
+          </ActionButton>
+        </p>
+      </div>
+    );
+  return null;
+}

@@ -1,0 +1,94 @@
+import { processCommand, textOf } from '@tablee/domain/kernel';
+import { actorName, actorSector } from '@tablee/domain/modules/actor';
+import {
+  countsFormally,
+  POSITION_STANDING,
+  type Position,
+  positionsOn,
+  STANCE,
+  type Wording,
+} from '@tablee/domain/modules/wording';
+import type { ReactNode } from 'react';
+import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { useAct, useView, useYou } from '../sync/use-space.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { SectorShape } from '../ui/sector-shape.tsx';
+import { type Sentence, SentenceList } from '../ui/sentence-list.tsx';
+
+/** Who said what of this version, with its standing; what was entered for somebody waits for their confirmation. */
+export function PositionList(props: {
+  readonly id: string;
+  readonly circle: string;
+  readonly state: Wording;
+}): ReactNode {
+  const { t } = useLocale();
+  const { here, earlier } = positionsOn(props.state);
+  const row = useRow(props.id, props.circle);
+  if (here.length + earlier.length === 0) return <p className="note">{t('wording.none')}</p>;
+  return (
+    <>
+      <p className="note">
+        {t('wording.counted', { n: here.filter(countsFormally).length, all: here.length })}
+      </p>
+      <SentenceList label={t('wording.positions')} items={here.map(row)} />
+      {earlier.length > 0 && (
+        <>
+          <h3>{t('wording.earlier')}</h3>
+          <SentenceList label={t('wording.earlier')} items={earlier.map(row)} />
+        </>
+      )}
+    </>
+  );
+}
+
+const useRow = (id: string, circle: string): ((position: Position) => Sentence) => {
+  const view = useView();
+  const you = useYou();
+  const act = useAct();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  return (position) => {
+    const sector = actorSector(view, position.organisation);
+    const stance = STANCE[position.stance][locale];
+    const standing = POSITION_STANDING[position.standing][locale].toLowerCase();
+    const reason = textOf(position.reason ?? undefined);
+    const mine = position.organisation === you?.organisation;
+    const before = position.before && STANCE[position.before.stance][locale].toLowerCase();
+    const notes = [
+      ...(reason === undefined ? [] : [reason]),
+      ...(position.acknowledged ? [] : [t('wording.unacknowledged')]),
+      ...(before && position.before?.stance !== position.stance
+        ? [t('wording.before', { stance: before })]
+        : []),
+    ];
+    return {
+      key: position.organisation,
+      ...(sector === undefined ? {} : { sign: <SectorShape sector={sector} /> }),
+      text: t('wording.row', {
+        who: actorName(view, position.organisation) ?? t('record.not-visible'),
+        stance: stance.toLowerCase(),
+        standing,
+      }),
+      note: format.text(notes.join(' ')),
+      when: format.date(position.at.slice(0, 10)),
+      ...(mine && !position.acknowledged
+        ? {
+            action: (
+              <ActionButton
+                kind="quiet"
+                onPress={() =>
+                  void act.issue(
+                    processCommand(act.ticket(), 'wording.acknowledge', id, circle, {
+                      organisation: position.organisation,
+                    }),
+                  )
+                }
+              >
+                {t('wording.acknowledge')}
+              </ActionButton>
+            ),
+          }
+        : {}),
+    };
+  };
+};

@@ -1,0 +1,271 @@
+import { processCommand } from '@tablee/domain/kernel';
+import {
+  currentVersion,
+  versionBefore,
+  versionIn,
+  type Wording,
+  type WordingKind,
+  type WordingVersion,
+  wordingOf,
+} from '@tablee/domain/modules/wording';
+import { type ReactNode, useState } from 'react';
+import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { useLanguages } from '../register/use-languages.ts';
+import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
+import { ActionButton, ActionRow } from '../ui/action-button.tsx';
+import { Compare } from '../ui/compare.tsx';
+import { Form } from '../ui/form.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { Section } from '../ui/sentence-list.tsx';
+import { EmptyState, StateLine } from '../ui/state-line.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { PositionForm } from './position-form.tsx';
+import { PositionList } from './position-list.tsx';
+import { useMyOrganisations } from './use-organisations.ts';
+
+/** Props of {@link WordingDocument}. */
+export interface WordingDocumentProps {
+  readonly kind: WordingKind;
+  /** What an empty page teaches: what this is for, an example, the first step. */
+  readonly empty: string;
+  /** The circle of a new text. */
+  readonly circle?: string;
+}
+
+type Open = 'propose' | 'position' | 'translate' | 'compare';
+
+/** A text that partners word together: the version that is talked about, positions bound to it, what changed. */
+export function WordingDocument({ kind, empty, circle = 'partners' }: WordingDocumentProps): ReactNode {
+  const view = useView();
+  const { t } = useLocale();
+  const found = wordingOf(view, kind);
+  const version = found && currentVersion(found.state);
+  const [open, setOpen] = useState<Open>();
+  const close = (): void => setOpen(undefined);
+  if (found === undefined || version === undefined)
+    return open === 'propose' ? (
+      <Propose kind={kind} circle={circle} onDone={close} />
+    ) : (
+      <EmptyState
+        action={
+          <ActionButton kind="primary" onPress={() => setOpen('propose')}>
+            {t('wording.first')}
+          </ActionButton>
+        }
+      >
+        {empty}
+      </EmptyState>
+    );
+  const target = { id: found.id, circle, state: found.state, version };
+  return (
+    <>
+      <VersionText version={version} />
+      {open === undefined && <Actions target={target} onOpen={setOpen} />}
+      {open === 'propose' && <Propose kind={kind} circle={circle} target={target} onDone={close} />}
+      {open === 'translate' && <Translate target={target} onDone={close} />}
+      {open === 'compare' && <Changes target={target} onDone={close} />}
+      {open === 'position' && <Take target={target} onDone={close} />}
+      <Section title={t('wording.positions')}>
+        <PositionList id={found.id} circle={circle} state={found.state} />
+      </Section>
+    </>
+  );
+}
+
+interface Target {
+  readonly id: string;
+  readonly circle: string;
+  readonly state: Wording;
+  readonly version: WordingVersion;
+}
+
+function VersionText({ version }: { readonly version: WordingVersion }): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const people = usePeople();
+  const shown = versionIn(version, locale);
+  const by = people.find(version.by)?.name ?? t('record.somebody');
+  return (
+    <article>
+      {shown === undefined ? (
+        <StateLine state={{ kind: 'erased', date: '' }} />
+      ) : (
+        <Prose text={shown.text} lang={shown.lang} />
+      )}
+      {shown && shown.lang !== locale && <StateLine state={{ kind: 'untranslated', language: shown.lang }} />}
+      <p className="note">
+        {t('wording.version-by', { n: version.number, by, when: format.moment(version.at) })}
+      </p>
+    </article>
+  );
+}
+
+function Actions({
+  target,
+  onOpen,
+}: {
+  readonly target: Target;
+  readonly onOpen: (open: Open) => void;
+}): ReactNode {
+  const { t } = useLocale();
+  const languages = useLanguages();
+  const mine = useMyOrganisations();
+  const untranslated = languages.some((lang) => target.version.texts[lang] === undefined);
+  return (
+    <ActionRow>
+      {mine.length > 0 && (
+        <ActionButton kind="primary" onPress={() => onOpen('position')}>
+          {t('wording.give')}
+        </ActionButton>
+      )}
+      <ActionButton onPress={() => onOpen('propose')}>{t('wording.propose')}</ActionButton>
+      {untranslated && (
+        <ActionButton kind="quiet" onPress={() => onOpen('translate')}>
+          {t('wording.translate')}
+        </ActionButton>
+      )}
+      {target.version.number > 1 && (
+        <ActionButton kind="quiet" onPress={() => onOpen('compare')}>
+          {t('wording.compare')}
+        </ActionButton>
+      )}
+    </ActionRow>
+  );
+}
+
+function Propose(props: {
+  readonly kind: WordingKind;
+  readonly circle: string;
+  readonly target?: Target;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { target } = props;
+  const { t, locale } = useLocale();
+  const act = useAct();
+  const [seen] = useState(target);
+  const shown = seen && versionIn(seen.version, locale);
+  const lang = shown?.lang ?? locale;
+  const [text, setText] = useState(shown?.text ?? '');
+  const submit = async () => {
+    if (text.trim() === '') return [{ name: 'text', message: t('record.expected.something') }];
+    const ticket = act.ticket();
+    const command =
+      seen === undefined
+        ? processCommand(ticket, 'wording.open', act.newId(), props.circle, {
+            kind: props.kind,
+            text: text.trim(),
+            lang,
+          })
+        : processCommand(ticket, 'wording.propose', seen.id, seen.circle, {
+            after: seen.version.number,
+            text: text.trim(),
+            lang,
+          });
+    await act.issue(command);
+    props.onDone();
+    return undefined;
+  };
+  return (
+    <Form
+      label={t('wording.propose')}
+      submit={t('wording.propose-do')}
+      onSubmit={submit}
+      onCancel={props.onDone}
+    >
+      <TextField
+        name="text"
+        label={t('wording.text')}
+        hint={seen ? t('wording.text-hint') : t('wording.text-hint-first')}
+        rows={6}
+        value={text}
+        onChange={setText}
+        lang={lang}
+        autoFocus
+        shared
+      />
+    </Form>
+  );
+}
+
+function Translate({ target, onDone }: { readonly target: Target; readonly onDone: () => void }): ReactNode {
+  const { t, locale } = useLocale();
+  const act = useAct();
+  const languages = useLanguages();
+  const lang = [locale, ...languages].find((code) => target.version.texts[code] === undefined) ?? locale;
+  const [text, setText] = useState('');
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(lang) ?? lang;
+  return (
+    <Form
+      label={t('wording.translate')}
+      submit={t('wording.translate-do')}
+      onCancel={onDone}
+      onSubmit={async () => {
+        if (text.trim() === '') return [{ name: 'text', message: t('record.expected.something') }];
+        await act.issue(
+          processCommand(act.ticket(), 'wording.translate', target.id, target.circle, {
+            version: target.version.number,
+            text: text.trim(),
+            lang,
+          }),
+        );
+        onDone();
+        return undefined;
+      }}
+    >
+      <TextField
+        name="text"
+        label={t('wording.translation-in', { language: name })}
+        rows={6}
+        value={text}
+        onChange={setText}
+        lang={lang}
+        autoFocus
+        shared
+      />
+    </Form>
+  );
+}
+
+function Changes({ target, onDone }: { readonly target: Target; readonly onDone: () => void }): ReactNode {
+  const { t, locale } = useLocale();
+  const before = versionBefore(target.state, target.version);
+  const old = before && versionIn(before, locale);
+  const now = versionIn(target.version, locale);
+  if (before === undefined || old === undefined || now === undefined) return null;
+  return (
+    <Section
+      title={t('wording.changed', { before: before.number, after: target.version.number })}
+      aside={
+        <ActionButton kind="quiet" onPress={onDone}>
+          {t('ui.close')}
+        </ActionButton>
+      }
+    >
+      <Compare before={{ text: old.text }} after={{ text: now.text }} lang={now.lang} />
+    </Section>
+  );
+}
+
+function Take({ target, onDone }: { readonly target: Target; readonly onDone: () => void }): ReactNode {
+  const act = useAct();
+  const you = useYou();
+  const organisations = useMyOrganisations();
+  const [seen] = useState(target);
+  return (
+    <PositionForm
+      organisations={organisations}
+      onCancel={onDone}
+      onGive={async (given) => {
+        const channel = given.organisation === you?.organisation ? 'app' : 'meeting';
+        await act.issue(
+          processCommand(act.ticket(), 'wording.take', seen.id, seen.circle, {
+            ...given,
+            version: seen.version.number,
+            channel,
+          }),
+        );
+        onDone();
+      }}
+    />
+  );
+}
