@@ -1,0 +1,138 @@
+import {
+  type AnyField,
+  type AnyRecord,
+  type Entity,
+  elementSlot,
+  elementsOf,
+  isPresent,
+  type Json,
+  type Language,
+  own,
+  type RecordEntity,
+  translationSlot,
+} from '@tablee/domain/kernel';
+import { type CellStyle, cellsOf, readCells, readSetCell, setCell } from './cell.ts';
+import { type Column, header } from './column.ts';
+
+/** The cells of a record under the given columns. */
+export const toRow = (
+  declaration: AnyRecord,
+  entity: RecordEntity,
+  columns: readonly Column[],
+  style: CellStyle,
+): readonly string[] =>
+  columns.map((column) => {
+    const field = own(declaration.fields, column.field);
+    if (field === undefined) return '';
+    if (field.slots === 'perElement') return setCell(field, elementsOf(entity, column.field), style);
+    const slot =
+      column.translation === undefined ? column.field : translationSlot(column.field, column.translation);
+    return cellsOf(field, own(entity.slots, slot)?.value, style)[column.part] ?? '';
+  });
+
+/** A table with the words of one language. */
+export interface RegisterTable {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+}
+
+/** The table of the records that exist; `languages` adds a column per translation. */
+export const tableOf = (
+  declaration: AnyRecord,
+  entities: Iterable<Entity>,
+  style: CellStyle,
+  languages: readonly string[] = [],
+): RegisterTable => {
+  const columns = header(declaration, style.lang, languages);
+  const rows: { id: string; cells: readonly string[] }[] = [];
+  for (const entity of entities)
+    if (entity.kind === 'record' && entity.type === declaration.name && isPresent(entity))
+      rows.push({ id: entity.id, cells: toRow(declaration, entity, columns, style) });
+  return { title: declaration.labels[style.lang].many, columns, rows };
+};
+
+/** What is wrong with one cell: its column, and what was expected (a stable word with its limit). */
+export interface CellProblem {
+  readonly column: string;
+  readonly expected: string;
+  readonly limit?: number;
+}
+
+/** A row read: the slots of a new record, or every cell that is wrong. */
+export type RowOutcome =
+  | { readonly ok: true; readonly slots: { readonly [slot: string]: Json } }
+  | { readonly ok: false; readonly problems: readonly CellProblem[] };
+
+/** Reads a row into slots; empty cells say nothing, and all that is wrong is named at once. */
+export const fromRow = (
+  declaration: AnyRecord,
+  columns: readonly Column[],
+  cells: readonly string[],
+  style: CellStyle,
+): RowOutcome => {
+  const slots: Record<string, Json> = {};
+  const problems: CellProblem[] = [];
+  const groups = new Map<string, { column: Column; cells: string[] }>();
+  columns.forEach((column, index) => {
+    const slot =
+      column.translation === undefined ? column.field : translationSlot(column.field, column.translation);
+    const group = groups.get(slot) ?? { column, cells: [] };
+    group.cells[column.part] = cells[index] ?? '';
+    groups.set(slot, group);
+  });
+  for (const [slot, group] of groups) {
+    const field = own(declaration.fields, group.column.field);
+    const filled = [...group.cells].map((cell) => cell ?? '');
+    if (field === undefined || (filled[0] ?? '').trim() === '') continue;
+    const problem = readInto(slots, field, slot, { ...group, cells: filled }, style);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, slots };
+};
+
+const readInto = (
+  slots: Record<string, Json>,
+  field: AnyField,
+  slot: string,
+  group: { readonly column: Column; readonly cells: readonly string[] },
+  style: CellStyle,
+): CellProblem | undefined => {
+  if (field.slots === 'perElement') {
+    const elements = readSetCell(field, group.cells[0] ?? '', style);
+    if (!elements.ok) return { column: group.column.key, expected: elements.expected };
+    for (const element of elements.value) slots[elementSlot(slot, element)] = true;
+    return undefined;
+  }
+  const { translation } = group.column;
+  const cells = translation === undefined ? group.cells : [group.cells[0] ?? '', translation];
+  const value = readCells(field, cells, style);
+  if (value.ok) slots[slot] = value.value;
+  else
+    return {
+      column: group.column.key,
+      expected: value.expected,
+      ...(value.limit === undefined ? {} : { limit: value.limit }),
+    };
+  return undefined;
+};
+
+/** The columns that the first row of a foreign sheet names, by key or by label in either language; `undefined` where none fits. */
+export const guessColumns = (
+  declaration: AnyRecord,
+  names: readonly string[],
+  languages: readonly string[] = [],
+): readonly (Column | undefined)[] => {
+  const known = (['fr', 'en'] as const satisfies readonly Language[]).flatMap((lang) =>
+    header(declaration, lang, languages),
+  );
+  return names.map((name) => {
+    const wanted = plain(name);
+    return wanted === ''
+      ? undefined
+      : known.find((column) => plain(column.key) === wanted || plain(column.label) === wanted);
+  });
+};
+
+const plain = (name: string): string =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
