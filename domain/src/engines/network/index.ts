@@ -1,0 +1,10 @@
+export type { Betweenness, BetweennessOptions } from './centrality.ts';
+export { measureBetweenness, measurePageRank } from './centrality.ts';
+export type { Finding } from './finding.ts';
+export { findFindings, findingSchema, sayFinding } from './finding.ts';
+export type { Actor, ActorGraph, Network, Tie, TieAttributes } from './graph.ts';
+export { buildDirected, buildUndirected } from './graph.ts';
+export type { NetworkReport } from './report.ts';
+export { measureNetwork, networkReportSchema } from './report.ts';
+export type { Communities, SectorTies } from './structure.ts';
+export { findCommunities, findParts, measureDensity, tieSectors } from './structure.ts';

@@ -1,0 +1,16 @@
+import graphModule from 'graphology';
+import louvainModule from 'graphology-communities-louvain';
+import betweennessModule from 'graphology-metrics/centrality/betweenness.js';
+import pageRankModule from 'graphology-metrics/centrality/pagerank.js';
+
+// These packages are CommonJS whose whole export is the function or class, in Node as in bundlers; their type files
+// speak of a property `default` instead, which is why each is cast once, here, to what it is.
+
+/** The library's graph. */
+export const Graph = graphModule as unknown as typeof graphModule.default;
+/** Betweenness of every node, from a pass over every node. */
+export const betweennessCentrality = betweennessModule as unknown as typeof betweennessModule.default;
+/** PageRank of every node. */
+export const pagerank = pageRankModule as unknown as typeof pageRankModule.default;
+/** Communities by the Louvain method. */
+export const louvain = louvainModule as unknown as typeof louvainModule.default;
