@@ -2,7 +2,7 @@
 import { MEMBERSHIP, registry } from '@tablee/domain/kernel';
 import { activity } from './activity/index.ts';
 import { actor, relation } from './actor/index.ts';
-import { clause } from './agreement/index.ts';
+import { agreement, clause } from './agreement/index.ts';
 import { commitment } from './commitment/index.ts';
 import { contextFact, initiative } from './context/index.ts';
 import { conversation } from './conversation/index.ts';
@@ -59,6 +59,7 @@ export const partnership = registry(
   rule,
   decision,
   clause,
+  agreement,
   finding,
   option,
   criterion,

@@ -79,6 +79,23 @@ export class Table {
     });
   }
 
+  /** Removes a record as somebody who sees all of it. */
+  remove(person: string, noun: string, entity: string): Said {
+    const held = this.state.entities.get(entity);
+    const slots = held?.kind === 'record' ? Object.entries(held.slots) : [];
+    this.#count += 1;
+    return this.#run(person, {
+      id: `command${this.#count}`,
+      space: 'space0000000000000000',
+      type: `${noun}.remove`,
+      entity,
+      circle: held?.circle ?? 'partners',
+      payload: {},
+      base: Object.fromEntries(slots.map(([slot, value]) => [slot, value.at])),
+      saidAt: this.now,
+    });
+  }
+
   #run(person: string, command: Command): Said {
     const actor =
       person === 'system' ? systemActor(this.state.entities) : actorOf(this.state.entities, person);
