@@ -1,5 +1,5 @@
 import { type PartRef, textOf, type View } from '@tablee/domain/kernel';
-import { processesIn, type Running, byStamp } from '../reading/index.ts';
+import { byStamp, processesIn, type Running } from '../reading/index.ts';
 import {
   POSITION_STANDING,
   type Position,
