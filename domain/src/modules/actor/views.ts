@@ -1,5 +1,5 @@
 import { elementsOf, type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
-import { recordsIn, recordIn } from '../reading/index.ts';
+import { recordIn, recordsIn } from '../reading/index.ts';
 import { folded } from '../sentence/index.ts';
 import { actor } from './actor.ts';
 import { SECTORS, type Sector, STAKE, type Stake } from './choice.ts';

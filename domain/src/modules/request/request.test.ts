@@ -1,0 +1,174 @@
+import type { Command } from '@tablee/domain/kernel';
+import { Table } from '@tablee/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { partnership } from '../index.ts';
+import { stateIn } from '../reading/index.ts';
+import { countPositions, wording, wordingOf } from '../wording/index.ts';
+import {
+  type Answering,
+  effectOf,
+  lateRequests,
+  type Request,
+  request,
+  requestsAbout,
+  requestsFor,
+  toConfirm,
+} from './index.ts';
+
+const asked = (more: object = {}): Table => {
+  const table = new Table(partnership);
+  table.join('ada', ['secretariat']);
+  table.join('ben', ['focal'], 'utility');
+  table.join('cleo', ['focal'], 'brewery');
+  table.add('ada', 'meeting', 'meeting1', { title: { lang: 'fr', text: 'Rencontre' } });
+  table.act('ada', 'wording.open', 'problem1', { kind: 'problem', text: 'L’eau rend malade', lang: 'fr' });
+  table.add('ada', 'commitment', 'owed1', {
+    what: { lang: 'fr', text: 'Les analyses' },
+    owner: 'utility',
+    due: '2026-02-01',
+  });
+  const payload = {
+    kind: 'confirmMeeting',
+    subject: 'meeting1',
+    person: 'ben',
+    organisation: 'utility',
+    deadline: '2026-02-01',
+  };
+  expect(table.act('ada', 'request.open', 'ask1', { ...payload, ...more })).toBe('ok');
+  return table;
+};
+
+const state = (table: Table): Request => {
+  const found = stateIn(table.view(), request, 'ask1');
+  if (found === undefined) throw new Error('no request');
+  return found;
+};
+
+const effect = (table: Table, answer: Partial<Answering> & Pick<Answering, 'said'>): Command | undefined =>
+  effectOf(
+    table.view(),
+    state(table),
+    { channel: 'link', lang: 'fr', entity: 'fresh222', ...answer },
+    { id: 'effect1', space: 'space0000000000000000', saidAt: table.now },
+  );
+
+describe('requests', () => {
+  it('REQ-1 asks somebody', () => {
+    const table = asked();
+    expect(table.act('ada', 'request.open', 'ask2', { kind: 'figure', subject: 'taps' })).toBe('NobodyAsked');
+    expect(state(table)).toMatchObject({ state: 'open', askedBy: 'ada', person: 'ben' });
+  });
+
+  it('REQ-2 takes answers that fit the question', () => {
+    const table = asked();
+    expect(
+      table.act('system', 'request.answer', 'ask1', { said: { choice: 'agree' }, channel: 'link' }),
+    ).toBe('ChoiceUnknown');
+    table.act('ada', 'request.open', 'ask2', { kind: 'figure', subject: 'taps', person: 'ben' });
+    expect(table.act('system', 'request.answer', 'ask2', { said: {}, channel: 'link' })).toBe(
+      'FigureMissing',
+    );
+    expect(table.act('system', 'request.answer', 'ask2', { said: { value: '12,5' }, channel: 'link' })).toBe(
+      'Invalid',
+    );
+    expect(
+      table.act('system', 'request.answer', 'ask2', { said: { value: '12.5', unit: '%' }, channel: 'link' }),
+    ).toBe('ok');
+  });
+
+  it('REQ-3 confirms what the person gave and keeps open what was entered for them', () => {
+    const table = asked();
+    expect(table.act('ada', 'request.answer', 'ask1', { said: { choice: 'coming' }, channel: 'phone' })).toBe(
+      'ok',
+    );
+    expect(state(table).answer).toMatchObject({ confirmed: false, enteredBy: 'ada', channel: 'phone' });
+    expect(
+      table.act('system', 'request.answer', 'ask1', { said: { choice: 'notComing' }, channel: 'link' }),
+    ).toBe('ok');
+    expect(state(table).answer).toMatchObject({ confirmed: true, said: { choice: 'notComing' } });
+    expect(table.act('ben', 'request.answer', 'ask1', { said: { choice: 'coming' }, channel: 'app' })).toBe(
+      'ok',
+    );
+    expect(state(table).answer?.confirmed).toBe(true);
+  });
+
+  it('REQ-4 lets only those who were asked confirm', () => {
+    const table = asked();
+    expect(table.act('ben', 'request.confirm', 'ask1', {})).toBe('NotAnswered');
+    table.act('ada', 'request.answer', 'ask1', { said: { choice: 'coming' }, channel: 'phone' });
+    expect(table.act('cleo', 'request.confirm', 'ask1', {})).toBe('NotAllowed');
+    expect(table.act('ada', 'request.confirm', 'ask1', {})).toBe('NotAllowed');
+    expect(table.act('ben', 'request.confirm', 'ask1', {})).toBe('ok');
+    expect(state(table).answer?.confirmed).toBe(true);
+  });
+
+  it('REQ-5 takes no answer once closed', () => {
+    const table = asked();
+    expect(table.act('ada', 'request.close', 'ask1', { for: 'withdrawn' })).toBe('ok');
+    expect(
+      table.act('system', 'request.answer', 'ask1', { said: { choice: 'coming' }, channel: 'link' }),
+    ).toBe('RequestClosed');
+  });
+
+  it('REQ-6 carries an answer about a meeting into the attendance', () => {
+    const table = asked();
+    const added = effect(table, { said: { choice: 'coming' } });
+    expect(added).toMatchObject({
+      type: 'attendance.add',
+      entity: 'fresh222',
+      payload: { slots: { person: 'ben', answer: 'coming' } },
+    });
+    table.add('ada', 'attendance', 'att1', { meeting: 'meeting1', person: 'ben' });
+    expect(effect(table, { said: { choice: 'sendsDeputy' } })).toMatchObject({
+      type: 'attendance.change',
+      entity: 'att1',
+    });
+  });
+
+  it('REQ-6 carries a position into the wording, confirmed only when it says so', () => {
+    const table = asked({ kind: 'position', subject: 'problem1', version: 1 });
+    const take = (standing?: 'confirmed') => {
+      const command = effect(table, { said: { choice: 'agree', ...(standing ? { standing } : {}) } });
+      return table.act('system', command?.type ?? '', command?.entity ?? '', command?.payload ?? {});
+    };
+    expect(take()).toBe('ok');
+    const count = () => {
+      const held = wordingOf(table.view(), 'problem');
+      return held && countPositions(held.state);
+    };
+    expect(count()).toMatchObject({ formal: 0, byStanding: { personal: 1 } });
+    expect(take('confirmed')).toBe('ok');
+    expect(count()).toMatchObject({ formal: 1 });
+    expect(stateIn(table.view(), wording, 'problem1')?.positions['utility']).toMatchObject({
+      channel: 'link',
+      person: 'ben',
+    });
+  });
+
+  it('REQ-6 carries a new date of a commitment over with its reason', () => {
+    const table = asked({ kind: 'commitment', subject: 'owed1' });
+    expect(
+      effect(table, { said: { choice: 'open', day: '2026-03-01' }, words: 'Le laboratoire est fermé' }),
+    ).toMatchObject({
+      type: 'commitment.change',
+      payload: { slots: { due: '2026-03-01', dateReason: { lang: 'fr', text: 'Le laboratoire est fermé' } } },
+    });
+    expect(effect(table, { said: { choice: 'open' } })).toBeUndefined();
+    expect(effect(table, { said: { choice: 'done' } })?.payload).toEqual({ slots: { state: 'done' } });
+  });
+
+  it('REQ-7 lists what waits for somebody, what was entered for them and what is late', () => {
+    const table = asked();
+    const [ben, cleo] = [
+      { id: 'ben', organisation: 'utility' },
+      { id: 'cleo', organisation: 'brewery' },
+    ];
+    expect(requestsFor(table.view(), ben).map((held) => held.id)).toEqual(['ask1']);
+    expect(requestsFor(table.view(), cleo)).toEqual([]);
+    expect(lateRequests(table.view(), '2026-02-01')).toEqual([]);
+    expect(lateRequests(table.view(), '2026-02-02').map((held) => held.id)).toEqual(['ask1']);
+    table.act('ada', 'request.answer', 'ask1', { said: { choice: 'coming' }, channel: 'phone' });
+    expect(toConfirm(table.view(), ben).map((held) => held.id)).toEqual(['ask1']);
+    expect(requestsAbout(table.view(), 'meeting1').map((held) => held.id)).toEqual(['ask1']);
+  });
+});
