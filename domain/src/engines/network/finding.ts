@@ -8,9 +8,9 @@ const pair = z.tuple([z.string(), z.string()]);
 /**
  * Findings as data. `onlyLink`: two sectors are not tied directly, and one actor of neither is tied to both.
  * `onlyContact`: all ties between two sectors are held by one actor of the first, which has more. `unlinked`: two
- * sectors are tied neither directly nor over one actor. `holdsTogether`: without this actor its
- * part of the network falls into so many parts of at least two actors. `parts`: separate parts, not counting actors without ties. `isolated`: actors without ties.
- * `scattered`: a sector of at least three whose actors have no tie among themselves.
+ * sectors are tied neither directly nor over one actor. `holdsTogether`: without this actor its part of the network
+ * falls into so many parts of at least two actors. `parts`: separate parts, not counting actors without ties.
+ * `isolated`: actors without ties. `scattered`: a sector of at least three whose actors have no tie among themselves.
  */
 export const findingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('onlyLink'), actor: z.string(), sectors: pair }),
@@ -38,7 +38,7 @@ export function findFindings(
   const isolated = parts.flatMap((part) => (part.length === 1 ? part : []));
   const larger = parts.filter((part) => part.length > 1);
   const sizes = larger.map((part) => part.length);
-  return [
+  const found: Finding[] = [
     ...linksOf(graph, actors, sectors),
     ...holders(graph),
     ...(larger.length > 1 ? [{ kind: 'parts' as const, sizes }] : []),
@@ -47,7 +47,19 @@ export function findFindings(
       one === other && ties === 0 && pairs >= 3 ? [{ kind: 'scattered' as const, sector: one }] : [],
     ),
   ];
+  return found.sort((a, b) => TELLING.indexOf(a.kind) - TELLING.indexOf(b.kind));
 }
+
+/** The order in which a room wants to hear them; within a kind the order found stays. */
+const TELLING: readonly Finding['kind'][] = [
+  'onlyLink',
+  'holdsTogether',
+  'parts',
+  'isolated',
+  'unlinked',
+  'scattered',
+  'onlyContact',
+];
 
 function linksOf(graph: ActorGraph, actors: readonly Actor[], sectors: readonly SectorTies[]): Finding[] {
   const sectorOf = new Map(actors.map(({ id, sector }) => [id, sector]));
