@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { command, sampleNouns, SimulatedDevice, SimulatedServer, ticket } from '../testing/index.ts';
+import { command, SimulatedDevice, SimulatedServer, sampleNouns, ticket } from '../testing/index.ts';
 import {
   addRecord,
-  changeRecord,
   type Command,
+  changeRecord,
+  type Entity,
   emptyState,
   evolve,
   isPresent,
   moveRecord,
   openConflicts,
+  type RecordEntity,
   removeRecord,
+  type StoredEvent,
   settleRecord,
+  sha256,
   snapshotOf,
   undoRecord,
   verifyChain,
-  sha256,
-  type Entity,
-  type RecordEntity,
-  type StoredEvent,
 } from './index.ts';
 
 const RUNS = Number(process.env['TABLEE_TEST_RUNS'] ?? 300);
@@ -268,4 +268,5 @@ describe('three devices with partial views', () => {
     );
   });
 });
+
 export type { StoredEvent };

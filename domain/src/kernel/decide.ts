@@ -1,18 +1,15 @@
 import { canRead, isWithin } from './circle.ts';
 import type { Command } from './command.ts';
-import type { Draft } from './event.ts';
 import { asJsonObject, isObject, type JsonObject } from './json.ts';
+import type { Outcome } from './outcome.ts';
 import { isAllowed, type Permission } from './policy.ts';
 import type { AnyProcess, Context } from './process.ts';
-import { decideRecord } from './record-decide.ts';
 import type { AnyRecord } from './record.ts';
+import { decideRecord } from './record-decide.ts';
 import { type KernelRefusal, type Refusal, refuse } from './refusal.ts';
-import { nounOf, RECORD_COMMANDS, recordPermission, type Registry, verbOf } from './registry.ts';
+import { nounOf, RECORD_COMMANDS, type Registry, recordPermission, verbOf } from './registry.ts';
 import type { Entities, Entity } from './state.ts';
 import { restrict } from './view.ts';
-
-/** What a decision yields: drafts to append (none = accepted, nothing changed), or a refusal. */
-export type Outcome = { readonly ok: true; readonly events: readonly Draft[] } | Refusal;
 
 /**
  * Decides a command. The same code on server and device: an up-to-date device guesses exactly what the
@@ -27,9 +24,16 @@ export const decide = (nouns: Registry, command: Command, entities: Entities, co
   const depends = dependsOn(command, context);
   if (depends !== undefined) return depends;
   return declaration.kind === 'record'
-    ? onRecord(declaration, name, command, entities, context)
-    : onProcess(declaration, name, command, entities, context);
+    ? onRecord(declaration, name, { command, entities, context })
+    : onProcess(declaration, name, { command, entities, context });
 };
+
+/** What is decided, on what, by whom. */
+interface Case {
+  readonly command: Command;
+  readonly entities: Entities;
+  readonly context: Context;
+}
 
 /** A command that builds on a refused one is refused as such: else it would look like a conflict with oneself. */
 const dependsOn = (command: Command, context: Context): Refusal | undefined => {
@@ -66,13 +70,7 @@ const ownerIn = (payload: JsonObject, field: string | undefined): unknown => {
   return field !== undefined && isObject(slots) && Object.hasOwn(slots, field) ? slots[field] : undefined;
 };
 
-const onRecord = (
-  declaration: AnyRecord,
-  name: string,
-  command: Command,
-  entities: Entities,
-  context: Context,
-): Outcome => {
+const onRecord = (declaration: AnyRecord, name: string, { command, entities, context }: Case): Outcome => {
   const known = RECORD_COMMANDS.find((candidate) => candidate === name);
   if (known === undefined) return refuse<KernelRefusal>('UnknownCommand');
   const permission = recordPermission(declaration, known);
@@ -81,7 +79,10 @@ const onRecord = (
     const barred = guard(permission, ownerIn(command.payload, declaration.owner), context);
     return (
       barred ??
-      decideRecord(declaration, known, command, undefined, restrict(entities, command.circle), context)
+      decideRecord(
+        { declaration, command, entity: undefined, view: restrict(entities, command.circle), context },
+        known,
+      )
     );
   }
   const entity = find(command, entities, context);
@@ -90,18 +91,12 @@ const onRecord = (
     entity.kind === 'record' && declaration.owner ? entity.slots[declaration.owner]?.value : undefined;
   return (
     guard(permission, owner, context) ??
-    decideRecord(declaration, known, command, entity, restrict(entities, entity.circle), context)
+    decideRecord({ declaration, command, entity, view: restrict(entities, entity.circle), context }, known)
   );
 };
 
-const onProcess = (
-  declaration: AnyProcess,
-  name: string,
-  command: Command,
-  entities: Entities,
-  context: Context,
-): Outcome => {
-  if (name === 'erase') return eraseParts(declaration, command, entities, context);
+const onProcess = (declaration: AnyProcess, name: string, { command, entities, context }: Case): Outcome => {
+  if (name === 'erase') return eraseParts(declaration, { command, entities, context });
   const spec = Object.hasOwn(declaration.commands, name) ? declaration.commands[name] : undefined;
   if (spec === undefined) return refuse<KernelRefusal>('UnknownCommand');
   const creates = spec.creates === true;
@@ -132,12 +127,7 @@ const onProcess = (
 };
 
 /** Erases texts of a process: `part` for all of that name, `part:seq` for one. */
-const eraseParts = (
-  declaration: AnyProcess,
-  command: Command,
-  entities: Entities,
-  context: Context,
-): Outcome => {
+const eraseParts = (declaration: AnyProcess, { command, entities, context }: Case): Outcome => {
   const entity = find(command, entities, context);
   if (isRefusal(entity)) return entity;
   const owner = entity.kind === 'process' ? declaration.owner(entity.state, entity.id) : undefined;

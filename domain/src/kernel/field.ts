@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts';
+import { canonical, isObject, type Json } from './json.ts';
 
 /** The languages whose words are complete at every commit. */
 export const LANGUAGES = ['fr', 'en'] as const;
@@ -77,7 +77,7 @@ const make = <T extends Json, K extends string>(kind: K, { raw, ...shape }: Shap
   slots: 'one',
   columns: [''],
   is: (value: unknown): value is T => shape.parse(value).ok,
-  toCells: (value) => [String(value)],
+  toCells: (value) => [typeof value === 'string' ? value : canonical(value)],
   fromCells: (cells) => shape.parse(raw === undefined ? (cells[0] ?? '') : raw(cells)),
   ...shape,
 });

@@ -1,6 +1,14 @@
 import type { FeedEvent } from './event.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
-import { mergeRemoval, mergeSlots, type SlotFacts, slotFacts, strikeSlots, written } from './merge.ts';
+import { isObject, type JsonObject } from './json.ts';
+import {
+  mergeRemoval,
+  mergeSlots,
+  type SlotFacts,
+  slotFacts,
+  strikeSlots,
+  type Value,
+  written,
+} from './merge.ts';
 import { type PartRef, partRef, strikeParts } from './part.ts';
 import type { AnyProcess } from './process.ts';
 import type { AnyRecord } from './record.ts';
@@ -22,7 +30,12 @@ export type Foldable = Pick<
   'seq' | 'type' | 'version' | 'entity' | 'circle' | 'actor' | 'at' | 'facts' | 'parts' | 'erased'
 >;
 
-type Value = readonly [slot: string, value: Json | undefined, erased: boolean];
+/** One event on its way into an entity. */
+interface Step {
+  readonly event: Foldable;
+  readonly verb: string;
+  readonly stamp: Stamp;
+}
 
 /** The verbs that every record type knows. */
 export const RECORD_VERBS = ['added', 'changed', 'removed', 'left', 'stated', 'withdrawn', 'erased'] as const;
@@ -50,8 +63,8 @@ export const evolve = (
   if (before !== undefined && before.type !== declaration.name) return advance(state, stamp);
   const after =
     declaration.kind === 'record'
-      ? evolveRecord(declaration, before, event, verb, stamp)
-      : evolveProcess(declaration, before, event, verb, stamp);
+      ? evolveRecord(declaration, before, { event, verb, stamp })
+      : evolveProcess(declaration, before, { event, verb, stamp });
   if (after === undefined) state.entities.delete(event.entity);
   else if (after !== before) state.entities.set(event.entity, after);
   advance(state, stamp);
@@ -79,9 +92,7 @@ export const targetsOf = (facts: JsonObject): readonly string[] => {
 const evolveProcess = (
   declaration: AnyProcess,
   before: Entity | undefined,
-  event: Foldable,
-  verb: string,
-  stamp: Stamp,
+  { event, verb, stamp }: Step,
 ): Entity | undefined => {
   if (before !== undefined && before.kind !== 'process') return before;
   if (verb === 'erased')
@@ -114,9 +125,7 @@ const evolveProcess = (
 const evolveRecord = (
   declaration: AnyRecord,
   before: Entity | undefined,
-  event: Foldable,
-  verb: string,
-  stamp: Stamp,
+  { event, verb, stamp }: Step,
 ): Entity | undefined => {
   if (verb === 'withdrawn')
     return { kind: 'withdrawn', id: event.entity, type: declaration.name, circle: event.circle };
@@ -200,7 +209,7 @@ const stated = (declaration: AnyRecord, event: Foldable, stamp: Stamp): RecordEn
   const beside: Record<string, Beside[]> = {};
   for (const [name, value, erased] of all) {
     const own = isObject(stamps) && Object.hasOwn(stamps, name) ? stamps[name] : undefined;
-    const held = written(isStamp(own) ? own : stamp, value, erased, facts, name);
+    const held = written([name, value, erased], isStamp(own) ? own : stamp, facts);
     const split = name.indexOf('!');
     if (split > 0) (beside[name.slice(0, split)] ??= []).push(held);
     else slots[name] = held;

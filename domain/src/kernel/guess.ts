@@ -1,6 +1,5 @@
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
-import type { Draft } from './event.ts';
 import { evolve } from './fold.ts';
 import { actorOf } from './membership.ts';
 import type { Answered, Context } from './process.ts';
@@ -48,42 +47,44 @@ export interface Guess {
   readonly refusals: ReadonlyMap<string, Refusal>;
 }
 
+/** What a device knows when it guesses. */
+export interface Waiting {
+  /** The commands that the server has not confirmed, in order of issue. */
+  readonly waiting: readonly Command[];
+  /** Whose they are: the person's id in this space. */
+  readonly me: string;
+  /** What became of commands that left the outbox. */
+  readonly answers: ReadonlyMap<string, Answered>;
+}
+
 /**
  * Runs the waiting commands on the confirmed state, in a layer above it. Re-run once per batch of events.
- * `answers` knows what became of commands that left the outbox; a guess carries the command's id as its stamp.
+ * A guess carries the command's id as its stamp.
  */
-export const guess = (
-  nouns: Registry,
-  confirmed: State,
-  waiting: readonly Command[],
-  me: string,
-  answers: ReadonlyMap<string, Answered>,
-): Guess => {
+export const guess = (nouns: Registry, confirmed: State, { waiting, me, answers }: Waiting): Guess => {
   const entities = new Layer(confirmed.entities);
   const refusals = new Map<string, Refusal>();
+  const waits = new Set(waiting.map((command) => command.id));
   const answered = (id: string): Answered | undefined => {
     if (refusals.has(id)) return 'refused';
-    return answers.get(id) ?? (waiting.some((command) => command.id === id) ? 'waiting' : undefined);
+    return answers.get(id) ?? (waits.has(id) ? 'waiting' : undefined);
   };
   for (const command of waiting) {
     const actor = actorOf(entities, me);
     const context: Context | undefined = actor && { now: command.saidAt, actor, answered };
     const outcome = context === undefined ? refuse('NotAllowed') : decide(nouns, command, entities, context);
-    if (!outcome.ok) refusals.set(command.id, outcome);
-    else applyDrafts(nouns, entities, confirmed.seq, command, me, outcome.events);
+    if (!outcome.ok) {
+      refusals.set(command.id, outcome);
+      continue;
+    }
+    const state: State = { entities, seq: confirmed.seq };
+    for (const draft of outcome.events)
+      evolve(
+        nouns,
+        state,
+        { ...draft, seq: confirmed.seq, actor: me, at: command.saidAt, erased: {} },
+        command.id,
+      );
   }
   return { entities, refusals };
-};
-
-const applyDrafts = (
-  nouns: Registry,
-  entities: Layer,
-  seq: number,
-  command: Command,
-  me: string,
-  drafts: readonly Draft[],
-): void => {
-  const state: State = { entities, seq };
-  for (const draft of drafts)
-    evolve(nouns, state, { ...draft, seq, actor: me, at: command.saidAt, erased: {} }, command.id);
 };

@@ -8,6 +8,7 @@ export * from './fold.ts';
 export * from './guess.ts';
 export * from './json.ts';
 export * from './membership.ts';
+export * from './outcome.ts';
 export * from './part.ts';
 export * from './policy.ts';
 export * from './process.ts';

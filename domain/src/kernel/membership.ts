@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { CORE, PARTNERS, PUBLIC, type Circle, SECRETARIAT } from './circle.ts';
+import { type Circle, CORE, PARTNERS, PUBLIC, SECRETARIAT } from './circle.ts';
+import type { Json } from './json.ts';
 import { partRef } from './part.ts';
 import { type Actor, ROLES, type Role, WRITERS } from './policy.ts';
-import { type Happened, process, type ProcessOutcome } from './process.ts';
+import { type Happened, type ProcessOutcome, process } from './process.ts';
 import { type KernelRefusal, refuse } from './refusal.ts';
 import type { Entities, Stamp } from './state.ts';
-import type { Json } from './json.ts';
 
 const roles = z.array(z.enum(ROLES)).check(z.minLength(1), z.maxLength(ROLES.length));
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));

@@ -38,14 +38,11 @@ export const slotFacts = (facts: JsonObject): SlotFacts => {
   };
 };
 
+/** One slot that an event writes: its value, or that it was erased. */
+export type Value = readonly [slot: string, value: Json | undefined, erased: boolean];
+
 /** The value as a slot holds it: null and absent are the same, an erased part is a marker. */
-export const written = (
-  at: Stamp,
-  value: Json | undefined,
-  erased: boolean,
-  facts: SlotFacts,
-  slot: string,
-): Beside => {
+export const written = ([slot, value, erased]: Value, at: Stamp, facts: SlotFacts): Beside => {
   const of = facts.of(slot);
   return {
     at,
@@ -76,12 +73,12 @@ export const mergeSlots = (
   entity: RecordEntity,
   at: Stamp,
   facts: SlotFacts,
-  values: readonly (readonly [slot: string, value: Json | undefined, erased: boolean])[],
+  values: readonly Value[],
 ): RecordEntity => {
   const slots: Record<string, Slot> = { ...entity.slots };
   for (const [slot, value, erased] of values) {
     if (slot === EXISTS) continue;
-    const next = written(at, value, erased, facts, slot);
+    const next = written([slot, value, erased], at, facts);
     slots[slot] = merge(slots[slot], next, facts.base(slot), facts.settles(slot));
   }
   return { ...entity, slots: withExistence(slots, at, facts, values) };
@@ -92,7 +89,7 @@ const withExistence = (
   slots: Record<string, Slot>,
   at: Stamp,
   facts: SlotFacts,
-  values: readonly (readonly [slot: string, value: Json | undefined, erased: boolean])[],
+  values: readonly Value[],
 ): Slots => {
   const exists = slots[EXISTS];
   const choice = values.find(([slot]) => slot === EXISTS);

@@ -36,6 +36,6 @@ export const strikeParts = (state: Json, targets: readonly string[]): Json => {
   if (!isObject(state)) return state;
   if (isPart(state)) return isTarget(state, targets) ? partRef(state.$part, state.at, undefined) : state;
   const struck: Record<string, Json> = {};
-  for (const [key, member] of Object.entries(state)) struck[key] = strikeParts(member as Json, targets);
+  for (const [key, member] of Object.entries(state)) struck[key] = strikeParts(member, targets);
   return struck;
 };

@@ -1,8 +1,8 @@
 import { canRead, isWider, isWithin } from './circle.ts';
 import type { Command } from './command.ts';
-import type { Outcome } from './decide.ts';
 import type { Draft } from './event.ts';
 import { isObject, type Json, type JsonObject, own } from './json.ts';
+import type { Outcome } from './outcome.ts';
 import type { Answered, Context } from './process.ts';
 import { type AnyRecord, fieldOfSlot, slotName } from './record.ts';
 import { type KernelRefusal, type Refusal, refuse } from './refusal.ts';
@@ -16,14 +16,20 @@ const MAX_SLOTS = 500;
 
 const refusal = (code: KernelRefusal, detail?: Json): Refusal => refuse<KernelRefusal>(code, detail);
 
+/** A record command and what its decider may see. */
+export interface RecordCase {
+  readonly declaration: AnyRecord;
+  readonly command: Command;
+  /** The record; absent for a new one. */
+  readonly entity: Entity | undefined;
+  readonly view: View;
+  readonly context: Context;
+}
+
 /** The rules of records: one decider for every record type. */
 export const decideRecord = (
-  declaration: AnyRecord,
+  { declaration, command, entity, view, context }: RecordCase,
   name: RecordCommand,
-  command: Command,
-  entity: Entity | undefined,
-  view: View,
-  context: Context,
 ): Outcome => {
   if (name === 'add') return add(declaration, command, view);
   if (name === 'import') return importRows(declaration, command, view);
@@ -44,20 +50,23 @@ export const decideRecord = (
   }
 };
 
+/** Which record, and in which circle the event lives. */
+interface Where {
+  readonly id: string;
+  readonly circle: string;
+}
+
 const draft = (
   declaration: AnyRecord,
-  entity: string,
-  circle: string,
   verb: string,
-  facts: JsonObject,
-  parts: JsonObject,
+  where: Where,
+  content: Pick<Draft, 'facts' | 'parts'>,
 ): Draft => ({
   type: `${declaration.name}.${verb}`,
   version: declaration.version,
-  entity,
-  circle,
-  facts,
-  parts,
+  entity: where.id,
+  circle: where.circle,
+  ...content,
 });
 
 type Checked = { readonly ok: true; readonly slots: JsonObject } | Refusal;
@@ -108,7 +117,14 @@ const add = (declaration: AnyRecord, command: Command, view: View): Outcome => {
   if (!checked.ok) return checked;
   return {
     ok: true,
-    events: [draft(declaration, command.entity, command.circle, 'added', {}, withoutNulls(checked.slots))],
+    events: [
+      draft(
+        declaration,
+        'added',
+        { id: command.entity, circle: command.circle },
+        { facts: {}, parts: withoutNulls(checked.slots) },
+      ),
+    ],
   };
 };
 
@@ -135,7 +151,14 @@ const importRows = (declaration: AnyRecord, command: Command, view: View): Outco
     else if (!checked.ok) wrong.push({ row: index, wrong: checked.detail ?? null });
     else {
       seen.add(entity);
-      events.push(draft(declaration, entity, command.circle, 'added', {}, withoutNulls(checked.slots)));
+      events.push(
+        draft(
+          declaration,
+          'added',
+          { id: entity, circle: command.circle },
+          { facts: {}, parts: withoutNulls(checked.slots) },
+        ),
+      );
     }
   });
   return wrong.length > 0 ? refusal('Invalid', wrong) : { ok: true, events };
@@ -223,7 +246,7 @@ const change = (
   if (Object.keys(checked.slots).length === 0) return { ok: true, events: [] };
   return {
     ok: true,
-    events: [draft(declaration, entity.id, entity.circle, 'changed', facts, checked.slots)],
+    events: [draft(declaration, 'changed', entity, { facts, parts: checked.slots })],
   };
 };
 
@@ -241,7 +264,7 @@ const undo = (declaration: AnyRecord, command: Command, entity: RecordEntity, co
   const facts = compact({ base, rev: ledger('rev'), of: ledger('of') });
   return {
     ok: true,
-    events: [draft(declaration, entity.id, entity.circle, 'changed', facts, checked.slots)],
+    events: [draft(declaration, 'changed', entity, { facts, parts: checked.slots })],
   };
 };
 
@@ -256,7 +279,7 @@ const remove = (
     base: bases(command, entity, Object.keys(entity.slots), context),
     settles: settled(command, entity, context),
   });
-  return { ok: true, events: [draft(declaration, entity.id, entity.circle, 'removed', facts, {})] };
+  return { ok: true, events: [draft(declaration, 'removed', entity, { facts, parts: {} })] };
 };
 
 /** The record's slots as `stated` carries them: values as parts, stamps as facts, alternatives as `slot!stamp`. */
@@ -278,7 +301,7 @@ const restate = (declaration: AnyRecord, entity: RecordEntity, to: string, from 
   // Readers of the circle it was put in safety from keep the stub, unless all of them read the new circle.
   const shadow = from === undefined || isWithin(from, to) ? {} : { shadow: from };
   const facts = { ...compact({ stamps, rev, of }), ...(markers.length > 0 ? { markers } : {}), ...shadow };
-  return draft(declaration, entity.id, to, 'stated', facts, parts);
+  return draft(declaration, 'stated', { id: entity.id, circle: to }, { facts, parts });
 };
 
 const move = (declaration: AnyRecord, command: Command, entity: RecordEntity, context: Context): Outcome => {
@@ -290,7 +313,7 @@ const move = (declaration: AnyRecord, command: Command, entity: RecordEntity, co
   if (isWider(entity.circle, to) && open.length > 0) return refusal('SettleFirst', open);
   return {
     ok: true,
-    events: [draft(declaration, entity.id, entity.circle, 'left', {}, {}), restate(declaration, entity, to)],
+    events: [draft(declaration, 'left', entity, { facts: {}, parts: {} }), restate(declaration, entity, to)],
   };
 };
 
@@ -307,7 +330,7 @@ const protect = (
   if (to === entity.circle) return { ok: true, events: [] };
   if (isWithin(entity.circle, to)) return refusal('Invalid', [{ path: 'to', expected: 'narrowerCircle' }]);
   const verb = entity.shadow === undefined ? 'withdrawn' : 'left';
-  const gone = draft(declaration, entity.id, entity.circle, verb, {}, {});
+  const gone = draft(declaration, verb, entity, { facts: {}, parts: {} });
   return {
     ok: true,
     events: [{ ...gone, anonymous: true }, restate(declaration, entity, to, entity.shadow ?? entity.circle)],
@@ -326,6 +349,6 @@ const erase = (declaration: AnyRecord, command: Command, entity: RecordEntity): 
   if (slots.every((slot) => entity.slots[slot]?.erased)) return refusal('AlreadyErased');
   return {
     ok: true,
-    events: [draft(declaration, entity.id, entity.circle, 'erased', { targets: slots }, {})],
+    events: [draft(declaration, 'erased', entity, { facts: { targets: slots }, parts: {} })],
   };
 };

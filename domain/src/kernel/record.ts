@@ -144,8 +144,11 @@ export const valueOf = <F extends Fields, K extends Keys<F>>(
   return isValueOf(declared, value) ? value : undefined;
 };
 
-const isValueOf = <F extends AnyField>(field: F, value: unknown): value is ValueOf<F> =>
-  (field as AnyField).is(value); // widened: a type parameter bound to a union of fields has no call signature of its own
+// Widened to the union: a type parameter bound to it has no call signature of its own.
+const isValueOf = <F extends AnyField>(field: F, value: unknown): value is ValueOf<F> => {
+  const any: AnyField = field;
+  return any.is(value);
+};
 
 /** The elements of a set field that are in it, sorted. */
 export const elementsOf = (entity: Entity | undefined, field: string): readonly string[] => {

@@ -1,5 +1,5 @@
-import type { AnyProcess } from './process.ts';
 import type { PolicyRow } from './policy.ts';
+import type { AnyProcess } from './process.ts';
 import type { AnyRecord } from './record.ts';
 
 /** One noun of a space: a record type or a process. */

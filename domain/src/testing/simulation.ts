@@ -1,10 +1,10 @@
 import {
   type Actor,
-  actorOf,
   type Answered,
+  actorOf,
+  type Command,
   canonical,
   changesCircles,
-  type Command,
   decide,
   emptyState,
   emptyVisibility,
@@ -13,22 +13,22 @@ import {
   fold,
   follow,
   GENESIS,
-  guess,
   type Guess,
+  guess,
   isVisible,
   memberOf,
-  openSnapshot,
   type Outcome,
+  openSnapshot,
   type Reader,
   type Refusal,
   type Registry,
   type Role,
-  seal,
-  sha256,
-  snapshotOf,
   type Snapshot,
   type State,
   type StoredEvent,
+  seal,
+  sha256,
+  snapshotOf,
   strike,
   struckBy,
   systemActor,
@@ -255,6 +255,10 @@ export class SimulatedDevice {
 
   /** What the person sees. */
   look(): Guess {
-    return guess(this.#server.nouns, this.confirmed, this.waiting, this.person, this.answers);
+    return guess(this.#server.nouns, this.confirmed, {
+      waiting: this.waiting,
+      me: this.person,
+      answers: this.answers,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { isObject } from '@tablee/domain/kernel';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Fault, request } from '../sync/api.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
@@ -75,16 +75,16 @@ function Sessions(): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
   const [rows, setRows] = useState<readonly SessionRow[]>([]);
-  const load = async (): Promise<void> => {
+  const load = useCallback(async (): Promise<void> => {
     try {
       setRows(rowsOf(await request('GET', '/api/sessions')));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
     }
-  };
+  }, []);
   useEffect(() => {
     void load();
-  }, []);
+  }, [load]);
   return (
     <SentenceList
       label={t('app.sessions')}

@@ -1,6 +1,6 @@
 import { isObject } from '@tablee/domain/kernel';
 import { path, type SessionAnswer } from '@tablee/domain/protocol';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { Fault, request } from '../sync/api.ts';
 import { wipeAccount } from '../sync/open-space.ts';
 
@@ -46,32 +46,30 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       remembered: held !== undefined,
     };
   });
+  const refresh = useCallback(async (): Promise<void> => {
+    try {
+      const answer = await request('GET', path.session);
+      if (!isSession(answer)) return;
+      remember(answer);
+      setState({ phase: 'ready', answer, remembered: false });
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      setState((held) => ({ ...held, phase: 'ready' }));
+    }
+  }, []);
   const session = useMemo<Session>(() => {
-    const refresh = async (): Promise<void> => {
-      try {
-        const answer = await request('GET', path.session);
-        if (!isSession(answer)) return;
-        remember(answer);
-        setState({ phase: 'ready', answer, remembered: false });
-      } catch (fault) {
-        if (!(fault instanceof Fault)) throw fault;
-        setState((held) => ({ ...held, phase: 'ready' }));
-      }
-    };
     const leave = async (wipe: boolean): Promise<void> => {
       await request('DELETE', path.session).catch(() => undefined);
       const account = state.answer?.account?.id;
       if (wipe && account !== undefined) await wipeAccount(account);
       remember(undefined);
-      await refresh();
       location.assign('/');
     };
     return { ...state, refresh, leave };
-  }, [state]);
+  }, [state, refresh]);
   useEffect(() => {
-    void session.refresh();
-    // Asked once per visit: `session` is a new object after each answer.
-  }, []);
+    void refresh();
+  }, [refresh]);
   return <Context value={session}>{children}</Context>;
 }
 

@@ -101,7 +101,7 @@ export function FieldInput(props: FieldInputProps): ReactNode {
           {...frame}
           inputMode="numeric"
           size={8}
-          value={value === undefined ? '' : String(value)}
+          value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
           onChange={(text) => set(text === '' ? null : /^\d+$/.test(text) ? Number(text) : text)}
         />
       );

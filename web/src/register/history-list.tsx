@@ -1,6 +1,6 @@
 import { type FeedEvent, isFeedEvent, isObject, nounOf, slotName, verbOf } from '@tablee/domain/kernel';
 import { path } from '@tablee/domain/protocol';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Fault, request } from '../sync/api.ts';
 import { useOpenSpace, usePeople } from '../sync/use-space.ts';
@@ -21,27 +21,29 @@ export function HistoryList({ entity }: { readonly entity?: string }): ReactNode
   const { t } = useLocale();
   const [page, setPage] = useState<Page>();
   const [failed, setFailed] = useState(false);
-  const load = async (before?: number): Promise<void> => {
-    const query = new URLSearchParams({
-      ...(entity ? { entity } : {}),
-      ...(before ? { before: String(before) } : {}),
-    });
-    try {
-      const next = pageOf(await request('GET', `${path.history(store.space)}?${query}`));
-      setPage((held) => ({
-        ...next,
-        events: before && held ? [...held.events, ...next.events] : next.events,
-      }));
-      setFailed(false);
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
-      setFailed(true);
-    }
-  };
+  const load = useCallback(
+    async (before?: number): Promise<void> => {
+      const query = new URLSearchParams({
+        ...(entity ? { entity } : {}),
+        ...(before ? { before: String(before) } : {}),
+      });
+      try {
+        const next = pageOf(await request('GET', `${path.history(store.space)}?${query}`));
+        setPage((held) => ({
+          ...next,
+          events: before && held ? [...held.events, ...next.events] : next.events,
+        }));
+        setFailed(false);
+      } catch (fault) {
+        if (!(fault instanceof Fault)) throw fault;
+        setFailed(true);
+      }
+    },
+    [entity, store],
+  );
   useEffect(() => {
     void load();
-    // Reloaded when another thing is looked at; the address of the space never changes within a page.
-  }, [entity]);
+  }, [load]);
   if (failed) return <p className="note">{t('record.history-offline')}</p>;
   if (page === undefined)
     return (

@@ -289,7 +289,7 @@ export class SpaceStore {
   #rerun(): void {
     const me = this.#answer?.you.person ?? '';
     const commands = this.#waiting.map((row) => row.command);
-    this.#guess = guess(this.nouns, this.#confirmed, commands, me, this.#answers);
+    this.#guess = guess(this.nouns, this.#confirmed, { waiting: commands, me, answers: this.#answers });
     this.#view = viewFor(this.#guess.entities, new Set(this.#answer?.you.circles ?? []));
     this.#set({ waiting: this.#waiting.filter((row) => !row.answer).length });
     this.#tell();

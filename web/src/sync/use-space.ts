@@ -7,7 +7,15 @@ import {
   type View,
 } from '@tablee/domain/kernel';
 import type { PersonCard, You } from '@tablee/domain/protocol';
-import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { newId } from './id.ts';
 import type { SpaceStore, SyncStatus } from './space-store.ts';
 import type { SpaceSync } from './sync.ts';
@@ -90,6 +98,7 @@ const isRecord = (entity: Entity | undefined): entity is RecordEntity => entity?
 export const useAct = (): Act => {
   const { store, sync } = useOpenSpace();
   const last = useRef<Last | undefined>(undefined);
+  const [canUndo, setCanUndo] = useState(false);
   useView();
   const ticket = useCallback(
     (): Ticket => ({ id: newId(), space: store.space, saidAt: new Date().toISOString() }),
@@ -98,8 +107,10 @@ export const useAct = (): Act => {
   const issue = useCallback(
     async (command: Command) => {
       const before = store.getView().get(command.entity);
-      if (/\.(add|change)$/.test(command.type))
+      if (/\.(add|change)$/.test(command.type)) {
         last.current = { command, before: isRecord(before) ? before : undefined };
+        setCanUndo(true);
+      }
       await store.issue(command);
       sync.issued();
     },
@@ -109,11 +120,12 @@ export const useAct = (): Act => {
     const done = last.current;
     if (done === undefined) return;
     last.current = undefined;
+    setCanUndo(false);
     if (await store.withdraw(done.command.id)) return;
     const after = store.getView().get(done.command.entity);
     if (!isRecord(after)) return;
     await store.issue(undoRecord(ticket(), done.before, after, done.command.id));
     sync.issued();
   }, [store, sync, ticket]);
-  return { ticket, newId, issue, undo, canUndo: last.current !== undefined };
+  return { ticket, newId, issue, undo, canUndo };
 };
