@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { networkReportSchema } from '@tablee/domain/engines/network';
-import { tieRowSchema } from '@tablee/domain/engines/network/exchange';
+import { networkReportSchema, tieRowSchema } from '@tablee/domain/engines/network';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Io } from './command.ts';

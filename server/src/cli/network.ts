@@ -1,23 +1,21 @@
 import {
+  layOutNetwork,
   measureNetwork,
   type Network,
+  type NetworkFile,
   type NetworkReport,
   networkReportSchema,
-  sayFinding,
-} from '@tablee/domain/engines/network';
-import {
-  type NetworkFile,
   readGexf,
   readGraphml,
   readKumu,
   readTies,
+  sayFinding,
   writeActors,
   writeGexf,
   writeGraphml,
   writeKumu,
   writeTies,
-} from '@tablee/domain/engines/network/exchange';
-import { layOutNetwork } from '@tablee/domain/engines/network/layout';
+} from '@tablee/domain/engines/network';
 import * as z from 'zod/mini';
 import type { Command, ExitStatus, Io } from './command.ts';
 import {

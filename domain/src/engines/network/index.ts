@@ -1,9 +1,15 @@
 export type { Betweenness, BetweennessOptions } from './centrality.ts';
 export { measureBetweenness, measurePageRank } from './centrality.ts';
+export type { NetworkFile } from './exchange/gather.ts';
+export { kumuSchema, readKumu, writeKumu } from './exchange/kumu.ts';
+export { readTies, tieRowSchema, writeActors, writeTies } from './exchange/table.ts';
+export { readGexf, readGraphml, writeGexf, writeGraphml } from './exchange/xml.ts';
 export type { Finding } from './finding.ts';
 export { findFindings, findingSchema, sayFinding } from './finding.ts';
 export type { Actor, ActorGraph, Network, Tie, TieAttributes } from './graph.ts';
 export { buildDirected, buildUndirected } from './graph.ts';
+export type { LayoutInput } from './layout/layout.ts';
+export { layOutNetwork } from './layout/layout.ts';
 export type { NetworkReport } from './report.ts';
 export { measureNetwork, networkReportSchema } from './report.ts';
 export type { Communities, SectorTies } from './structure.ts';
