@@ -1,0 +1,224 @@
+import {
+  type Actor,
+  canRead,
+  type Entities,
+  isObject,
+  PARTNERS,
+  restrict,
+  textOf,
+  valueOf,
+} from '@tablee/domain/kernel';
+import { partnership as partnershipRecord } from '@tablee/domain/modules/partnership';
+import { REQUEST_KIND, type Request, request } from '@tablee/domain/modules/request';
+import { formatDeadline } from '@tablee/domain/text';
+import { subjectOf } from '../door/subject.ts';
+import { languageOf, lineOf } from './form.ts';
+import { type InvitationTools, titleOfSpace } from './invitation.ts';
+import { type RequestWords, requestInFourLines, requestLetter } from './letter.ts';
+import type { PersonalLink, ServerLanguage } from './port.ts';
+import { type Refused, refused } from './refusal.ts';
+import { hashOf, newId, newToken } from './secret.ts';
+import { serverCommand } from './space-desk.ts';
+
+const DAY = 86_400_000;
+
+/** A request without a deadline stays open 60 days; what was recorded stays readable 30 days after the end. */
+export const LINK = { open: 60 * DAY, readable: 30 * DAY } as const;
+
+/** A personal link as it was just made: the only time that its address is readable. */
+export interface LinkMade {
+  readonly ok: true;
+  readonly id: string;
+  readonly request: string;
+  readonly url: string;
+  /** Four lines to paste into WhatsApp. */
+  readonly text: string;
+  readonly email: { readonly subject: string; readonly text: string };
+  /** True when the server sends the e-mail. */
+  readonly mailed: boolean;
+  /** ISO 8601 UTC. */
+  readonly closes: string;
+}
+
+/** A line of the list of links. */
+export interface LinkLine {
+  readonly id: string;
+  readonly request: string;
+  readonly person: string;
+  readonly created: string;
+  readonly closes: string;
+  readonly revoked: boolean;
+}
+
+/** The state of a request; `undefined` when the id is of something else. */
+export const requestIn = (entities: Entities, id: string): Request | undefined => {
+  const entity = entities.get(id);
+  return entity?.kind === 'process' && entity.type === 'request' ? request.read(entity.state) : undefined;
+};
+
+/** The home zone of a space; UTC when it has none that exists. */
+export const zoneOf = (entities: Entities, space: string): string => {
+  const zone = valueOf(partnershipRecord, entities.get(space), 'zone') ?? 'UTC';
+  return Intl.supportedValuesOf('timeZone').includes(zone) ? zone : 'UTC';
+};
+
+/** The end of a day in a zone, in milliseconds: 23:59:59.999 there. */
+export const endOfDay = (day: string, zone: string): number =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
+
+/** Asks a person for an answer: opens the request when it is not there yet, as the one who asks, and makes the link. */
+export const makeLink = async (
+  tools: InvitationTools,
+  space: string,
+  by: Actor,
+  body: unknown,
+): Promise<LinkMade | Refused> => {
+  if (!isObject(body) || typeof body['person'] !== 'string') return refused('Invalid');
+  const card = await tools.store.cards.byId(space, body['person']);
+  if (card === undefined || card.erased !== undefined) return refused('NotFound');
+  const wait = tools.limiter.take('invitation', by.id, tools.clock());
+  if (wait > 0) return refused('TooManyTries', { wait });
+  const opened = await openRequest(tools, space, by, body);
+  if (!opened.ok) return opened;
+  const entities = await tools.spaces.read(space);
+  const asked = entities && requestIn(entities, opened.request);
+  if (entities === undefined || asked === undefined) return refused('NotFound');
+  if (asked.state === 'closed') return refused('RequestClosed');
+  if (asked.person !== null && asked.person !== card.id) return refused('Invalid');
+  const language = languageOf(body['language'] ?? card.language);
+  const now = tools.clock();
+  const zone = zoneOf(entities, space);
+  const closes = asked.deadline === null ? now + LINK.open : endOfDay(asked.deadline, zone);
+  if (closes <= now) return refused('RequestClosed');
+  const token = newToken(128);
+  const link: PersonalLink = {
+    id: newId(),
+    hash: hashOf(token),
+    space,
+    request: opened.request,
+    person: card.id,
+    language,
+    asker: by.id,
+    created: now,
+    closes,
+    revoked: false,
+  };
+  await tools.store.links.add(link);
+  const words = await wordsFor(tools, entities, link, asked, `${tools.url}/r/${token}`);
+  const { subject, text, html } = requestLetter(language, words);
+  const isMailed = body['send'] === true && card.email !== undefined && tools.post.works;
+  if (isMailed) void tools.post.send({ to: card.email ?? '', subject, text, html }, DAY);
+  return {
+    ok: true,
+    id: link.id,
+    request: link.request,
+    url: words.url,
+    text: requestInFourLines(language, words),
+    email: { subject, text },
+    mailed: isMailed,
+    closes: new Date(closes).toISOString(),
+  };
+};
+
+const openRequest = async (
+  tools: InvitationTools,
+  space: string,
+  by: Actor,
+  body: { readonly [key: string]: unknown },
+): Promise<{ readonly ok: true; readonly request: string } | Refused> => {
+  const entities = await tools.spaces.read(space);
+  if (entities === undefined) return refused('NotFound');
+  const given = typeof body['request'] === 'string' ? body['request'] : newId();
+  const held = entities.get(given);
+  if (held !== undefined)
+    return canRead(by, held.circle) && held.type === 'request'
+      ? { ok: true, request: given }
+      : refused('NotFound');
+  const { kind, subject, version, person, organisation, deadline } = body;
+  const question = lineOf(body['question'], 2_000);
+  const asked = { kind, subject, version, person, organisation, deadline, question };
+  const present = Object.fromEntries(
+    Object.entries(asked).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const circle = typeof body['circle'] === 'string' ? body['circle'] : PARTNERS;
+  // The decider parses the payload: whatever is not JSON of the declared form is refused there.
+  const payload = JSON.parse(JSON.stringify(present));
+  const command = serverCommand(
+    newId(),
+    { space, type: 'request.open', entity: given, circle, payload },
+    tools.clock(),
+  );
+  const answer = await tools.spaces.issue(command, by.id);
+  if (answer.outcome === 'accepted') return { ok: true, request: given };
+  return refused(answer.code === 'NotAllowed' || answer.code === 'NotFound' ? answer.code : 'Invalid');
+};
+
+const wordsFor = async (
+  tools: InvitationTools,
+  entities: Entities,
+  link: PersonalLink,
+  asked: Request,
+  url: string,
+): Promise<RequestWords> => {
+  const { space, language } = link;
+  const circle = entities.get(link.request)?.circle ?? PARTNERS;
+  const question = textOf(asked.question ?? undefined);
+  // Outside the two widest circles even the title may tell too much to whoever sees the telephone.
+  const isOpen = circle === PARTNERS || circle === 'public';
+  const subject = isOpen
+    ? (question ?? subjectOf(restrict(entities, circle), asked, language).title)
+    : undefined;
+  return {
+    asker: (await tools.vault.nameOf(space, link.asker)) ?? secretariat(language),
+    partnership: titleOfSpace(entities, space, language),
+    act: REQUEST_KIND[asked.kind][language],
+    ...(subject === undefined ? {} : { subject }),
+    url,
+    ...(asked.deadline === null
+      ? {}
+      : { until: formatDeadline(new Date(link.closes).toISOString(), zoneOf(entities, space), language) }),
+  };
+};
+
+const secretariat = (language: ServerLanguage): string =>
+  language === 'fr' ? 'Le secrétariat' : 'The secretariat';
+
+/** The links that this person asked for, or all of those whose requests they read when they keep the secretariat. */
+export const linksOf = async (
+  tools: InvitationTools,
+  space: string,
+  by: Actor,
+): Promise<{ readonly ok: true; readonly links: readonly LinkLine[] }> => {
+  const entities = await tools.spaces.read(space);
+  const links = (await tools.store.links.of(space)).filter((link) => mayKeep(entities, by, link));
+  return {
+    ok: true,
+    links: links.map(({ id, request: of, person, created, closes, revoked }) => ({
+      id,
+      request: of,
+      person,
+      created: new Date(created).toISOString(),
+      closes: new Date(closes).toISOString(),
+      revoked,
+    })),
+  };
+};
+
+const mayKeep = (entities: Entities | undefined, by: Actor, link: PersonalLink): boolean => {
+  if (link.asker === by.id) return true;
+  const entity = entities?.get(link.request);
+  return by.roles.has('secretariat') && entity !== undefined && canRead(by, entity.circle);
+};
+
+/** Makes a link worthless at once; what was answered stays. */
+export const revokeLink = async (
+  tools: InvitationTools,
+  space: string,
+  by: Actor,
+  id: string,
+): Promise<{ readonly ok: true } | Refused> => {
+  const entities = await tools.spaces.read(space);
+  const link = (await tools.store.links.of(space)).find((held) => held.id === id);
+  if (link === undefined || !mayKeep(entities, by, link)) return refused('NotFound');
+  return (await tools.store.links.revoke(space, id)) ? { ok: true } : refused('NotFound');
+};

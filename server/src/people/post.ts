@@ -1,0 +1,98 @@
+import { createTransport } from 'nodemailer';
+import type { Log } from '../log.ts';
+import type { Letter } from './letter.ts';
+
+/** A letter with its address. */
+export interface Mail extends Letter {
+  readonly to: string;
+}
+
+/** What became of a mail: handed to the mail server, or given up. */
+export type MailResult = 'sent' | 'failed';
+
+/** Sends mail in the background, so that no answer tells by its time whether a message went out. */
+export interface Post {
+  /** False without `SMTP_URL`: messages are then shown to the one who sends them. */
+  readonly works: boolean;
+  /** Tries until `giveUpAfter` (milliseconds from now) has passed; never throws. */
+  send(mail: Mail, giveUpAfter: number): Promise<MailResult>;
+  /** Waits for what is being sent now and stops trying the rest. */
+  close(): Promise<void>;
+}
+
+/** No mail server. */
+export const NO_POST: Post = {
+  works: false,
+  send: async () => 'failed',
+  close: async () => undefined,
+};
+
+/** How to reach the mail server. */
+export interface PostOptions {
+  /** `smtp://` or `smtps://`, with the credentials in it. */
+  readonly smtp: string;
+  readonly from: string;
+  readonly log: Log;
+  /** Milliseconds before the first further try; doubled each time, one hour at most. */
+  readonly retryAfter?: number;
+}
+
+const HOUR = 3_600_000;
+
+/** A post through an SMTP server. What waits is in memory only: a letter may carry a link that nobody else may read. */
+export const smtpPost = ({ smtp, from, log, retryAfter = 30_000 }: PostOptions): Post => {
+  const transport = createTransport(smtp, { from, disableFileAccess: true, disableUrlAccess: true });
+  const running = new Set<Promise<MailResult>>();
+  const timers = new Map<NodeJS.Timeout, () => void>();
+  let isClosed = false;
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((go) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        go();
+      }, milliseconds);
+      timer.unref();
+      timers.set(timer, go);
+    });
+  const deliver = async (mail: Mail, giveUpAfter: number): Promise<MailResult> => {
+    let waited = 0;
+    for (let wait = retryAfter; !isClosed; wait = Math.min(wait * 2, HOUR)) {
+      try {
+        const { to, subject, text, html } = mail;
+        await transport.sendMail({
+          to,
+          subject,
+          text,
+          html,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+        return 'sent';
+      } catch {
+        // The reason may name the address: it stays out of the log.
+        log.warn('mail.not-sent', { code: 'MailNotSent' });
+      }
+      if (waited + wait > giveUpAfter) break;
+      await pause(wait);
+      waited += wait;
+    }
+    return 'failed';
+  };
+  return {
+    works: true,
+    send(mail, giveUpAfter) {
+      const sending = deliver(mail, giveUpAfter);
+      running.add(sending);
+      void sending.finally(() => running.delete(sending));
+      return sending;
+    },
+    async close() {
+      isClosed = true;
+      for (const [timer, go] of timers) {
+        clearTimeout(timer);
+        go();
+      }
+      await Promise.all(running);
+      transport.close();
+    },
+  };
+};

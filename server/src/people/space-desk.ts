@@ -1,0 +1,28 @@
+import type { Command, Entities } from '@tablee/domain/kernel';
+import type { CommandOutcome } from '@tablee/domain/protocol';
+
+/**
+ * What people and doors ask of the spaces: the folded state to read from, and commands to issue. The space service
+ * gives it; nothing here knows of the ledger.
+ */
+export interface SpaceDesk {
+  /** The folded state, to be read at once and not kept; `undefined` when there is no such space. */
+  read(space: string): Promise<Entities | undefined>;
+  /**
+   * Decides and appends one command as that person of the space, or as `system`, who lets people in and answers
+   * for those without an account. A retry of the same command gets the same answer.
+   */
+  issue(command: Command, as: string): Promise<CommandOutcome>;
+  /** The ids of all spaces. */
+  all(): Promise<readonly string[]>;
+}
+
+/** The clock of the server: milliseconds since 1970. */
+export type Clock = () => number;
+
+/** A command that the server issues on behalf of people: `base` is empty, the device's claim is now. */
+export const serverCommand = (
+  id: string,
+  target: Pick<Command, 'space' | 'type' | 'entity' | 'circle' | 'payload'>,
+  now: number,
+): Command => ({ id, ...target, base: {}, saidAt: new Date(now).toISOString() });

@@ -1,0 +1,167 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Account, AccountStore, Challenge, ChallengeStore, Session, SessionStore } from '../port.ts';
+import { isTaken, transaction } from './database.ts';
+import { assignments, number, type Row, text, texts, word } from './row.ts';
+
+const COLUMNS = {
+  name: 'name',
+  email: 'email',
+  handle: 'handle',
+  emailProven: 'email_proven',
+  language: 'language',
+  password: 'password',
+  code: 'code',
+  pin: 'pin',
+};
+
+const toAccount = (row: Row): Account => ({
+  id: text(row, 'id'),
+  name: text(row, 'name'),
+  emailProven: number(row, 'email_proven') === 1,
+  language: word(row, 'language', ['fr', 'en']),
+  steward: number(row, 'steward') === 1,
+  created: number(row, 'created'),
+  ...texts(row, { email: 'email', handle: 'handle', password: 'password', code: 'code', pin: 'pin' }),
+});
+
+const orFalse = (work: () => boolean): boolean => {
+  try {
+    return work();
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+};
+
+/** Accounts in SQLite. */
+export const accountsIn = (db: DatabaseSync): AccountStore => {
+  const count = db.prepare('select count(*) as n from account');
+  const byId = db.prepare('select * from account where id = ?');
+  const byEmail = db.prepare('select * from account where email = ?');
+  const byHandle = db.prepare('select * from account where handle = ?');
+  const byCode = db.prepare('select * from account where code = ?');
+  const stewards = db.prepare('select * from account where steward = 1 order by created');
+  const insert = db.prepare(
+    `insert into account (id, name, email, handle, email_proven, language, steward, password, code, pin, created)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const tries = db.prepare('select tries, wait_until from account where id = ?');
+  const setTries = db.prepare('update account set tries = ?, wait_until = ? where id = ?');
+  const add = (account: Account): boolean => {
+    const { id, name, email = null, handle = null, emailProven, language, steward, created } = account;
+    const { password = null, code = null, pin = null } = account;
+    insert.run(
+      id,
+      name,
+      email,
+      handle,
+      Number(emailProven),
+      language,
+      Number(steward),
+      password,
+      code,
+      pin,
+      created,
+    );
+    return true;
+  };
+  const maybe = (row: Row | undefined): Account | undefined =>
+    row === undefined ? undefined : toAccount(row);
+  return {
+    count: async () => number(count.get() ?? {}, 'n'),
+    byId: async (id) => maybe(byId.get(id)),
+    byEmail: async (email) => maybe(byEmail.get(email)),
+    byHandle: async (handle) => maybe(byHandle.get(handle)),
+    byCode: async (code) => maybe(byCode.get(code)),
+    stewards: async () => stewards.all().map(toAccount),
+    add: async (account) => orFalse(() => add(account)),
+    addFirst: async (account) => transaction(db, () => number(count.get() ?? {}, 'n') === 0 && add(account)),
+    change: async (id, change) => {
+      const { sql, values } = assignments(change, COLUMNS);
+      if (sql === '') return true;
+      return orFalse(() => {
+        db.prepare(`update account set ${sql} where id = ?`).run(...values, id);
+        return true;
+      });
+    },
+    tries: async (id) => {
+      const row = tries.get(id);
+      return row === undefined
+        ? { count: 0, waitUntil: 0 }
+        : { count: number(row, 'tries'), waitUntil: number(row, 'wait_until') };
+    },
+    setTries: async (id, { count: tried, waitUntil }) => void setTries.run(tried, waitUntil, id),
+  };
+};
+
+const toSession = (row: Row): Session => ({
+  id: text(row, 'id'),
+  hash: text(row, 'hash'),
+  account: text(row, 'account'),
+  created: number(row, 'created'),
+  used: number(row, 'used'),
+  noTrace: number(row, 'no_trace') === 1,
+  device: text(row, 'device'),
+});
+
+/** Sessions in SQLite. */
+export const sessionsIn = (db: DatabaseSync): SessionStore => {
+  const insert = db.prepare(
+    'insert into session (id, hash, account, created, used, no_trace, device) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const byHash = db.prepare('select * from session where hash = ?');
+  const touch = db.prepare('update session set used = ? where id = ?');
+  const of = db.prepare('select * from session where account = ? order by used desc');
+  const endOne = db.prepare('delete from session where account = ? and id = ? returning id');
+  const endOthers = db.prepare('delete from session where account = ? and id <> ? returning id');
+  const purge = db.prepare(
+    'delete from session where used < ? or created < ? or (no_trace = 1 and created < ?)',
+  );
+  return {
+    open: async ({ id, hash, account, created, used, noTrace, device }) =>
+      void insert.run(id, hash, account, created, used, Number(noTrace), device),
+    byHash: async (hash) => {
+      const row = byHash.get(hash);
+      return row === undefined ? undefined : toSession(row);
+    },
+    touch: async (id, used) => void touch.run(used, id),
+    of: async (account) => of.all(account).map(toSession),
+    end: async (account, which) => {
+      const rows = 'id' in which ? endOne.all(account, which.id) : endOthers.all(account, which.keep ?? '');
+      return rows.map((row) => text(row, 'id'));
+    },
+    purge: async (before) => void purge.run(before.used, before.created, before.noTrace),
+  };
+};
+
+const toChallenge = (row: Row): Challenge & { readonly used: boolean } => ({
+  hash: text(row, 'hash'),
+  way: word(row, 'way', ['link', 'code']),
+  email: text(row, 'email'),
+  expires: number(row, 'expires'),
+  tries: number(row, 'tries'),
+  used: number(row, 'used') === 1,
+  ...texts(row, { account: 'account', code: 'code' }),
+});
+
+/** One-time sign-ins in SQLite. */
+export const challengesIn = (db: DatabaseSync): ChallengeStore => {
+  const insert = db.prepare(
+    'insert into challenge (hash, way, account, email, code, expires) values (?, ?, ?, ?, ?, ?)',
+  );
+  const find = db.prepare('select * from challenge where hash = ?');
+  const countTry = db.prepare('update challenge set tries = tries + 1 where hash = ? returning tries');
+  const consume = db.prepare('update challenge set used = 1 where hash = ? and used = 0 and expires > ?');
+  const purge = db.prepare('delete from challenge where expires < ?');
+  return {
+    put: async ({ hash, way, account = null, email, code = null, expires }) =>
+      void insert.run(hash, way, account, email, code, expires),
+    find: async (hash) => {
+      const row = find.get(hash);
+      return row === undefined ? undefined : toChallenge(row);
+    },
+    countTry: async (hash) => number(countTry.get(hash) ?? { tries: 0 }, 'tries'),
+    consume: async (hash, now) => consume.run(hash, now).changes === 1,
+    purge: async (before) => void purge.run(before),
+  };
+};

@@ -1,0 +1,274 @@
+import { type Actor, actorOf, type Entities, isPresent, memberOf, SECRETARIAT } from '@tablee/domain/kernel';
+import type { People, PersonCard } from '@tablee/domain/protocol';
+import type { Vault, VaultReader } from '../http/identity.ts';
+import { emailOf, lineOf } from './form.ts';
+import type { Card, CardChange, PeopleStore } from './port.ts';
+import { type Refused, refused } from './refusal.ts';
+import { newId } from './secret.ts';
+import type { Clock, SpaceDesk } from './space-desk.ts';
+
+const MONTH = 30.44 * 86_400_000;
+
+/** People who never signed up are looked at again after 24 months. Milliseconds. */
+export const REVIEW_AFTER = 24 * MONTH;
+
+/** Marks the card of somebody who was invited and has not come yet: the whole secretariat sees it. */
+export const INVITED = 'invitation';
+
+/** A person's card as somebody writes it: as it came, not yet trusted. `null` empties a field. */
+export interface CardForm {
+  readonly name?: unknown;
+  readonly email?: unknown;
+  readonly phone?: unknown;
+  readonly designation?: unknown;
+  readonly language?: unknown;
+  readonly purpose?: unknown;
+  readonly basis?: unknown;
+}
+
+/** A card to be looked at again, for those who may. */
+export interface ReviewLine {
+  readonly person: string;
+  readonly purpose?: string;
+  readonly basis?: string;
+  /** ISO date. */
+  readonly review: string;
+}
+
+/** Copies that an erasure or putting in safety cannot call back: what froze the person, by entity. */
+export interface Copies {
+  readonly ok: true;
+  readonly version: number;
+  readonly copies: readonly { readonly entity: string; readonly type: string }[];
+}
+
+/** The vault, for reading by the spaces and for writing by people. */
+export interface VaultDesk extends Vault {
+  add(
+    space: string,
+    by: Actor,
+    form: CardForm,
+  ): Promise<{ readonly ok: true; readonly person: string } | Refused>;
+  change(space: string, by: Actor, person: string, form: CardForm): Promise<{ readonly ok: true } | Refused>;
+  /** Empties the row; the marker "erased" stays. */
+  erase(space: string, by: Actor, person: string): Promise<Copies | Refused>;
+  /** Puts in safety (or back in view): others see "content withdrawn" from the next message on. */
+  protect(space: string, by: Actor, person: string, on: boolean): Promise<Copies | Refused>;
+  /** The cards that are due to be looked at again, of those this person may see. */
+  due(space: string, by: Actor): Promise<readonly ReviewLine[]>;
+  /** A card's name for pages made by the server; `undefined` when withdrawn, erased or unknown. */
+  nameOf(space: string, person: string): Promise<string | undefined>;
+  /** Tells listeners that cards of the space changed. */
+  changed(space: string): void;
+}
+
+/** What the vault is made with. */
+export interface VaultTools {
+  readonly store: PeopleStore;
+  readonly spaces: SpaceDesk;
+  readonly clock: Clock;
+}
+
+/** The vault of a store. */
+export const vaultOf = (tools: VaultTools): VaultDesk => {
+  const { store, clock } = tools;
+  const listeners = new Set<(space: string) => void>();
+  const changed = (space: string): void => {
+    for (const listener of listeners) listener(space);
+  };
+  const permitted = async (space: string, by: Actor, person: string): Promise<Card | Refused> => {
+    const card = await store.cards.byId(space, person);
+    const entities = await tools.spaces.read(space);
+    if (card === undefined || entities === undefined || card.erased !== undefined) return refused('NotFound');
+    return mayWrite(entities, by, card)
+      ? card
+      : refused(mayKnow(entities, by, card) ? 'NotAllowed' : 'NotFound');
+  };
+  return {
+    people: (space, persons, reader) => peopleFor(store, space, persons, reader),
+    adopt: (space, people) => adopt(store, space, people, clock()).then(() => changed(space)),
+    watch(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async add(space, by, form) {
+      const change = readCard(form);
+      if (!change.ok) return change;
+      const name = change.change.name;
+      if (typeof name !== 'string') return refused('NameMissing');
+      if (by.roles.has('observer') && by.roles.size === 1) return refused('NotAllowed');
+      const now = clock();
+      const person = newId();
+      await store.cards.add({
+        space,
+        id: person,
+        ...withoutNull(change.change),
+        addedBy: by.id,
+        added: now,
+        review: now + REVIEW_AFTER,
+        withdrawn: false,
+      });
+      changed(space);
+      return { ok: true, person };
+    },
+    async change(space, by, person, form) {
+      const card = await permitted(space, by, person);
+      if ('ok' in card) return card;
+      const change = readCard(form);
+      if (!change.ok) return change;
+      if (change.change.name === null) return refused('NameMissing');
+      await store.cards.change(space, person, change.change);
+      changed(space);
+      return { ok: true };
+    },
+    async erase(space, by, person) {
+      const card = await permitted(space, by, person);
+      if ('ok' in card) return card;
+      await store.cards.erase(space, person, clock());
+      changed(space);
+      return copiesOf(tools, space, by, person);
+    },
+    async protect(space, by, person, on) {
+      const card = await permitted(space, by, person);
+      if ('ok' in card) return card;
+      await store.cards.change(space, person, { withdrawn: on });
+      changed(space);
+      return copiesOf(tools, space, by, person);
+    },
+    due: (space, by) => dueFor(tools, space, by),
+    async nameOf(space, person) {
+      const card = await store.cards.byId(space, person);
+      return card === undefined || card.withdrawn ? undefined : card.name;
+    },
+    changed,
+  };
+};
+
+const withoutNull = (change: CardChange): Partial<Card> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
+
+/** How a card looks to a reader: the name to all, address and telephone to the person, the secretariat, who added it. */
+const cardFor = (card: Card, reader: VaultReader): PersonCard => {
+  if (card.erased !== undefined) return { id: card.id, gone: 'erased' };
+  const isSelf = card.id === reader.person;
+  if (card.withdrawn && !isSelf) return { id: card.id, gone: 'withdrawn' };
+  const { id, name, email, phone, designation, language } = card;
+  const mayContact = isSelf || reader.circles.has(SECRETARIAT) || card.addedBy === reader.person;
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(mayContact && email !== undefined ? { email } : {}),
+    ...(mayContact && phone !== undefined ? { phone } : {}),
+    ...(designation === undefined ? {} : { designation }),
+    ...(language === undefined ? {} : { language }),
+    ...(card.withdrawn ? { gone: 'withdrawn' as const } : {}),
+  };
+};
+
+const peopleFor = async (
+  store: PeopleStore,
+  space: string,
+  persons: readonly string[],
+  reader: VaultReader,
+): Promise<People> => {
+  const named = new Set(persons);
+  const version = await store.cards.version(space);
+  const isTheirs = (card: Card): boolean =>
+    card.id === reader.person ||
+    card.addedBy === reader.person ||
+    (card.purpose === INVITED && reader.circles.has(SECRETARIAT));
+  const cards = (await store.cards.of(space)).filter((card) => named.has(card.id) || isTheirs(card));
+  return { version, cards: cards.map((card) => cardFor(card, reader)) };
+};
+
+const adopt = async (store: PeopleStore, space: string, people: People, now: number): Promise<void> => {
+  for (const { gone, ...card } of people.cards) {
+    const added = {
+      space,
+      ...card,
+      purpose: 'import',
+      added: now,
+      review: now + REVIEW_AFTER,
+      withdrawn: gone === 'withdrawn',
+    };
+    await store.cards.add(
+      gone === 'erased' ? { space, id: card.id, added: now, withdrawn: false, erased: now } : added,
+    );
+  }
+};
+
+/** Fields by name, with their longest length. */
+const FIELDS = { name: 300, phone: 60, designation: 300, language: 20, purpose: 300, basis: 300 } as const;
+
+const readCard = (form: CardForm): { readonly ok: true; readonly change: CardChange } | Refused => {
+  const change: { -readonly [Field in keyof CardChange]: CardChange[Field] } = {};
+  for (const field of Object.keys(FIELDS) as (keyof typeof FIELDS)[]) {
+    // `Object.keys` of a constant of our own
+    const value = form[field];
+    if (value === undefined) continue;
+    const line = value === null || value === '' ? null : lineOf(value, FIELDS[field]);
+    if (line === undefined) return refused('Invalid');
+    change[field] = line;
+  }
+  if (form.email !== undefined) {
+    const email = form.email === null || form.email === '' ? null : emailOf(form.email);
+    if (email === undefined) return refused('EmailInvalid');
+    change.email = email;
+  }
+  return { ok: true, change };
+};
+
+/** Oneself, the secretariat for members and guests, and whoever wrote the card of somebody without account. */
+const mayWrite = (entities: Entities, by: Actor, card: Card): boolean => {
+  if (card.id === by.id) return true;
+  const isMember = memberOf(entities, card.id) !== undefined;
+  if (by.roles.has('secretariat') && (isMember || card.purpose === INVITED)) return true;
+  return card.addedBy === by.id && card.account === undefined;
+};
+
+/** Members are known to all; others only to whoever wrote them down. */
+const mayKnow = (entities: Entities, by: Actor, card: Card): boolean =>
+  memberOf(entities, card.id) !== undefined || card.addedBy === by.id;
+
+const copiesOf = async (
+  { store, spaces }: VaultTools,
+  space: string,
+  by: Actor,
+  person: string,
+): Promise<Copies> => {
+  const entities = await spaces.read(space);
+  const version = await store.cards.version(space);
+  const copies: { entity: string; type: string }[] = [];
+  for (const entity of entities?.values() ?? []) {
+    if (entity.kind !== 'process' || !by.circles.has(entity.circle) || !isPresent(entity)) continue;
+    if (FROZEN.has(entity.type) && JSON.stringify(entity.state).includes(`"${person}"`))
+      copies.push({ entity: entity.id, type: entity.type });
+  }
+  return { ok: true, version, copies };
+};
+
+/** Processes whose state is a frozen text or a signature: printed and sealed copies of it exist outside. */
+const FROZEN: ReadonlySet<string> = new Set(['agreement', 'signing', 'decision']);
+
+const dueFor = async (
+  { store, spaces, clock }: VaultTools,
+  space: string,
+  by: Actor,
+): Promise<readonly ReviewLine[]> => {
+  const entities = await spaces.read(space);
+  if (entities === undefined || actorOf(entities, by.id) === undefined) return [];
+  const now = clock();
+  return (await store.cards.of(space)).flatMap((card) => {
+    const { id: person, purpose, basis, review } = card;
+    if (card.account !== undefined || review === undefined || review > now || !mayWrite(entities, by, card))
+      return [];
+    return [
+      {
+        person,
+        ...(purpose === undefined ? {} : { purpose }),
+        ...(basis === undefined ? {} : { basis }),
+        review: new Date(review).toISOString().slice(0, 10),
+      },
+    ];
+  });
+};
