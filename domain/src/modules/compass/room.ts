@@ -1,7 +1,7 @@
-import { textOf, type View } from '@tablee/domain/kernel';
-import { journeyOf, type Phase, ROOM_CARD, ROOMS, type Room } from '../partnership/index.ts';
+import { own, textOf, type View } from '@tablee/domain/kernel';
+import { journeyOf, type Phase, type Place, ROOM_CARD, ROOMS, type Room } from '../partnership/index.ts';
 import { hasAny, processesIn } from '../reading/index.ts';
-import { wording, wordingOf } from '../wording/index.ts';
+import { type WordingKind, wording, wordingOf } from '../wording/index.ts';
 
 /** The nouns whose first item opens a room; the rooms that wordings open are looked at apart. */
 const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
@@ -30,6 +30,34 @@ const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
   lessons: ['lesson'],
   ending: ['ending'],
 };
+
+const HOME: { readonly [noun: string]: Place } = {
+  partnership: 'today',
+  journey: 'today',
+  member: 'people',
+  circle: 'people',
+  conversation: 'people',
+  meeting: 'meetings',
+  agendaItem: 'meetings',
+  attendance: 'meetings',
+  minuteLine: 'meetings',
+  minutes: 'meetings',
+  document: 'documents',
+  commitment: 'commitments',
+  request: 'commitments',
+  decision: 'decisions',
+};
+
+/** The page on which a thing of this noun has its home; `today` for a noun without a page of its own. */
+export const homeOf = (noun: string): Room | Place => {
+  if (noun === 'criterion' || noun === 'score') return 'options';
+  const place = own(HOME, noun);
+  return place ?? ROOMS.find((room) => OPENED_BY[room].includes(noun)) ?? 'today';
+};
+
+/** The page of a shared text. */
+export const homeOfWording = (kind: WordingKind): Room =>
+  kind === 'workingAgreement' ? 'core' : kind === 'vision' ? 'vision' : 'problem';
 
 /** A room as the rail and the phase's page show it. */
 export interface RoomState {

@@ -9,8 +9,9 @@ import {
   valueOf,
 } from '@tablee/domain/kernel';
 import { commitment } from '../commitment/index.ts';
+import { figure } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
-import { recordIn, recordsIn } from '../reading/index.ts';
+import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
 import type { AnswerChannel, Request, RequestAnswer } from './request.ts';
 
 /** What somebody answered, as it goes into the record it is about. */
@@ -25,9 +26,9 @@ export interface Answering {
 }
 
 /**
- * The command that carries an answer into what it is about: attendance, position or commitment. It travels with
- * `request.answer`, in the same batch. A figure becomes a `figure.record`, whose period the door asks for:
- * see the module `figure`. `undefined` when the thing is not in view, or its answer changes nothing else.
+ * The command that carries an answer into what it is about: attendance, position, figure or commitment. It travels
+ * with `request.answer`, in the same batch. `undefined` when the thing is not in view, the answer lacks what it
+ * needs (an organisation, a period), or it changes nothing else.
  */
 export const effectOf = (
   view: View,
@@ -43,7 +44,7 @@ export const effectOf = (
     case 'commitment':
       return reported(view, asked, answer, ticket);
     case 'figure':
-      return undefined;
+      return measured(view, asked, answer, ticket);
   }
 };
 
@@ -68,19 +69,50 @@ const confirmed = (view: View, asked: Request, answer: Answering, ticket: Ticket
 };
 
 const position = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {
-  const wording = view.get(asked.subject);
+  const subject = view.get(asked.subject);
   const { choice, standing } = answer.said;
-  if (wording?.type !== 'wording' || asked.organisation === null || choice === undefined) return undefined;
-  return processCommand(ticket, 'wording.take', wording.id, wording.circle, {
+  if (subject === undefined || asked.organisation === null || choice === undefined) return undefined;
+  if (subject.type !== 'wording' && subject.type !== 'decision') return undefined;
+  return processCommand(ticket, `${subject.type}.take`, subject.id, subject.circle, {
     organisation: asked.organisation,
-    version: asked.version ?? 1,
     stance: choice,
     // Only what is said to be confirmed counts: an answer that does not say so is a personal view.
     standing: standing ?? 'personal',
     channel: answer.channel,
+    ...(subject.type === 'wording' ? { version: asked.version ?? 1 } : {}),
     ...(asked.person === null ? {} : { person: asked.person }),
     ...(answer.words === undefined ? {} : { reason: answer.words }),
   });
+};
+
+/** A first figure is recorded; where the box has one already (a returned one, mostly), it is revised. */
+const measured = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {
+  const indicator = recordIn(view, 'indicator', asked.subject);
+  const { value, unit = '', period } = answer.said;
+  const { organisation } = asked;
+  if (indicator === undefined || value === undefined || organisation === null || period === undefined)
+    return undefined;
+  const given = {
+    value,
+    unit,
+    channel: answer.channel,
+    ...(answer.words === undefined ? {} : { source: answer.words }),
+  };
+  const box = processesIn(view, figure).find(
+    ({ state }) =>
+      state.indicator === indicator.id &&
+      state.organisation === organisation &&
+      state.period === period &&
+      state.place === undefined,
+  );
+  return box === undefined
+    ? processCommand(ticket, 'figure.record', answer.entity, indicator.circle, {
+        ...given,
+        indicator: indicator.id,
+        organisation,
+        period,
+      })
+    : processCommand(ticket, 'figure.revise', box.id, box.circle, given);
 };
 
 const reported = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {

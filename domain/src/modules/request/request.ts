@@ -17,21 +17,23 @@ export type AnswerChannel = 'link' | 'paper' | 'phone' | 'email' | 'app';
 
 /** The answer, as facts: which ones are used depends on what was asked. */
 export type RequestAnswer = {
-  /** confirmMeeting: coming, notComing, sendsDeputy; position: a stance; commitment: open, done, dropped. */
+  /** confirmMeeting: coming, notComing, sendsDeputy; position: a stance of the text or of the decision; commitment: open, done, dropped. */
   readonly choice?: string;
   /** position: how firm it is. */
   readonly standing?: 'personal' | 'inClearance' | 'adReferendum' | 'confirmed';
   /** figure: an exact decimal with a point, and its unit. */
   readonly value?: string;
   readonly unit?: string;
-  /** figure: the day of the measurement; commitment: the new date. */
+  /** figure: the period it is for: `2027`, `2027-Q1`, `2027-03`. */
+  readonly period?: string;
+  /** commitment: the new date. */
   readonly day?: string;
 };
 
 /** Something asked of one person. */
 export type Request = {
   readonly kind: RequestKind;
-  /** The entity that it is about: a meeting, a wording, an indicator, a commitment. */
+  /** The entity that it is about: a meeting, a wording or a decision, an indicator, a commitment. */
   readonly subject: string;
   /** For a position: the version that was shown. */
   readonly version: number | null;
@@ -68,6 +70,7 @@ const said = z.object({
   standing: z.optional(z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed'])),
   value: z.optional(z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/))),
   unit: z.optional(z.string().check(z.maxLength(60))),
+  period: z.optional(z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/))),
   day: z.optional(dayFact),
 });
 const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
@@ -85,7 +88,7 @@ const closedFor = z.enum(['done', 'noAnswer', 'withdrawn']);
 /** The choices that each kind of request takes; a figure takes none. */
 export const REQUEST_CHOICES: { readonly [kind in RequestKind]: readonly string[] } = {
   confirmMeeting: ['coming', 'notComing', 'sendsDeputy'],
-  position: ['agree', 'reservations', 'standAside', 'block'],
+  position: ['agree', 'reservations', 'standAside', 'block', 'yes', 'no', 'abstain'],
   figure: [],
   commitment: ['open', 'done', 'dropped'],
 };
@@ -212,6 +215,7 @@ const present = (what: z.infer<typeof said>): RequestAnswer => ({
   ...(what.standing === undefined ? {} : { standing: what.standing }),
   ...(what.value === undefined ? {} : { value: what.value }),
   ...(what.unit === undefined ? {} : { unit: what.unit }),
+  ...(what.period === undefined ? {} : { period: what.period }),
   ...(what.day === undefined ? {} : { day: what.day }),
 });
 

@@ -64,9 +64,9 @@ export const positionsOn = (state: Wording, version = state.versions.length): Po
   };
 };
 
-/** True when a position counts: confirmed for the organisation, and by its own people or shown by a document. */
+/** True when a position counts: confirmed for the organisation, and known to be its own. */
 export const countsFormally = (position: Position): boolean =>
-  position.standing === 'confirmed' && (position.acknowledged || position.proof !== null);
+  position.standing === 'confirmed' && position.acknowledged;
 
 /** How positions on a version add up. */
 export interface PositionCount {

@@ -75,7 +75,7 @@ export type Position = {
   readonly person: string | null;
   /** Who entered it. */
   readonly enteredBy: string;
-  /** True when its own people gave it, or have confirmed what was entered for them. */
+  /** True when its own people gave or confirmed it, it was said in a meeting, or a document shows it. */
   readonly acknowledged: boolean;
   /** The document that shows it (a scan), when entered from paper. */
   readonly proof: string | null;
@@ -318,7 +318,7 @@ const take = (
     ...said,
     channel: said.channel ?? ('app' as const),
     ...(said.person !== undefined || !own ? {} : { person: context.actor.id }),
-    acknowledged: own || byLink,
+    acknowledged: own || byLink || said.channel === 'meeting' || said.proof !== undefined,
   };
   return {
     ok: true,
