@@ -1,4 +1,5 @@
 import { partnership } from '@tablee/domain/modules';
+import { PersonalStore } from './personal.ts';
 import { Shelf } from './shelf.ts';
 import { SpaceStore } from './space-store.ts';
 import { SpaceSync } from './sync.ts';
@@ -15,13 +16,17 @@ export const shelfOf = (account: string): Promise<Shelf> => {
 
 /** Opens a space for an account: the device's data at once, then the server's. */
 export const openSpace = async (account: string, space: string): Promise<OpenSpace> => {
-  const store = new SpaceStore(space, partnership, await shelfOf(account));
+  const shelf = await shelfOf(account);
+  const store = new SpaceStore(space, partnership, shelf);
   await store.open();
-  return { store, sync: new SpaceSync(store) };
+  return { store, sync: new SpaceSync(store), personal: new PersonalStore(store, shelf), shelf };
 };
 
 /** Ends what was opened. */
-export const closeSpace = (open: OpenSpace): void => open.sync.close();
+export const closeSpace = (open: OpenSpace): void => {
+  open.sync.close();
+  open.personal.close();
+};
 
 /** Leaves no trace of the account on this device. */
 export const wipeAccount = async (account: string): Promise<void> => {

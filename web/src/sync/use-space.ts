@@ -6,7 +6,7 @@ import {
   undoRecord,
   type View,
 } from '@tablee/domain/kernel';
-import type { PersonCard, You } from '@tablee/domain/protocol';
+import type { PersonalItem, PersonCard, You } from '@tablee/domain/protocol';
 import {
   createContext,
   useCallback,
@@ -17,13 +17,17 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { newId } from './id.ts';
+import type { PersonalStore } from './personal.ts';
+import type { Shelf } from './shelf.ts';
 import type { SpaceStore, SyncStatus } from './space-store.ts';
 import type { SpaceSync } from './sync.ts';
 
-/** One opened space: its store and its sync. */
+/** One opened space: its store and its sync, what is mine alone in it, and this device's shelf. */
 export interface OpenSpace {
   readonly store: SpaceStore;
   readonly sync: SpaceSync;
+  readonly personal: PersonalStore;
+  readonly shelf: Shelf;
 }
 
 /** The opened space of a page. */
@@ -72,6 +76,12 @@ export const usePeople = (): {
   const { store } = useOpenSpace();
   const view = useView();
   return useMemo(() => ({ all: store.people, find: (id: string) => store.person(id), view }), [store, view]);
+};
+
+/** What is readable by me alone in this space, from this device; a new list after each change. */
+export const usePersonal = (): readonly PersonalItem[] => {
+  const { personal } = useOpenSpace();
+  return useSyncExternalStore(personal.subscribe, personal.getItems);
 };
 
 /** What a screen does: issue commands, undo its own last one. */

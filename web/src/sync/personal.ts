@@ -1,0 +1,211 @@
+import { isJson, isObject, type Json } from '@tablee/domain/kernel';
+import { type PersonalItem, path } from '@tablee/domain/protocol';
+import { Fault, request } from './api.ts';
+import { newId } from './id.ts';
+import type { Shelf } from './shelf.ts';
+import type { SpaceStore } from './space-store.ts';
+
+/** A personal item as this device holds it; `gone` until the server has deleted it too. */
+export interface PersonalRow {
+  readonly item: PersonalItem;
+  /** True once the server has this version. */
+  readonly sent: boolean;
+  readonly gone?: true;
+}
+
+const isItem = (value: unknown): value is PersonalItem =>
+  isObject(value) &&
+  typeof value['id'] === 'string' &&
+  typeof value['kind'] === 'string' &&
+  typeof value['expires'] === 'string' &&
+  typeof value['changedAt'] === 'string' &&
+  isJson(value['value']);
+
+const itemsIn = (answer: unknown): readonly PersonalItem[] =>
+  isObject(answer) && Array.isArray(answer['items']) ? answer['items'].filter(isItem) : [];
+
+/**
+ * What this device holds after the server has said what it keeps: of two versions of an item the later change wins,
+ * a deletion included; what another device deleted goes, unless it was changed here since; what has expired goes.
+ * `today` is `YYYY-MM-DD`.
+ */
+export const mergePersonal = (
+  held: readonly PersonalRow[],
+  kept: readonly PersonalItem[],
+  today: string,
+): readonly PersonalRow[] => {
+  const rows = new Map(held.filter((row) => !row.sent || row.gone).map((row) => [row.item.id, row]));
+  for (const item of kept) {
+    const mine = rows.get(item.id);
+    if (mine === undefined || item.changedAt > mine.item.changedAt) rows.set(item.id, { item, sent: true });
+  }
+  return [...rows.values()]
+    .filter((row) => row.gone === true || row.item.expires >= today)
+    .sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+};
+
+/** The instant of a change: now, and later than the change before it even when the clock was set back. */
+const after = (before: string | undefined, now: number): string => {
+  const earliest = before === undefined ? 0 : Date.parse(before) + 1;
+  return new Date(Math.max(now, earliest)).toISOString();
+};
+
+/**
+ * What is readable by me alone, in one space: noted on this device at once, synced between my own devices by the
+ * per-person store of the server, in no ledger. A deleted item leaves nothing on the device but its id, and that only
+ * until the server has deleted it too.
+ */
+export class PersonalStore {
+  readonly #store: SpaceStore;
+  readonly #shelf: Shelf;
+  readonly #listeners = new Set<() => void>();
+  readonly #channel: BroadcastChannel | undefined;
+  readonly #stop: () => void;
+  #rows: readonly PersonalRow[] = [];
+  #items: readonly PersonalItem[] = [];
+  #syncing = false;
+  #again = false;
+  #wasReachable = false;
+
+  /** Reads the device's items, then the server's as soon as it is reached, and again whenever it comes back. */
+  constructor(store: SpaceStore, shelf: Shelf) {
+    this.#store = store;
+    this.#shelf = shelf;
+    this.#channel =
+      typeof BroadcastChannel === 'undefined'
+        ? undefined
+        : new BroadcastChannel(`tablee-personal-${store.space}`);
+    if (this.#channel) this.#channel.onmessage = () => void this.#load();
+    this.#stop = store.subscribe(() => this.#watch());
+    void this.#load().then(() => this.sync());
+  }
+
+  /** For `useSyncExternalStore`. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  /** The items that are there; a new list after each change. */
+  getItems = (): readonly PersonalItem[] => this.#items;
+
+  /** How many changes the server does not have yet. */
+  get waiting(): number {
+    return this.#rows.filter((row) => !row.sent).length;
+  }
+
+  /** Keeps a new item, or a new version of one. Resolves with its id once this device has it. */
+  async put(kind: PersonalItem['kind'], value: Json, expires: string, id = newId()): Promise<string> {
+    const before = this.#rows.find((row) => row.item.id === id)?.item.changedAt;
+    const item = { id, kind, value, expires, changedAt: after(before, Date.now()) };
+    await this.#shelf.putPersonal(this.#store.space, item, false);
+    this.#replace({ item, sent: false });
+    this.#channel?.postMessage('changed');
+    void this.sync();
+    return id;
+  }
+
+  /** Deletes an item: its content leaves this device now, and the server as soon as it is reached. */
+  async drop(id: string): Promise<void> {
+    const row = this.#rows.find((each) => each.item.id === id);
+    if (row === undefined) return;
+    const item = { ...row.item, value: {}, changedAt: after(row.item.changedAt, Date.now()) };
+    await this.#shelf.putPersonal(this.#store.space, item, false, true);
+    this.#replace({ item, sent: false, gone: true });
+    this.#channel?.postMessage('changed');
+    void this.sync();
+  }
+
+  /** Brings this device and the server together; a missing network is no error, it is tried again later. */
+  async sync(): Promise<void> {
+    if (this.#syncing) {
+      this.#again = true;
+      return;
+    }
+    this.#syncing = true;
+    try {
+      do {
+        this.#again = false;
+        await this.#push();
+        await this.#pull();
+      } while (this.#again);
+    } catch (fault) {
+      // The items stay on the device: the next contact with the server sends them.
+      if (!(fault instanceof Fault)) throw fault;
+    } finally {
+      this.#syncing = false;
+    }
+  }
+
+  /** Ends listening. */
+  close(): void {
+    this.#stop();
+    this.#channel?.close();
+  }
+
+  #watch(): void {
+    const { reachable, phase, signedOut } = this.#store.getStatus();
+    const isThere = reachable && phase === 'ready' && !signedOut;
+    const cameBack = isThere && !this.#wasReachable;
+    this.#wasReachable = isThere;
+    if (cameBack) void this.sync();
+  }
+
+  async #push(): Promise<void> {
+    for (const row of this.#rows.filter((each) => !each.sent)) {
+      const address = `${path.personal(this.#store.space)}/${row.item.id}`;
+      if (row.gone) await this.#forget(row, address);
+      else {
+        const kept = await request('PUT', address, row.item);
+        if (isItem(kept)) await this.#keep(row, kept);
+      }
+    }
+  }
+
+  async #forget(row: PersonalRow, address: string): Promise<void> {
+    try {
+      await request('DELETE', address);
+    } catch (fault) {
+      // It was never there, or another device deleted it: that is what was wanted.
+      if (!(fault instanceof Fault) || fault.status !== 404) throw fault;
+    }
+    await this.#shelf.dropPersonal(this.#store.space, row.item.id);
+    this.#set(this.#rows.filter((each) => each.item.id !== row.item.id));
+  }
+
+  async #keep(row: PersonalRow, kept: PersonalItem): Promise<void> {
+    const current = this.#rows.find((each) => each.item.id === row.item.id);
+    // Written again while the request was under way: the newer version goes up next.
+    if (current !== undefined && current.item.changedAt > kept.changedAt) {
+      this.#again = true;
+      return;
+    }
+    await this.#shelf.putPersonal(this.#store.space, kept, true);
+    this.#replace({ item: kept, sent: true });
+  }
+
+  async #pull(): Promise<void> {
+    const kept = itemsIn(await request('GET', path.personal(this.#store.space)));
+    const before = this.#rows;
+    const rows = mergePersonal(before, kept, new Date().toISOString().slice(0, 10));
+    const ids = new Set(rows.map((row) => row.item.id));
+    for (const row of before)
+      if (!ids.has(row.item.id)) await this.#shelf.dropPersonal(this.#store.space, row.item.id);
+    for (const row of rows)
+      if (!before.includes(row)) await this.#shelf.putPersonal(this.#store.space, row.item, row.sent);
+    this.#set(rows);
+  }
+
+  async #load(): Promise<void> {
+    this.#set(await this.#shelf.personal(this.#store.space));
+  }
+
+  #replace(row: PersonalRow): void {
+    this.#set([...this.#rows.filter((each) => each.item.id !== row.item.id), row]);
+  }
+
+  #set(rows: readonly PersonalRow[]): void {
+    this.#rows = rows;
+    this.#items = rows.filter((row) => !row.gone).map((row) => row.item);
+    for (const listener of this.#listeners) listener();
+  }
+}
