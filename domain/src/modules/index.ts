@@ -13,7 +13,7 @@ import { criterion, finding, option, score } from './evaluation/index.ts';
 import { figure } from './figure/index.ts';
 import { fitCheck } from './fit-check/index.ts';
 import { body, rule, seat } from './governance/index.ts';
-import { essential } from './handover/index.ts';
+import { essential, handover } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
 import { perspective } from './listening/index.ts';
 import { agendaItem, attendance, meeting, minuteLine, minutes } from './meeting/index.ts';
@@ -65,6 +65,7 @@ export const partnership = registry(
   criterion,
   score,
   essential,
+  handover,
   lesson,
   news,
 );

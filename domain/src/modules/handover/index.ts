@@ -1,2 +1,4 @@
-/** Handing over roles, and what must go on. */
+/** Handing over roles to a named successor, and what must go on. */
 export * from './essential.ts';
+export * from './handover.ts';
+export * from './views.ts';

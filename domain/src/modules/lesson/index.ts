@@ -1,2 +1,3 @@
 /** Lessons learned. */
 export * from './lesson.ts';
+export * from './views.ts';
