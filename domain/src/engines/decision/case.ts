@@ -111,7 +111,8 @@ export const caseSchema = z.strictObject({
 });
 /**
  * Everything a verdict is computed from. `on` picks the version of the rule in force; `now` is the instant of the
- * computation (needed by a silence procedure only). `present` lists who attends; whoever has a counted ballot, or is
- * represented by a holder who attends, is present as well.
+ * computation (needed by a silence procedure only; a ballot without `at` is in time). `present` lists the members who
+ * attend themselves or by a deputy; whoever has a counted ballot, or is represented by a holder who attends, is present
+ * as well.
  */
 export type DecisionCase = z.infer<typeof caseSchema>;

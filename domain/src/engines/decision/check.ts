@@ -97,7 +97,10 @@ function checkNames(input: DecisionCase, rule: Rule): Problem[] {
     ]),
     ...(input.recused ?? []).flatMap((entry, index) => known(entry.member, `recused[${index}].member`)),
     ...(input.present ?? []).flatMap((id, index) => known(id, `present[${index}]`)),
-    ...(input.proxies ?? []).flatMap((proxy, index) => known(proxy.from, `proxies[${index}].from`)),
+    ...(input.proxies ?? []).flatMap((proxy, index) => [
+      ...known(proxy.from, `proxies[${index}].from`),
+      ...known(proxy.to, `proxies[${index}].to`),
+    ]),
     ...duplicates(
       (input.proxies ?? []).map((proxy) => proxy.from),
       'proxies',

@@ -48,7 +48,7 @@ describe('reading a case', () => {
         { member: 'a1', stance: 'yes', step: 'x' },
       ],
       present: ['max'],
-      proxies: [{ from: 'p', to: 'a1' }],
+      proxies: [{ from: 'p', to: 'o' }],
       recused: [{ member: 'q' }],
       motion: { proposers: ['r'], seconders: ['s'] },
       roll: {
@@ -65,6 +65,7 @@ describe('reading a case', () => {
       'recused[0].member',
       'present[0]',
       'proxies[0].from',
+      'proxies[0].to',
       'motion.proposers[0]',
       'motion.seconders[0]',
     ]);
