@@ -149,46 +149,87 @@ function sizesOf(division: Division): number[] {
   return sizes;
 }
 
-/** Mean silhouette of each division; all share one pass over the pairs of points, so no matrix is kept. */
-function silhouettes({ x, y }: Positions, divisions: readonly Division[], chance: Chance): number[] {
-  const sample = samplePoints(x.length, chance);
-  const sums = divisions.map((division) => new Float64Array((sample.length * division.middles.length) / 2));
-  const counts = divisions.map((division) => division.middles.length / 2);
-  const groups = divisions.map((division) => Int32Array.from(sample, (i) => division.groupOf[i] ?? 0));
-  for (let a = 0; a < sample.length; a++) {
-    const [ax, ay] = [x[sample[a] ?? 0] ?? 0, y[sample[a] ?? 0] ?? 0];
-    for (let b = a + 1; b < sample.length; b++) {
-      const [dx, dy] = [(x[sample[b] ?? 0] ?? 0) - ax, (y[sample[b] ?? 0] ?? 0) - ay];
-      const distance = Math.sqrt(dx * dx + dy * dy);
-      for (let d = 0; d < divisions.length; d++) {
-        const [sum, group, count] = [sums[d], groups[d], counts[d]];
-        if (sum === undefined || group === undefined || count === undefined) continue;
-        const [toB, toA] = [a * count + (group[b] ?? 0), b * count + (group[a] ?? 0)];
-        sum[toB] = (sum[toB] ?? 0) + distance;
-        sum[toA] = (sum[toA] ?? 0) + distance;
-      }
-    }
-  }
-  return divisions.map((_, d) => meanWidth(sums[d], groups[d], counts[d] ?? 0));
+/**
+ * Mean silhouette of each division. Points that all divisions keep together share a bin, and each point's distances
+ * are added up by bin: one pass over the pairs serves every division, and no matrix of distances is kept.
+ */
+function silhouettes(points: Positions, divisions: readonly Division[], chance: Chance): number[] {
+  if (divisions.length === 0) return [];
+  const sample = samplePoints(points.x.length, chance);
+  const bins = new Map<string, number>();
+  const binOf = Int32Array.from(sample, (i) => {
+    const key = divisions.map((division) => division.groupOf[i]).join();
+    const bin = bins.get(key) ?? bins.size;
+    bins.set(key, bin);
+    return bin;
+  });
+  const sums = addDistances(points, sample, { binOf, bins: bins.size });
+  const groupsOfBins = [...bins.keys()].map((key) => key.split(',').map(Number));
+  return divisions.map((division, d) => {
+    const groupOfBin = Int32Array.from(groupsOfBins, (groups) => groups[d] ?? 0);
+    return meanWidth({ sums, binOf, groupOfBin, groups: division.middles.length / 2 });
+  });
 }
 
-function meanWidth(sums: Float64Array | undefined, group: Int32Array | undefined, count: number): number {
-  if (sums === undefined || group === undefined || group.length === 0) return 0;
-  const sizes = new Int32Array(count);
-  for (const g of group) sizes[g] = (sizes[g] ?? 0) + 1;
-  let total = 0;
-  for (const [i, own] of group.entries()) {
-    if ((sizes[own] ?? 0) < 2) continue;
-    const inside = (sums[i * count + own] ?? 0) / ((sizes[own] ?? 0) - 1);
-    let outside = Number.POSITIVE_INFINITY;
-    for (let g = 0; g < count; g++) {
-      const size = sizes[g] ?? 0;
-      if (g !== own && size > 0) outside = Math.min(outside, (sums[i * count + g] ?? 0) / size);
+/** Sum of the distances from each sampled point to the points of each bin: `sums[point * bins + bin]`. */
+function addDistances(
+  points: Positions,
+  sample: Int32Array,
+  { binOf, bins }: { readonly binOf: Int32Array; readonly bins: number },
+): Float64Array {
+  const x = Float64Array.from(sample, (i) => points.x[i] ?? 0);
+  const y = Float64Array.from(sample, (i) => points.y[i] ?? 0);
+  const sums = new Float64Array(sample.length * bins);
+  for (let a = 0; a < x.length; a++) {
+    const [ax, ay, row, bin] = [x[a] ?? 0, y[a] ?? 0, a * bins, binOf[a] ?? 0];
+    for (let b = a + 1; b < x.length; b++) {
+      const dx = (x[b] ?? 0) - ax;
+      const dy = (y[b] ?? 0) - ay;
+      const distance = Math.sqrt(dx * dx + dy * dy);
+      const there = row + (binOf[b] ?? 0);
+      const back = b * bins + bin;
+      sums[there] = (sums[there] ?? 0) + distance;
+      sums[back] = (sums[back] ?? 0) + distance;
     }
-    const wider = Math.max(inside, outside);
-    if (wider > 0 && outside < Number.POSITIVE_INFINITY) total += (outside - inside) / wider;
   }
-  return total / group.length;
+  return sums;
+}
+
+interface Binned {
+  readonly sums: Float64Array;
+  readonly binOf: Int32Array;
+  readonly groupOfBin: Int32Array;
+  readonly groups: number;
+}
+
+function meanWidth({ sums, binOf, groupOfBin, groups }: Binned): number {
+  const bins = groupOfBin.length;
+  const sizes = new Int32Array(groups);
+  for (const bin of binOf) sizes[groupOfBin[bin] ?? 0] = (sizes[groupOfBin[bin] ?? 0] ?? 0) + 1;
+  const toGroup = new Float64Array(groups);
+  let total = 0;
+  for (const [i, ownBin] of binOf.entries()) {
+    toGroup.fill(0);
+    for (let bin = 0; bin < bins; bin++) {
+      const group = groupOfBin[bin] ?? 0;
+      toGroup[group] = (toGroup[group] ?? 0) + (sums[i * bins + bin] ?? 0);
+    }
+    total += widthOf(toGroup, sizes, groupOfBin[ownBin] ?? 0);
+  }
+  return binOf.length === 0 ? 0 : total / binOf.length;
+}
+
+/** Silhouette of one point from its summed distances to each group; 0 for the only one of its group. */
+function widthOf(toGroup: Float64Array, sizes: Int32Array, own: number): number {
+  if ((sizes[own] ?? 0) < 2) return 0;
+  const inside = (toGroup[own] ?? 0) / ((sizes[own] ?? 0) - 1);
+  let outside = Number.POSITIVE_INFINITY;
+  for (let g = 0; g < sizes.length; g++) {
+    const size = sizes[g] ?? 0;
+    if (g !== own && size > 0) outside = Math.min(outside, (toGroup[g] ?? 0) / size);
+  }
+  const wider = Math.max(inside, outside);
+  return wider > 0 && wider < Number.POSITIVE_INFINITY ? (outside - inside) / wider : 0;
 }
 
 function samplePoints(count: number, chance: Chance): Int32Array {
