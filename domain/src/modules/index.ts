@@ -9,6 +9,7 @@ import { conversation } from './conversation/index.ts';
 import { coreMember } from './core-group/index.ts';
 import { decision } from './decision/index.ts';
 import { document } from './document/index.ts';
+import { ending } from './ending/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
 import { figure } from './figure/index.ts';
 import { fitCheck } from './fit-check/index.ts';
@@ -18,7 +19,7 @@ import { lesson } from './lesson/index.ts';
 import { perspective } from './listening/index.ts';
 import { agendaItem, attendance, meeting, minuteLine, minutes } from './meeting/index.ts';
 import { journey, partnership as partnershipRecord } from './partnership/index.ts';
-import { news } from './publication/index.ts';
+import { news, publicPage } from './publication/index.ts';
 import { request } from './request/index.ts';
 import { budgetLine, contribution } from './resource/index.ts';
 import { assumption, indicator, milestone, result } from './result/index.ts';
@@ -68,4 +69,6 @@ export const partnership = registry(
   handover,
   lesson,
   news,
+  publicPage,
+  ending,
 );

@@ -1,2 +1,4 @@
 /** What is told to everybody: news and the public page. */
 export * from './news.ts';
+export * from './public-page.ts';
+export * from './views.ts';

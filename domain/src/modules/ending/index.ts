@@ -1,0 +1,3 @@
+/** Ending well, or going on. */
+export * from './ending.ts';
+export * from './views.ts';
