@@ -3,6 +3,7 @@ import type { AppMessages } from './app.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { RecordMessages } from './record.ts';
 import type { ShellMessages } from './shell.ts';
+import type { StakeholderMessages } from './stakeholder.ts';
 import type { UiMessages } from './ui.ts';
 import type { WordingMessages } from './wording.ts';
 
@@ -12,6 +13,7 @@ export interface Messages
     LaunchMessages,
     RecordMessages,
     ShellMessages,
+    StakeholderMessages,
     UiMessages,
     WordingMessages {}
 

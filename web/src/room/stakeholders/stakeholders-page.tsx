@@ -1,0 +1,191 @@
+import { missingVoices, relation, sectorsAtTable } from '@tablee/domain/modules/actor';
+import { sectorsSentence } from '@tablee/domain/modules/compass';
+import { listed } from '@tablee/domain/modules/sentence';
+import { type ReactNode, useState } from 'react';
+import type { RoomProps } from '#app/room-table.tsx';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Said } from '#page/note.tsx';
+import { RoomTabs, viewOf } from '#page/room-tabs.tsx';
+import { ThingPanel } from '#page/thing-panel.tsx';
+import { type RoomPlace, useRoom } from '#page/use-room.ts';
+import { RecordForm } from '#register/record-form.tsx';
+import { RegisterTable } from '#register/register-view.tsx';
+import { useReaders } from '#register/use-circles.ts';
+import { useEntity, useView } from '#sync/use-space.ts';
+import { ActionButton } from '#ui/action-button.tsx';
+import { Drawing } from '#ui/drawing.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { EmptyState } from '#ui/state-line.tsx';
+import { ActorList } from './actor-list.tsx';
+import { ActorMap } from './actor-map.tsx';
+import { ActorPanel } from './actor-panel.tsx';
+import { AddActor } from './add-actor.tsx';
+import { useMapEntries } from './map-entry.ts';
+import { PanButtons } from './pan-buttons.tsx';
+
+/** « 3 secteurs sur 4 ; la science manque. » */
+const useOpening = (): string => {
+  const { locale } = useLocale();
+  const format = useFormat();
+  const check = sectorsAtTable(useView());
+  return format.text(sectorsSentence({ there: check.there.length, missing: check.missing }, locale).text);
+};
+
+/** Who counts, who is linked, who is missing: the shared map, with the table that says the same. */
+export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
+  const { t } = useLocale();
+  const room = useRoom('stakeholders');
+  const readers = useReaders('partners');
+  const entries = useMapEntries();
+  const opening = useOpening();
+  const entity = useEntity(thing);
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string>();
+  const current = viewOf(room, ['map', 'relations']);
+  const add = (
+    <ActionButton kind="primary" onPress={() => setAdding(true)}>
+      {t('stakeholder.add')}
+    </ActionButton>
+  );
+  return (
+    <>
+      <PageHead
+        title={t('stakeholder.title')}
+        opening={entries.length === 0 ? t('stakeholder.question') : opening}
+        readers={readers}
+        action={adding || current === 'relations' || entries.length === 0 ? undefined : add}
+      />
+      {adding && (
+        <AddActor
+          room={room}
+          onCancel={() => setAdding(false)}
+          onAdded={(id) => {
+            setAdding(false);
+            setAdded(id);
+          }}
+        />
+      )}
+      {added !== undefined && !adding && (
+        <Added
+          opening={opening}
+          onComplete={() => {
+            room.open(added);
+            setAdded(undefined);
+          }}
+          onAnother={() => {
+            setAdded(undefined);
+            setAdding(true);
+          }}
+        />
+      )}
+      {entries.length > 0 && (
+        <RoomTabs
+          label={t('stakeholder.views')}
+          room={room}
+          current={current}
+          views={[
+            { id: 'map', label: t('stakeholder.view.map') },
+            { id: 'relations', label: t('stakeholder.view.relations') },
+          ]}
+        />
+      )}
+      {entries.length === 0 && !adding && <EmptyState action={add}>{t('stakeholder.empty')}</EmptyState>}
+      {entries.length > 0 && current === 'map' && (
+        <Drawing
+          caption={<MissingCaption />}
+          picture={<ActorMap entries={entries} room={room} selected={thing} />}
+          table={<ActorList entries={entries} room={room} selected={thing} />}
+          tools={<PanButtons />}
+        />
+      )}
+      {current === 'relations' && <Relations room={room} thing={thing} />}
+      {thing !== undefined &&
+        (entity?.type === 'relation' ? (
+          <ThingPanel room={room} declaration={relation} thing={thing} />
+        ) : (
+          <ActorPanel room={room} id={thing} />
+        ))}
+    </>
+  );
+}
+
+function Added(props: {
+  readonly opening: string;
+  readonly onComplete: () => void;
+  readonly onAnother: () => void;
+}): ReactNode {
+  const { t } = useLocale();
+  return (
+    <Said
+      ways={
+        <>
+          <ActionButton kind="quiet" onPress={props.onComplete}>
+            {t('stakeholder.complete')}
+          </ActionButton>
+          <ActionButton kind="quiet" onPress={props.onAnother}>
+            {t('stakeholder.another')}
+          </ActionButton>
+        </>
+      }
+    >
+      {t('stakeholder.added', { opening: props.opening })}
+    </Said>
+  );
+}
+
+/** Whose voice is missing and why, since a dashed shape alone explains nothing. */
+function MissingCaption(): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const voices = missingVoices(useView(), locale);
+  if (voices.length === 0) return t('stakeholder.none-missing');
+  const names = voices.map(({ name, barrier }) =>
+    barrier === undefined ? name : `${name} (${barrier.replace(/\.$/, '')})`,
+  );
+  return t('stakeholder.missing', { n: voices.length, names: format.text(listed(locale, names)) });
+}
+
+function Relations({
+  room,
+  thing,
+}: {
+  readonly room: RoomPlace;
+  readonly thing: string | undefined;
+}): ReactNode {
+  const { t } = useLocale();
+  const [adding, setAdding] = useState(false);
+  if (adding)
+    return (
+      <RecordForm
+        declaration={relation}
+        fields={['from', 'kind', 'to', 'strength', 'note']}
+        onDone={() => setAdding(false)}
+        onCancel={() => setAdding(false)}
+      />
+    );
+  const add = (
+    <ActionButton kind="primary" onPress={() => setAdding(true)}>
+      {t('stakeholder.add-relation')}
+    </ActionButton>
+  );
+  return <RelationTable room={room} thing={thing} add={add} />;
+}
+
+function RelationTable(props: {
+  readonly room: RoomPlace;
+  readonly thing: string | undefined;
+  readonly add: ReactNode;
+}): ReactNode {
+  return (
+    <>
+      <RegisterTable
+        declaration={relation}
+        columns={['from', 'kind', 'to', 'strength']}
+        href={props.room.href}
+        selected={props.thing}
+        emptyAction={props.add}
+      />
+      {props.add}
+    </>
+  );
+}
