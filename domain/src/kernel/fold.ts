@@ -1,3 +1,4 @@
+import { isWithin } from './circle.ts';
 import type { FeedEvent } from './event.ts';
 import { isObject, type JsonObject } from './json.ts';
 import {
@@ -131,8 +132,11 @@ const evolveRecord = (
     return { kind: 'withdrawn', id: event.entity, type: declaration.name, circle: event.circle };
   if (verb === 'stated') return stated(declaration, event, stamp);
   if (verb === 'added') return before ?? added(declaration, event, stamp);
-  if (before?.kind !== 'record')
-    return verb === 'left' && before?.circle === event.circle ? undefined : before;
+  if (before?.kind !== 'record') {
+    // It was in view again where all readers of the stub read it, and goes from there: the stub goes with it.
+    const gone = verb === 'left' && before !== undefined && isWithin(before.circle, event.circle);
+    return gone ? undefined : before;
+  }
   const { values, facts } = valuesOf(declaration, event);
   switch (verb) {
     case 'changed':
