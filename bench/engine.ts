@@ -15,7 +15,7 @@ const PEOPLE = 2_000;
 const STATEMENTS = 900;
 const VOTES = 225_000;
 /** Where scikit-learn is not installed: as many plain passes over the votes as a map may cost. */
-const PASSES = 1_000;
+const PASSES = 500;
 const UPDATE_RATIO = 100;
 const ACTORS = 5_000;
 const TIES = 40_000;

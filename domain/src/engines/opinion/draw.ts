@@ -7,6 +7,14 @@ const ENOUGH_STATEMENTS = 10;
 /** Grid steps from the middle of an anonymous map to its edge. */
 const GRID = 8;
 
+/** What a drawing must keep to. */
+export interface DrawRules {
+  readonly floors: Floors;
+  readonly named: boolean;
+  /** Numbers of the statements whose total is shown: an arrow of any other could tell what its line hides. */
+  readonly exact: ReadonlySet<number>;
+}
+
 /**
  * Draws the map of a report, or nothing where it may not be drawn (OPN-16). Coordinates run from -1 to 1. In
  * anonymous rounds places are rounded to a grid of 17 by 17, the group of a place is told only of groups that the
@@ -15,7 +23,7 @@ const GRID = 8;
 export function drawMap(
   map: OpinionMap,
   grouping: Grouping | undefined,
-  { floors, named }: { readonly floors: Floors; readonly named: boolean },
+  { floors, named, exact }: DrawRules,
 ): Pick<OpinionReport, 'map'> {
   const open = map.table.statements.length - map.moderated.size;
   const places = pick(map.positions, map.onMap);
@@ -35,7 +43,7 @@ export function drawMap(
         x: round(x),
         y: round(y),
       })),
-      statements: arrows(map),
+      statements: arrows(map, exact),
     },
   };
 }
@@ -95,11 +103,11 @@ function mean(numbers: Float64Array): number {
 }
 
 /** Which way each statement pulls, to one decimal of the strongest pull. */
-function arrows(map: OpinionMap): { statement: string; x: number; y: number }[] {
+function arrows(map: OpinionMap, exact: ReadonlySet<number>): { statement: string; x: number; y: number }[] {
   const [first, second] = map.components.axes;
   const strongest = Math.max(...first.map(Math.abs), ...second.map(Math.abs), Number.MIN_VALUE);
   return map.table.statements.flatMap((statement, s) => {
-    if (map.moderated.has(s)) return [];
+    if (map.moderated.has(s) || !exact.has(s)) return [];
     const round = (entry: number): number => Math.round((entry / strongest) * 10) / 10 + 0;
     return [{ statement, x: round(first[s] ?? 0), y: round(second[s] ?? 0) }];
   });

@@ -129,6 +129,8 @@ describe('what may be shown', () => {
     for (const spot of report.map?.spots ?? []) {
       expect([Number.isInteger(spot.x * 8), spot.names, spot.group]).toEqual([true, undefined, undefined]);
     }
+    const told = report.statements.filter((statement) => statement.total.state === 'exact');
+    expect(report.map?.statements.map((arrow) => arrow.statement)).toEqual(told.map((own) => own.name));
     expect(report.map?.middles.map((middle) => middle.group)).toEqual(['ngo', 'firms']);
     const short = rows.map((signs) => signs.slice(0, 9));
     expect(reportOf(round({ ngo: short })).map).toBeUndefined();

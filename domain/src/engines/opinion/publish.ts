@@ -43,6 +43,7 @@ export function publishOpinions(
   if (people < floors.inAll) return { ok: false, code: 'TooFewPeople', people, floor: floors.inAll };
   const whole = closeGrouping(map, grouping);
   const lines = protectAll(map, whole, options.named ? undefined : floors.perGroup);
+  const exact = new Set(lines.flatMap((line, s) => (line.total.state === 'exact' ? [s] : [])));
   return {
     ok: true,
     report: {
@@ -52,7 +53,7 @@ export function publishOpinions(
       people,
       groupsFrom: grouping === undefined ? 'none' : grouping === map.found ? 'found' : 'given',
       ...readLines(map, { whole, lines, floors, most: options.most ?? 5 }),
-      ...drawMap(map, grouping, { floors, named: options.named ?? false }),
+      ...drawMap(map, grouping, { floors, named: options.named ?? false, exact }),
     },
   };
 }
