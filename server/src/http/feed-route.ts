@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Hono } from 'hono';
 import { isRegrouped, message, type Sink, tailFor } from '../space/feed.ts';
 import { type AuthorizedSpace, reopenGate } from '../space/gate.ts';
@@ -130,7 +131,7 @@ const open = async (deps: AppDeps, c: Call): Promise<Response> => {
     sink.close();
     sink.release(message('reset', { seq: tail.seq }));
   } else sink.release(tail.bytes ?? message('tick', { seq: tail.seq }, tail.seq));
-  return made?.response ?? new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+  return made?.response ?? RESPONSE_ALREADY_SENT;
 };
 
 /** `GET …/feed`: events after the cursor (`Last-Event-ID` or `?after=`), then each change as it becomes durable. */

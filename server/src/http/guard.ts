@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { bodyLimit } from 'hono/body-limit';
 import type { Hono } from 'hono';
 import { routePath } from 'hono/route';
@@ -106,8 +107,11 @@ export const guard = (app: Hono<Env>, deps: AppDeps): void => {
     c.set('language', languageOf(c.req.header('accept-language')));
     c.set('address', addressOf(deps, c));
     await next();
-    for (const [name, value] of HEADERS) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    c.res.headers.set('tablee-correlation', c.get('correlationId'));
+    // A feed has sent its own headers; this response is one object for all of them, so it must not be touched.
+    if (c.res !== RESPONSE_ALREADY_SENT) {
+      for (const [name, value] of HEADERS) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+      c.res.headers.set('tablee-correlation', c.get('correlationId'));
+    }
     deps.log.info('request', {
       correlationId: c.get('correlationId'),
       method: c.req.method,
