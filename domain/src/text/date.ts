@@ -98,6 +98,22 @@ interface LocalMoment {
   readonly minute: string;
 }
 
+const zones = new Map<string, boolean>();
+
+// Zones are typed by people and come from other devices: one that this machine does not know must not break a page.
+function isKnownZone(zone: string): boolean {
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  let found = true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    found = false;
+  }
+  zones.set(zone, found);
+  return found;
+}
+
 function inZone(instant: string, zone: string): LocalMoment | undefined {
   const at = Date.parse(instant);
   if (Number.isNaN(at)) return undefined;
@@ -108,7 +124,7 @@ function inZone(instant: string, zone: string): LocalMoment | undefined {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: zone,
+    timeZone: isKnownZone(zone) ? zone : 'UTC',
   } as const;
   const part = new Map(
     formatter('en', options)
@@ -148,7 +164,7 @@ export const dayOf = (instant: string, zone: string): string | undefined => inZo
 
 /** Names a zone by its city: « heure de Lusaka », « heure d’Abidjan » / "Lusaka time"; UTC keeps its name. */
 export function formatZone(zone: string, language: string): string {
-  if (/^(?:UTC|GMT|Etc\/UTC)$/i.test(zone)) return 'UTC';
+  if (/^(?:UTC|GMT|Etc\/UTC)$/i.test(zone) || !isKnownZone(zone)) return 'UTC';
   const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   if (!isFrench(language)) return `${city} time`;
   return /^[aeiouyéèàâêîôœ]/i.test(city) ? `heure d’${city}` : `heure de ${city}`;

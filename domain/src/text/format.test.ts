@@ -38,6 +38,13 @@ describe('numbers', () => {
 });
 
 describe('dates', () => {
+  it('TXT-10 reads a zone that nobody knows as UTC and says so', () => {
+    expect(dayOf('2026-03-18T23:30:00Z', 'Valley/Lower_Town')).toBe('2026-03-18');
+    expect(formatDeadline('2026-03-18T18:00:00Z', 'Valley/Lower_Town', 'en')).toBe(
+      '18 March 2026, 18:00 (UTC)',
+    );
+  });
+
   it('TXT-9 writes a date with the precision it has', () => {
     expect(formatDate('2019', 'fr')).toBe('2019');
     expect(formatDate('2019-03', 'fr')).toBe('mars 2019');
