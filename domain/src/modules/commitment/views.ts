@@ -1,6 +1,6 @@
 import { type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '../actor/index.ts';
-import { recordsIn, daysBetween, lastDay } from '../reading/index.ts';
+import { daysBetween, lastDay, recordsIn } from '../reading/index.ts';
 import { commitment } from './commitment.ts';
 
 /** A commitment as lists show it. */

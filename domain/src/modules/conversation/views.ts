@@ -1,6 +1,6 @@
 import { type View, valueOf } from '@tablee/domain/kernel';
 import { actor } from '../actor/index.ts';
-import { recordsIn, daysBetween, lastDay } from '../reading/index.ts';
+import { daysBetween, lastDay, recordsIn } from '../reading/index.ts';
 import { conversation } from './conversation.ts';
 import type { ConversationNote } from './note.ts';
 

@@ -1,5 +1,5 @@
 import { elementsOf, type RecordEntity, titleOf, type View, valueOf } from '@tablee/domain/kernel';
-import { recordsIn, recordIn } from '../reading/index.ts';
+import { recordIn, recordsIn } from '../reading/index.ts';
 import { document } from './document.ts';
 
 /** A document as the table by standing shows it. */

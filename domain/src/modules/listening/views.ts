@@ -1,6 +1,6 @@
 import { textIn, type View, valueOf } from '@tablee/domain/kernel';
-import { recordsIn } from '../reading/index.ts';
 import { SECTORS, type Sector } from '../actor/index.ts';
+import { recordsIn } from '../reading/index.ts';
 import { folded } from '../sentence/index.ts';
 import { perspective } from './perspective.ts';
 

@@ -1,0 +1,52 @@
+import { Table } from '@tablee/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { partnership } from '../index.ts';
+import { followUpsDue, newNote, quietContacts, readNote, shareNote, talks } from './index.ts';
+
+const table = (): Table => {
+  const made = new Table(partnership);
+  made.join('ada', ['secretariat', 'core']);
+  made.add('ada', 'actor', 'utility', { name: 'Régie', sector: 'state' });
+  made.add('ada', 'actor', 'brewery', { name: 'Brasserie', sector: 'private' });
+  return made;
+};
+
+describe('conversations', () => {
+  it('CNV-1 keeps a private note for twelve months', () => {
+    const note = newNote('Mme N.', 'Prête à venir', 'fr', '2026-02-28');
+    expect(note.expires).toBe('2027-02-28');
+    expect(readNote(JSON.parse(JSON.stringify(note)))).toEqual(note);
+    expect(readNote({ withName: '' })).toBeUndefined();
+    expect(readNote(null)).toBeUndefined();
+  });
+
+  it('CNV-2 shares a note as a new record in the circle that was named', () => {
+    const made = table();
+    const note = { ...newNote('Mme N.', 'Prête à venir', 'fr', '2026-01-10'), organisation: 'utility' };
+    const ticket = { id: 'share1', space: 'space0000000000000000', saidAt: made.now };
+    const command = shareNote(ticket, note, { entity: 'shared22', circle: 'core', by: 'ada' });
+    expect(command).toMatchObject({ type: 'conversation.add', entity: 'shared22', circle: 'core' });
+    expect(made.act('ada', command.type, command.entity, command.payload, command.circle)).toBe('ok');
+    expect(talks(made.viewOf('ada'))).toMatchObject([
+      { withName: 'Mme N.', organisation: 'utility', mine: false },
+    ]);
+    expect(talks(made.view())).toEqual([]);
+  });
+
+  it('CNV-3 calls a follow-up due from its day on, until it is done', () => {
+    const view = table().view();
+    const note = { ...newNote('Mme N.', '', 'fr', '2026-01-10'), followUp: '2026-01-20' };
+    expect(followUpsDue(view, '2026-01-19', [{ id: 'n1', note }])).toEqual([]);
+    expect(followUpsDue(view, '2026-01-20', [{ id: 'n1', note }])).toMatchObject([{ id: 'n1', mine: true }]);
+    expect(followUpsDue(view, '2026-01-20', [{ id: 'n1', note: { ...note, followedUp: true } }])).toEqual([]);
+  });
+
+  it('CNV-4 lists those gone quiet, and not those never spoken with', () => {
+    const view = table().view();
+    const note = { ...newNote('Mme N.', '', 'fr', '2026-01-01'), organisation: 'utility' };
+    expect(quietContacts(view, '2026-04-01', [{ id: 'n1', note }])).toEqual([]);
+    expect(quietContacts(view, '2026-04-02', [{ id: 'n1', note }])).toEqual([
+      { organisation: 'utility', name: 'Régie', last: '2026-01-01', days: 91 },
+    ]);
+  });
+});

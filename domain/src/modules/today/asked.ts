@@ -1,0 +1,223 @@
+import { type RecordEntity, textOf, titleOf, type View } from '@tablee/domain/kernel';
+import { agreementsToSign } from '../agreement/index.ts';
+import { commitment, commitments } from '../commitment/index.ts';
+import { homeOf, homeOfWording } from '../compass/index.ts';
+import { decision, decisionsFor, positionsByStanding } from '../decision/index.ts';
+import { figuresAsked, figuresToConfirm } from '../figure/index.ts';
+import { meeting } from '../meeting/index.ts';
+import { daysBetween, lastDay, processesIn, recordIn, stateIn } from '../reading/index.ts';
+import { type Request, requestsFor, toConfirm } from '../request/index.ts';
+import { indicator } from '../result/index.ts';
+import { currentVersion, versionIn, wording } from '../wording/index.ts';
+import type { Asking, Source, TodayItem } from './item.ts';
+import { ACTION, type Action, waitingSentence } from './word.ts';
+
+/** How many days ahead a commitment shows up. */
+export const COMMITMENT_DAYS = 14;
+
+const SHORT = 90;
+
+/** The first words of a text, cut at a word. */
+const shortened = (text: string): string => {
+  if (text.length <= SHORT) return text;
+  const cut = text.slice(0, SHORT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`;
+};
+
+/** An item, with the verb of its action in the reader's language. */
+export const item = (
+  asking: Asking,
+  kind: string,
+  action: Action,
+  rest: Pick<TodayItem, 'entity' | 'room' | 'sentence'> & { readonly due?: string | undefined },
+): TodayItem => ({ kind, action, verb: ACTION[action][asking.lang], due: undefined, ...rest });
+
+const indicatorName = (view: View, id: string, lang: string): string =>
+  titleOf(indicator, recordIn(view, 'indicator', id), lang) ?? '';
+
+/** What a request is about, in the words of its subject. */
+const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
+  const asked = textOf(state.question ?? undefined);
+  if (asked !== undefined) return shortened(asked);
+  const record = (type: string): RecordEntity | undefined => recordIn(view, type, state.subject);
+  switch (state.kind) {
+    case 'confirmMeeting':
+      return titleOf(meeting, record('meeting'), lang) ?? '';
+    case 'figure':
+      return indicatorName(view, state.subject, lang);
+    case 'commitment':
+      return shortened(titleOf(commitment, record('commitment'), lang) ?? '');
+    case 'position': {
+      const held = stateIn(view, wording, state.subject);
+      const version = held && currentVersion(held);
+      const question = textOf(stateIn(view, decision, state.subject)?.question ?? undefined);
+      return shortened((version && versionIn(version, lang)?.text) ?? question ?? '');
+    }
+  }
+};
+
+/** Requests to this person, and answers that were entered in their name. */
+export const ofRequests: Source = (asking) => {
+  const { view, me, lang } = asking;
+  const waiting = requestsFor(view, me).map(({ id, state }) => {
+    const title = subjectTitle(asking, state);
+    const due = state.deadline ?? undefined;
+    const values = { title, day: due ?? '' };
+    const room = homeOf(view.get(state.subject)?.type ?? 'request');
+    switch (state.kind) {
+      case 'confirmMeeting':
+        return item(asking, 'confirmMeeting', 'answer', {
+          entity: id,
+          room,
+          due,
+          sentence: waitingSentence.confirmMeeting(values, lang),
+        });
+      case 'position':
+        return item(asking, 'positionAsked', 'takePosition', {
+          entity: id,
+          room,
+          due,
+          sentence: waitingSentence.positionAsked(values, lang),
+        });
+      case 'figure':
+        return item(asking, 'figureAsked', 'record', {
+          entity: id,
+          room,
+          due,
+          sentence: waitingSentence.figureAsked({ title, period: '' }, lang),
+        });
+      case 'commitment':
+        return item(asking, 'commitmentAsked', 'report', {
+          entity: id,
+          room,
+          due,
+          sentence: waitingSentence.commitmentAsked(values, lang),
+        });
+    }
+  });
+  const entered = toConfirm(view, me).map(({ id, state }) =>
+    item(asking, 'confirmAnswer', 'confirm', {
+      entity: id,
+      room: homeOf(view.get(state.subject)?.type ?? 'request'),
+      sentence: waitingSentence.confirmAnswer({ title: subjectTitle(asking, state) }, lang),
+    }),
+  );
+  return [...waiting, ...entered];
+};
+
+/** Decisions, signatures and figures that are asked of this person's organisation. */
+export const ofOrganisation: Source = (asking) => {
+  const { view, me, now, today, lang } = asking;
+  const { organisation } = me;
+  if (organisation === undefined) return [];
+  return [
+    ...decisionsFor(view, organisation, now).map((line) =>
+      item(asking, 'decision', 'takePosition', {
+        entity: line.id,
+        room: 'decisions',
+        due: line.state.deadline.instant.slice(0, 10),
+        sentence: waitingSentence.decision(
+          { title: shortened(line.question ?? ''), day: line.state.deadline.instant.slice(0, 10) },
+          lang,
+        ),
+      }),
+    ),
+    ...agreementsToSign(view, organisation).map((line) =>
+      item(asking, 'sign', 'sign', {
+        entity: line.id,
+        room: 'agreement',
+        sentence: waitingSentence.sign({ title: line.title ?? '', version: line.current?.number ?? 1 }, lang),
+      }),
+    ),
+    ...figuresAsked(view, organisation, today).map((asked) =>
+      item(asking, 'figureAsked', 'record', {
+        entity: asked.indicator.id,
+        room: 'monitoring',
+        sentence: waitingSentence.figureAsked(
+          { title: titleOf(indicator, asked.indicator, lang) ?? '', period: asked.cell.period },
+          lang,
+        ),
+      }),
+    ),
+    ...figuresToConfirm(view, organisation).map(({ id, state }) =>
+      item(asking, 'confirmFigure', 'confirm', {
+        entity: id,
+        room: 'monitoring',
+        sentence: waitingSentence.confirmFigure(
+          { title: indicatorName(view, state.indicator, lang), period: state.period },
+          lang,
+        ),
+      }),
+    ),
+    ...ofPositions(asking, organisation),
+  ];
+};
+
+/** Shared texts on which the organisation said nothing, or something about an earlier version; positions entered for it. */
+const ofPositions = (asking: Asking, organisation: string): readonly TodayItem[] => {
+  const { view, lang } = asking;
+  const texts = processesIn(view, wording).flatMap(({ id, state }): readonly TodayItem[] => {
+    const version = state.versions.length;
+    const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
+    const room = homeOfWording(state.kind);
+    if (held !== undefined && held.version === version) {
+      if (held.acknowledged) return [];
+      const current = currentVersion(state);
+      const title = shortened((current && versionIn(current, lang)?.text) ?? '');
+      return [
+        item(asking, 'confirmPosition', 'confirm', {
+          entity: id,
+          room,
+          sentence: waitingSentence.confirmPosition({ title }, lang),
+        }),
+      ];
+    }
+    const sentence = waitingSentence.wording(
+      { kind: state.kind, version, earlier: held?.version ?? 0 },
+      lang,
+    );
+    return [item(asking, 'wording', 'takePosition', { entity: id, room, sentence })];
+  });
+  const decided = processesIn(view, decision)
+    .filter(({ state }) => state.closed === null && state.withdrawn === null)
+    .filter(({ state }) =>
+      positionsByStanding(state).toConfirm.some((one) => one.organisation === organisation),
+    )
+    .map(({ id, state }) =>
+      item(asking, 'confirmPosition', 'confirm', {
+        entity: id,
+        room: 'decisions',
+        sentence: waitingSentence.confirmPosition(
+          { title: shortened(textOf(state.question ?? undefined) ?? '') },
+          lang,
+        ),
+      }),
+    );
+  return [...texts, ...decided];
+};
+
+/** Commitments of this person or their organisation that are overdue or due within {@link COMMITMENT_DAYS} days. */
+export const ofCommitments: Source = (asking) => {
+  const { view, me, today, lang } = asking;
+  return commitments(view, today, lang)
+    .filter((owed) => owed.state === 'open' && owed.due !== undefined)
+    .filter((owed) =>
+      owed.person === undefined
+        ? owed.owner !== undefined && owed.owner === me.organisation
+        : owed.person === me.id,
+    )
+    .filter((owed) => owed.due !== undefined && daysBetween(today, lastDay(owed.due)) <= COMMITMENT_DAYS)
+    .map((owed) => {
+      const [title, day, late] = [shortened(owed.what), owed.due ?? '', owed.daysLate ?? 0];
+      const sentence =
+        late > 0
+          ? waitingSentence.overdue({ title, days: late, day }, lang)
+          : waitingSentence.commitment({ title, day }, lang);
+      return item(asking, late > 0 ? 'overdue' : 'commitment', 'report', {
+        entity: owed.id,
+        room: 'commitments',
+        sentence,
+        due: lastDay(day),
+      });
+    });
+};

@@ -1,0 +1,178 @@
+import { actorOf } from '@tablee/domain/kernel';
+import { Table } from '@tablee/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { newNote } from '../conversation/index.ts';
+import { partnership } from '../index.ts';
+import { journeyId } from '../partnership/index.ts';
+import { TODAY_ITEMS, today } from './index.ts';
+
+const SPACE = 'space0000000000000000';
+const JOURNEY = journeyId(SPACE);
+const fr = (text: string) => ({ lang: 'fr', text });
+
+const empty = (): Table => {
+  const table = new Table(partnership);
+  table.join('ada', ['secretariat', 'core']);
+  table.join('ben', ['focal'], 'utility');
+  table.join('cleo', ['focal'], 'brewery');
+  table.join('obi', ['observer']);
+  table.add('ada', 'partnership', SPACE, { name: fr('L’eau de la vallée'), zone: 'Africa/Douala' });
+  table.act('ada', 'journey.begin', JOURNEY, {});
+  table.add('ada', 'actor', 'utility', { name: 'Régie', sector: 'state' });
+  table.add('ada', 'actor', 'brewery', { name: 'Brasserie', sector: 'private' });
+  return table;
+};
+
+const begun = (): Table => {
+  const table = empty();
+  table.act('ada', 'wording.open', 'problem1', { kind: 'problem', text: 'L’eau rend malade', lang: 'fr' });
+  return table;
+};
+
+const seen = (
+  table: Table,
+  person: string,
+  lang: 'fr' | 'en' = 'fr',
+  notes = [] as Parameters<typeof today>[1]['notes'] & object,
+) => {
+  const me = actorOf(table.state.entities, person);
+  if (me === undefined) throw new Error(`${person} is not here`);
+  return today(table.viewOf(person), { me, now: table.now, lang, notes });
+};
+
+const kinds = (table: Table, person: string) => seen(table, person).next.map((found) => found.kind);
+
+describe('today', () => {
+  it('TDY-1 asks a new partnership for its first sentence', () => {
+    expect(seen(empty(), 'ada')).toMatchObject({
+      where: { key: 'today.welcome', text: 'Bienvenue. Quel problème vous réunit ?' },
+      next: [{ kind: 'firstSentence', action: 'write', verb: 'Écrire la première phrase', room: 'problem' }],
+    });
+  });
+
+  it('TDY-2 shows five things at most, the nearest date first, and counts the rest', () => {
+    const table = begun();
+    for (let day = 1; day <= 7; day += 1)
+      table.add('ada', 'commitment', `owed${day}`, {
+        what: fr(`Point ${day}`),
+        owner: 'utility',
+        due: `2026-01-0${8 - day}`,
+      });
+    const page = seen(table, 'ben');
+    expect(page.next).toHaveLength(TODAY_ITEMS);
+    expect(page.next.map((found) => found.due)).toEqual([
+      '2026-01-01',
+      '2026-01-02',
+      '2026-01-03',
+      '2026-01-04',
+      '2026-01-05',
+    ]);
+    expect(page.next[0]).toMatchObject({ kind: 'overdue', sentence: { values: { days: 9 } } });
+    expect(page.more).toBe(3);
+  });
+
+  it('TDY-3 gives each person what is asked of them and nobody else’s', () => {
+    const table = begun();
+    table.add('ada', 'meeting', 'meeting1', { title: fr('Première rencontre') });
+    const payload = { kind: 'confirmMeeting', subject: 'meeting1', person: 'ben', deadline: '2026-01-15' };
+    table.act('ada', 'request.open', 'ask1', payload);
+    table.add('ada', 'commitment', 'owed1', {
+      what: fr('Les analyses'),
+      owner: 'brewery',
+      due: '2026-01-20',
+    });
+    table.add('ada', 'commitment', 'later', { what: fr('Plus tard'), owner: 'brewery', due: '2026-06-20' });
+    expect(kinds(table, 'ben')).toEqual(['confirmMeeting', 'wording']);
+    expect(kinds(table, 'cleo')).toEqual(['commitment', 'wording']);
+    expect(seen(table, 'ben', 'en').next[0]?.sentence.text).toBe(
+      'You are expected at “Première rencontre”: are you coming?',
+    );
+    table.act('ada', 'request.answer', 'ask1', { said: { choice: 'coming' }, channel: 'phone' });
+    expect(seen(table, 'ben').next.find((found) => found.entity === 'ask1')?.kind).toBe('confirmAnswer');
+  });
+
+  it('TDY-3 asks for a position on an open decision and for a figure that is due', () => {
+    const table = begun();
+    table.add('ada', 'indicator', 'taps', {
+      name: fr('Bornes-fontaines en service'),
+      direction: 'up',
+      baseline: { value: '0', unit: 'taps' },
+      baselineDate: '2025-06-30',
+      target: { value: '40', unit: 'taps' },
+      targetDate: '2026-12-31',
+      collector: 'utility',
+      rhythm: 'quarter',
+    });
+    const asked = seen(table, 'ben').next.find((found) => found.kind === 'figureAsked');
+    expect(asked).toMatchObject({ entity: 'taps', room: 'monitoring', action: 'record' });
+    expect(asked?.sentence.text).toBe(
+      'Une valeur est attendue de vous : Bornes-fontaines en service, 2025-Q3.',
+    );
+    expect(kinds(table, 'cleo')).toEqual(['wording']);
+  });
+
+  it('TDY-4 asks again after a new version, and to confirm what was entered', () => {
+    const table = begun();
+    const take = { organisation: 'utility', version: 1, stance: 'agree', standing: 'confirmed' };
+    table.act('ben', 'wording.take', 'problem1', take);
+    expect(kinds(table, 'ben')).toEqual([]);
+    table.act('cleo', 'wording.propose', 'problem1', { after: 1, text: 'Autrement', lang: 'fr' });
+    expect(seen(table, 'ben').next[0]?.sentence.text).toBe(
+      'Votre position sur l’énoncé du problème porte sur la version 1 ; la version 2 l’a remplacée.',
+    );
+    table.act('ada', 'wording.take', 'problem1', { ...take, version: 2, channel: 'phone' });
+    expect(kinds(table, 'ben')).toEqual(['confirmPosition']);
+  });
+
+  it('TDY-5 shows keepers what they keep', () => {
+    const table = begun();
+    table.add('ada', 'meeting', 'meeting1', { title: fr('Rencontre'), state: 'held' });
+    table.act('ada', 'minutes.draft', 'meeting1-minutes', { meeting: 'meeting1' });
+    expect(kinds(table, 'ada')).toContain('minutes');
+    expect(kinds(table, 'ben')).not.toContain('minutes');
+    table.act('ben', 'minutes.correct', 'meeting1-minutes', { text: 'C’était mars' });
+    expect(kinds(table, 'ada')).toContain('corrections');
+  });
+
+  it('TDY-6 asks writers to choose between two versions, and observers nothing', () => {
+    const table = begun();
+    table.change('ben', 'actor', 'brewery', { name: 'Brasserie du Val' });
+    table.change('cleo', 'actor', 'brewery', { name: 'Brasserie de la Vallée' }, true);
+    const found = seen(table, 'cleo').next.find((item) => item.kind === 'conflict');
+    expect(found).toMatchObject({
+      entity: 'brewery',
+      room: 'stakeholders',
+      sentence: { values: { versions: 2 } },
+    });
+    expect(kinds(table, 'obi')).toEqual([]);
+  });
+
+  it('TDY-7 advises keepers where there is room', () => {
+    const page = seen(begun(), 'ada');
+    expect(page.next.at(-1)).toMatchObject({ kind: 'advice', action: 'look', room: 'problem' });
+    expect(kinds(begun(), 'obi')).toEqual([]);
+  });
+
+  it('TDY-8 says where the partnership is, its cycle and its end', () => {
+    const table = begun();
+    expect(seen(table, 'ben').where.text).toMatch(/^Lancement : \d+ conditions? réunies? sur \d+\.$/);
+    table.act('ada', 'journey.enter', JOURNEY, { phase: 3 });
+    table.act('ada', 'journey.goBack', JOURNEY, {
+      phase: 2,
+      reason: 'Autre cause',
+      reopened: ['results'],
+      standing: [],
+    });
+    expect(seen(table, 'ben', 'en').where.text).toMatch(/^Cycle 2, Design: /);
+    table.act('ada', 'journey.end', JOURNEY, { words: 'Merci' });
+    expect(seen(table, 'ben').where).toMatchObject({ key: 'today.ended', values: { day: '2026-01-10' } });
+  });
+
+  it('TDY-9 reminds of conversations from the reader’s own notes', () => {
+    const table = begun();
+    const note = { ...newNote('Mme N.', '', 'fr', '2026-01-01'), followUp: '2026-01-08' };
+    const page = seen(table, 'cleo', 'fr', [{ id: 'note1', note }]);
+    expect(page.next[0]).toMatchObject({ kind: 'followUp', action: 'call', room: 'people', entity: 'note1' });
+    expect(kinds(table, 'cleo')).not.toContain('followUp');
+  });
+});
