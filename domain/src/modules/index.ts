@@ -13,6 +13,7 @@ import { ending } from './ending/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
 import { figure } from './figure/index.ts';
 import { fitCheck } from './fit-check/index.ts';
+import { flag } from './flag/index.ts';
 import { body, rule, seat } from './governance/index.ts';
 import { essential, handover } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
@@ -61,6 +62,7 @@ export const partnership = registry(
   decision,
   clause,
   agreement,
+  flag,
   finding,
   option,
   criterion,
