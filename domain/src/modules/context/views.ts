@@ -1,5 +1,5 @@
 import { titleOf, type View, valueOf } from '@tablee/domain/kernel';
-import { recordsIn, lastDay } from '../reading/index.ts';
+import { lastDay, recordsIn } from '../reading/index.ts';
 import { contextFact } from './context-fact.ts';
 import { initiative } from './initiative.ts';
 

@@ -1,6 +1,6 @@
 import { type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
 import { actorName, type SectorCheck, sectorCheck } from '../actor/index.ts';
-import { recordsIn, lastDay, recordIn } from '../reading/index.ts';
+import { lastDay, recordIn, recordsIn } from '../reading/index.ts';
 import { coreMember } from './core-member.ts';
 
 /** A member of the core group, as the page around the table shows them. */

@@ -157,6 +157,22 @@ describe('requests', () => {
     expect(effect(table, { said: { choice: 'done' } })?.payload).toEqual({ slots: { state: 'done' } });
   });
 
+  it('REQ-6 carries a figure into its box, and revises the one that is there', () => {
+    const table = asked({ kind: 'figure', subject: 'taps' });
+    table.add('ada', 'indicator', 'taps', {
+      name: { lang: 'fr', text: 'Bornes' },
+      direction: 'up',
+      collector: 'utility',
+    });
+    const said = { value: '12', unit: 'taps', period: '2025-Q4' };
+    expect(effect(table, { said: { value: '12', unit: 'taps' } })).toBeUndefined();
+    const first = effect(table, { said, words: 'Registre de la régie' });
+    expect(first).toMatchObject({ type: 'figure.record', entity: 'fresh222' });
+    expect(table.act('system', first?.type ?? '', 'fresh222', first?.payload ?? {})).toBe('ok');
+    const second = effect(table, { said: { ...said, value: '13' } });
+    expect(second).toMatchObject({ type: 'figure.revise', entity: 'fresh222', payload: { value: '13' } });
+  });
+
   it('REQ-7 lists what waits for somebody, what was entered for them and what is late', () => {
     const table = asked();
     const [ben, cleo] = [

@@ -18,7 +18,7 @@ export const COMMITMENT_DAYS = 14;
 const SHORT = 90;
 
 /** The first words of a text, cut at a word. */
-const shortened = (text: string): string => {
+export const shortened = (text: string): string => {
   if (text.length <= SHORT) return text;
   const cut = text.slice(0, SHORT);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { newNote } from '../conversation/index.ts';
 import { partnership } from '../index.ts';
 import { journeyId } from '../partnership/index.ts';
-import { TODAY_ITEMS, today } from './index.ts';
+import { openPoints, TODAY_ITEMS, today } from './index.ts';
 
 const SPACE = 'space0000000000000000';
 const JOURNEY = journeyId(SPACE);
@@ -174,5 +174,42 @@ describe('today', () => {
     const page = seen(table, 'cleo', 'fr', [{ id: 'note1', note }]);
     expect(page.next[0]).toMatchObject({ kind: 'followUp', action: 'call', room: 'people', entity: 'note1' });
     expect(kinds(table, 'cleo')).not.toContain('followUp');
+  });
+
+  it('TDY-10 offers what is open for the next agenda, and not what is planned already', () => {
+    const table = begun();
+    table.add('ada', 'meeting', 'past', { title: fr('Avant'), state: 'held' });
+    table.add('ada', 'agendaItem', 'late', { meeting: 'past', title: fr('Le budget'), wanted: 'decide' });
+    table.add('ada', 'agendaItem', 'done', { meeting: 'past', title: fr('Le puits') });
+    table.add('ada', 'minuteLine', 'line1', { meeting: 'past', item: 'done', kind: 'note', text: fr('Vu') });
+    table.add('ada', 'commitment', 'owed1', {
+      what: fr('Les analyses'),
+      owner: 'utility',
+      due: '2026-01-05',
+    });
+    table.add('ada', 'actor', 'herders', { name: 'Éleveurs', sector: 'civilSociety', missing: true });
+    table.add('ada', 'contextFact', 'vote', {
+      title: fr('Élections'),
+      effect: 'hinders',
+      reviewDate: '2026-01-01',
+    });
+    table.act('ben', 'wording.take', 'problem1', {
+      organisation: 'utility',
+      version: 1,
+      stance: 'block',
+      standing: 'confirmed',
+      reason: 'Pas seulement l’eau',
+    });
+    const asked = { now: table.now, today: '2026-01-10', lang: 'fr' } as const;
+    expect(openPoints(table.view(), asked)).toEqual([
+      { kind: 'notReached', from: 'late', title: 'Le budget', wanted: 'decide' },
+      { kind: 'objection', from: 'problem1', title: 'Une objection : L’eau rend malade', wanted: 'discuss' },
+      { kind: 'overdue', from: 'owed1', title: 'Où en est Régie : Les analyses', wanted: 'discuss' },
+      { kind: 'voice', from: 'herders', title: 'Comment faire venir : Éleveurs', wanted: 'discuss' },
+      { kind: 'context', from: 'vote', title: 'Élections', wanted: 'inform' },
+    ]);
+    table.add('ada', 'meeting', 'next', { title: fr('Après') });
+    table.add('ada', 'agendaItem', 'taken', { meeting: 'next', title: fr('Les analyses'), from: 'owed1' });
+    expect(openPoints(table.view(), asked).map((point) => point.kind)).not.toContain('overdue');
   });
 });

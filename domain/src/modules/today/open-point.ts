@@ -1,0 +1,131 @@
+import { type Language, textOf, type View, valueOf } from '@tablee/domain/kernel';
+import { missingVoices } from '../actor/index.ts';
+import { overdue } from '../commitment/index.ts';
+import { contextSides } from '../context/index.ts';
+import { decisions, decisionsToReview } from '../decision/index.ts';
+import { agenda, agendaItem, caughtLines, meeting, meetings } from '../meeting/index.ts';
+import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
+import { template } from '../sentence/index.ts';
+import { countPositions, currentVersion, versionIn, wording } from '../wording/index.ts';
+import { shortened } from './asked.ts';
+
+/** Something that is open and could go on the next agenda. */
+export interface OpenPoint {
+  readonly kind: 'notReached' | 'objection' | 'decision' | 'review' | 'overdue' | 'voice' | 'context';
+  /** The entity it comes from: what `agendaItem.from` takes. */
+  readonly from: string;
+  /** A title for the agenda, in the reader's language. */
+  readonly title: string;
+  readonly wanted: 'inform' | 'discuss' | 'decide';
+}
+
+/** For when and in which language open points are looked for. */
+export interface OpenAsked {
+  /** The instant, ISO 8601 UTC. */
+  readonly now: string;
+  /** The day in the partnership's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly lang: Language;
+}
+
+const overdueTitle = template<{ what: string; who: string }>('open.overdue', ({ what, who }) => ({
+  fr: who === '' ? `Où en est : ${what}` : `Où en est ${who} : ${what}`,
+  en: who === '' ? `Where this stands: ${what}` : `Where ${who} stands: ${what}`,
+}));
+const voiceTitle = template<{ name: string }>('open.voice', ({ name }) => ({
+  fr: `Comment faire venir : ${name}`,
+  en: `How to bring in: ${name}`,
+}));
+const objectionTitle = template<{ text: string; count: number }>('open.objection', ({ text, count }) => ({
+  fr: `${count === 1 ? 'Une objection' : `${count} objections`} : ${text}`,
+  en: `${count === 1 ? 'One objection' : `${count} objections`}: ${text}`,
+}));
+
+/** Items of the last meeting held at which nothing was caught: the time ran out. */
+const notReached = (view: View, lang: Language): readonly OpenPoint[] => {
+  const last = meetings(view, lang).find((held) => held.state === 'held');
+  if (last === undefined) return [];
+  const caught = new Set(caughtLines(view, last.id, lang).map((line) => line.item));
+  return agenda(view, last.id, lang)
+    .filter((item) => !caught.has(item.id))
+    .map((item) => ({ kind: 'notReached', from: item.id, title: item.title, wanted: wantedOf(item.wanted) }));
+};
+
+const wantedOf = (wanted: string | undefined): OpenPoint['wanted'] =>
+  wanted === 'inform' || wanted === 'decide' ? wanted : 'discuss';
+
+const ofTexts = (view: View, { lang, now }: OpenAsked): readonly OpenPoint[] => {
+  const objections = processesIn(view, wording).flatMap(({ id, state }): readonly OpenPoint[] => {
+    const count = countPositions(state).byStance.block;
+    const version = currentVersion(state);
+    const text = shortened((version && versionIn(version, lang)?.text) ?? '');
+    return count === 0
+      ? []
+      : [
+          {
+            kind: 'objection',
+            from: id,
+            title: objectionTitle({ text, count }, lang).text,
+            wanted: 'discuss',
+          },
+        ];
+  });
+  const open = decisions(view, now).filter((line) => line.status === 'open' || line.status === 'over');
+  const title = (line: (typeof open)[number]): string =>
+    shortened(textOf(line.state.question ?? undefined) ?? '');
+  return [
+    ...objections,
+    ...open.map(
+      (line): OpenPoint => ({ kind: 'decision', from: line.id, title: title(line), wanted: 'decide' }),
+    ),
+    ...decisionsToReview(view, now).map(
+      (line): OpenPoint => ({ kind: 'review', from: line.id, title: title(line), wanted: 'discuss' }),
+    ),
+  ];
+};
+
+const ofPeople = (view: View, { today, lang }: OpenAsked): readonly OpenPoint[] => {
+  const { helps, hinders } = contextSides(view, today, lang);
+  return [
+    ...overdue(view, today, lang).map(
+      (owed): OpenPoint => ({
+        kind: 'overdue',
+        from: owed.id,
+        title: overdueTitle({ what: shortened(owed.what), who: owed.ownerName ?? '' }, lang).text,
+        wanted: 'discuss',
+      }),
+    ),
+    ...missingVoices(view, lang)
+      .filter((voice) => voice.measure === undefined)
+      .map(
+        (voice): OpenPoint => ({
+          kind: 'voice',
+          from: voice.id,
+          title: voiceTitle({ name: voice.name }, lang).text,
+          wanted: 'discuss',
+        }),
+      ),
+    ...[...helps, ...hinders]
+      .filter((fact) => fact.reviewDue)
+      .map((fact): OpenPoint => ({ kind: 'context', from: fact.id, title: fact.title, wanted: 'inform' })),
+  ];
+};
+
+/** What already stands on the agenda of a meeting still to come. */
+const planned = (view: View): ReadonlySet<string | undefined> =>
+  new Set(
+    recordsIn(view, 'agendaItem')
+      .filter((item) => {
+        const at = recordIn(view, 'meeting', valueOf(agendaItem, item, 'meeting'));
+        return at !== undefined && (valueOf(meeting, at, 'state') ?? 'planned') === 'planned';
+      })
+      .map((item) => valueOf(agendaItem, item, 'from')),
+  );
+
+/** What is open, from which the next agenda is built; what is planned already is left out. */
+export const openPoints = (view: View, asked: OpenAsked): readonly OpenPoint[] => {
+  const known = planned(view);
+  return [...notReached(view, asked.lang), ...ofTexts(view, asked), ...ofPeople(view, asked)].filter(
+    (point) => !known.has(point.from),
+  );
+};
