@@ -392,7 +392,7 @@ describe('G12 steering board whose seats do not add up', () => {
     const groups = input.roll.groups.map((group) => ({ ...group, declaredSeats: 13 }));
     const verdict = verdictOf({ ...input, roll: { ...input.roll, groups } });
     expect(verdict.notices.map((notice) => notice.en)).toEqual([
-      'Group board: 12 seats on the roll, 13 declared.',
+      'Group board, seats on the roll: 12, seats declared: 13.',
     ]);
   });
 });

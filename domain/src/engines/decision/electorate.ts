@@ -131,8 +131,8 @@ function seatNotices(input: DecisionCase): Text[] {
     if (listed === group.declaredSeats) return [];
     return [
       text(
-        `${group.title.fr} : ${listed} sièges sur la liste, ${group.declaredSeats} déclarés.`,
-        `${group.title.en}: ${listed} seats on the roll, ${group.declaredSeats} declared.`,
+        `${group.title.fr}, sièges sur la liste : ${listed}, sièges déclarés : ${group.declaredSeats}.`,
+        `${group.title.en}, seats on the roll: ${listed}, seats declared: ${group.declaredSeats}.`,
       ),
     ];
   });

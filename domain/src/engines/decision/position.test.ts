@@ -48,6 +48,51 @@ describe('whose ballot counts', () => {
     const input = caseOf(ruleOf([SIMPLE]), { a: 1 }, { ballots });
     expect([counts(input), codes(input)]).toEqual([[1, 0, 0, 1, 1], ['a1 Replaced']]);
   });
+  it('DEC-19 takes two equal ballots for one', () => {
+    const ballots: Ballot[] = [
+      { member: 'a1', stance: 'yes', reason: 'b' },
+      { member: 'a1', stance: 'yes', reason: 'a' },
+    ];
+    const verdict = verdictOf(caseOf(ruleOf([SIMPLE]), { a: 1 }, { ballots }));
+    expect([verdict.reasons, verdict.refused.map((entry) => entry.code)]).toEqual([
+      [{ member: 'a1', stance: 'yes', reason: 'a' }],
+      ['Replaced'],
+    ]);
+    expect(verdictOf(caseOf(ruleOf([SIMPLE]), { a: 1 }, { ballots: ballots.toReversed() })).reasons).toEqual(
+      verdict.reasons,
+    );
+  });
+  it('DEC-8 lists what does not count in the order of the members, by name, with the stance', () => {
+    const input = caseOf(
+      ruleOf([SIMPLE]),
+      { a: 3 },
+      {
+        ballots: votes('a', { yes: 3 }).toReversed(),
+        recused: [{ member: 'a1' }, { member: 'a2' }, { member: 'a3' }],
+      },
+    );
+    const members = input.roll.members.map((member) =>
+      member.id === 'a2' ? { ...member, name: 'Awa Sow' } : member,
+    );
+    const verdict = verdictOf({ ...input, roll: { ...input.roll, members } });
+    expect(verdict.refused.map((entry) => [entry.member, entry.stance, entry.sentence.en])).toEqual([
+      ['a1', 'yes', 'a1: does not count (recused).'],
+      ['a2', 'yes', 'Awa Sow: does not count (recused).'],
+      ['a3', 'yes', 'a3: does not count (recused).'],
+    ]);
+  });
+  it('DEC-9 leaves the stance out of a refused proxy that has no instruction', () => {
+    const input = caseOf(
+      ruleOf([SIMPLE]),
+      { a: 2 },
+      { present: ['a1'], proxies: [{ from: 'a2', to: 'a1' }] },
+    );
+    expect(Object.keys(verdictOf(input).refused[0] ?? {}).toSorted()).toEqual(['code', 'member', 'sentence']);
+  });
+  it('DEC-8 refuses a deputy’s vote for a member who named none', () => {
+    const ballots: Ballot[] = [{ member: 'a1', stance: 'yes', castBy: { as: 'deputy', person: 'd' } }];
+    expect(codes(caseOf(ruleOf([SIMPLE]), { a: 1 }, { ballots }))).toEqual(['a1 NotADeputy']);
+  });
   it('DEC-19 refuses a case where nothing tells which of two ballots is the later', () => {
     const ballots: Ballot[] = [
       { member: 'a1', stance: 'no' },
@@ -157,12 +202,54 @@ describe('proxies', () => {
       'a3 ProxiesNotAllowed',
     ]);
   });
+  it('DEC-9 keeps the earliest proxies within a cap, and caps each category for itself', () => {
+    const proxies = ['a2', 'a3', 'b1', 'b2'].map((from, index) => ({
+      from,
+      to: 'a1',
+      instruction: 'yes' as const,
+      ...(index > 0 && { given: `2026-02-0${index}T00:00:00Z` }),
+    }));
+    const terms = { allowed: true, maxPerHolder: 2 };
+    const input = carried({ proxies, present: ['a1'] }, terms);
+    expect([codes(input), counts(input)]).toEqual([
+      ['a2 ProxyCapReached', 'b2 ProxyCapReached'],
+      [2, 0, 0, 3, 5],
+    ]);
+    const members = input.roll.members.map((member) => ({
+      ...member,
+      category: member.group === 'a' ? 'firm' : 'person',
+    }));
+    const byCategory = carried(
+      { proxies, present: ['a1'], roll: { ...input.roll, members } },
+      { allowed: true, maxPerHolderByCategory: { firm: 1 } },
+    );
+    expect([codes(byCategory), counts(byCategory)]).toEqual([['a2 ProxyCapReached'], [3, 0, 0, 4, 5]]);
+  });
+  it('DEC-9 refuses nothing when the holder casts what the instruction says', () => {
+    const proxies = [{ from: 'a2', to: 'a1', instruction: 'no' as const }];
+    const cast: Ballot = { member: 'a2', stance: 'no', castBy: { as: 'proxy', person: 'a1' } };
+    expect(codes(carried({ proxies, present: ['a1'], ballots: [cast] }))).toEqual([]);
+    const plain = carried(
+      { proxies: [{ from: 'b1', to: 'a1' }], present: ['a1'] },
+      { allowed: true, sameGroup: false },
+    );
+    expect(codes(plain)).toEqual([]);
+  });
+  it('DEC-9 lets a proxy stand within the same group', () => {
+    expect(codes(carried({ present: ['a1'] }, { allowed: true, sameGroup: true }))).toEqual([]);
+  });
   it('DEC-9 refuses all proxies in doubt when nothing tells which came first', () => {
     const proxies = ['a2', 'a3', 'b1'].map((from) => ({ from, to: 'a1' }));
     expect(codes(carried({ proxies, present: ['a1'] }, { allowed: true, maxPerHolder: 2 }))).toEqual([
       'a2 ProxyCapReached',
       'a3 ProxyCapReached',
       'b1 ProxyCapReached',
+    ]);
+    expect(counts(carried({ proxies, present: ['a1'] }, { allowed: true, maxPerHolder: 2 }))).toEqual([
+      0, 0, 0, 1, 5,
+    ]);
+    expect(counts(carried({ proxies, present: ['a1'] }, { allowed: true, maxPerHolder: 3 }))).toEqual([
+      0, 0, 0, 4, 5,
     ]);
     const dated = proxies.map((proxy, index) => ({ ...proxy, given: `2026-02-0${3 - index}T00:00:00Z` }));
     expect(codes(carried({ proxies: dated, present: ['a1'] }, { allowed: true, maxPerHolder: 2 }))).toEqual([

@@ -38,7 +38,46 @@ describe('consensus', () => {
   it('DEC-24 does not read ballots of a later step in an earlier one', () => {
     const rule = ruleOf([CONSENSUS, vote(majority('whole', '>1/2'))]);
     const ballots = votes('a', { agree: 2 }).concat([{ member: 'a3', stance: 'no', step: 'vote' }]);
-    expect(outcomeOf(rule, 3, { ballots })).toBe('adopted');
+    const verdict = verdictOf(caseOf(rule, { a: 3 }, { ballots }));
+    expect(verdict.steps.map((step) => step.kind)).toEqual(['consensus']);
+    const named = ballots.map((ballot) => ({ ...ballot, step: 'consensus' }));
+    expect(verdictOf(caseOf(rule, { a: 3 }, { ballots: named })).steps.map((step) => step.outcome)).toEqual([
+      'noDecision',
+      'adopted',
+    ]);
+  });
+  it('DEC-24 reads for a step with ballots of its own none that name another', () => {
+    const rule = ruleOf([CONSENSUS, vote(majority('whole', '>1/2'), { ballots: 'own' })]);
+    const ballots = [
+      ...votes('a', { agree: 2, block: 1 }),
+      { member: 'a3', stance: 'no' as const, step: 'vote' },
+    ];
+    expect(verdictOf(caseOf(rule, { a: 3 }, { ballots })).counts[0]).toMatchObject({ yes: '0', no: '1' });
+  });
+  it('DEC-24 puts the ballot given for the later step before an earlier one, without refusing either', () => {
+    const rule = ruleOf([CONSENSUS, vote(majority('whole', '>1/2'))]);
+    const ballots: Ballot[] = [
+      { member: 'a1', stance: 'block' },
+      { member: 'a1', stance: 'yes', step: 'vote' },
+    ];
+    const verdict = verdictOf(caseOf(rule, { a: 1 }, { ballots: ballots.toReversed() }));
+    expect(verdict).toMatchObject({ outcome: 'adopted', refused: [] });
+  });
+  it('DEC-20 counts heads of every stance', () => {
+    const numbers = (ballots: Ballot[]): string[] =>
+      verdictOf(
+        caseOf(ruleOf([{ ...CONSENSUS, maxStandAside: bound('>1/1') }]), { a: 9 }, { ballots }),
+      ).steps[0]?.tests.flatMap((test) => ('value' in test ? [test.value, test.base ?? ''] : [])) ?? [];
+    const ballots = votes('a', {
+      agree: 1,
+      reservations: 1,
+      standAside: 1,
+      block: 1,
+      yes: 2,
+      no: 1,
+      abstain: 2,
+    });
+    expect(numbers(ballots)).toEqual(['4', '', '2', '', '3', '9']);
   });
 });
 
@@ -67,6 +106,26 @@ describe('silence procedure', () => {
   it('DEC-23 is inadmissible when it was open for fewer days than the rule asks', () => {
     const short = { ...silence, closesAt: '2026-03-15T11:59:59Z' };
     expect(at('2026-03-20T00:00:00Z', [], { silence: short })).toBe('inadmissible');
+  });
+  it('DEC-25 refuses an objection without its reason where the rule asks for one', () => {
+    const strict = ruleOf([{ kind: 'silence', id: 's', objectionNeedsReason: true }]);
+    const now = '2026-03-16T00:00:00Z';
+    const ballots: Ballot[] = [{ member: 'a1', stance: 'no' }];
+    expect(outcomeOf(strict, 1, { silence, now, ballots })).toBe('adopted');
+    expect(
+      outcomeOf(strict, 1, { silence, now, ballots: [{ member: 'a1', stance: 'no', reason: 'cost' }] }),
+    ).toBe('noDecision');
+    expect(outcomeOf(ruleOf([{ kind: 'silence', id: 's' }]), 1, { silence, now, ballots })).toBe(
+      'noDecision',
+    );
+  });
+  it('DEC-23 lists the objections and the deadline among its tests', () => {
+    const verdict = verdictOf(caseOf(rule, { a: 1 }, { silence, now: '2026-03-16T00:00:00Z' }));
+    expect(verdict.steps[0]?.tests.map((test) => [test.met, test.sentence.en])).toEqual([
+      [true, 'Silence procedure, objections: 0; 1 needed to stop it: not stopped.'],
+      [true, 'Deadline: 2026-03-15T12:00:00Z: passed.'],
+    ]);
+    expect(verdict.notices).toEqual([]);
   });
   it('DEC-23 asks for the instants it needs', () => {
     const decided = decide(caseOf(rule, { a: 1 }));
@@ -105,6 +164,23 @@ describe('ties', () => {
     const rule = ruleOf([vote(majority('whole', '>1/2'), { tie: 'lot' })]);
     const verdict = verdictOf(caseOf(rule, { a: 2 }, { ballots: votes('a', { yes: 1, no: 1 }), seed: 41 }));
     expect(verdict.notices[0]?.en).toContain('seed 41');
+  });
+  it('DEC-26 lists the tie among the tests, met when it was broken in favour', () => {
+    const rule = ruleOf([vote(majority('whole', '>1/2'), { tie: 'castingVote' })]);
+    const ballots = votes('a', { yes: 1, no: 1 });
+    const tests = (castingVote: 'yes' | 'no'): unknown =>
+      verdictOf(caseOf(rule, { a: 2 }, { ballots, castingVote })).steps[0]?.tests.map((test) => [
+        test.kind,
+        test.met,
+      ]);
+    expect(tests('yes')).toEqual([
+      ['majority', false],
+      ['tie', true],
+    ]);
+    expect(tests('no')).toEqual([
+      ['majority', false],
+      ['tie', false],
+    ]);
   });
   it('DEC-26 sees no tie where more than an exact half is missing', () => {
     const rule = ruleOf([vote(majority('whole', '>1/2', { base: 'cast' }))]);
