@@ -90,7 +90,7 @@ function VersionText({ version }: { readonly version: WordingVersion }): ReactNo
       {shown === undefined ? (
         <StateLine state={{ kind: 'erased', date: '' }} />
       ) : (
-        <Prose text={shown.text} lang={shown.lang} />
+        <Prose text={shown.text} lang={shown.lang} shared lead />
       )}
       {shown && shown.lang !== locale && <StateLine state={{ kind: 'untranslated', language: shown.lang }} />}
       <p className="note">
