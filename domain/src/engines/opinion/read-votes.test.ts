@@ -19,6 +19,14 @@ describe('files of votes', () => {
     expect([...file.groupByPerson]).toEqual([['a', 'NGO']]);
   });
 
+  it('OPN-2 takes the latest of several votes where a file holds times', () => {
+    const polis = 'timestamp,datetime,comment-id,voter-id,vote\n200,x,7,1,1\n100,x,7,1,-1\n';
+    expect(countsOf(tallyAll(read(polis).table), 0, 0)).toMatchObject({ agree: 1, disagree: 0 });
+    const iso = 'person,statement,vote,time\na,s,1,2026-02-01T10:00:00Z\na,s,-1,2026-02-01T09:00:00Z\n';
+    expect(countsOf(tallyAll(read(iso).table), 0, 0)).toMatchObject({ agree: 1, disagree: 0 });
+    expect(readVotes('person,statement,vote,time\na,s,1,noon\n')).toMatchObject({ line: 2, column: 'time' });
+  });
+
   it('OPN-19 reads the wide form and keeps statements that nobody saw', () => {
     const file = read('participant,group-id,n-votes,n-agree,0,1,2\n7,1,2,1,1,,0\n');
     expect(file.table.statements).toEqual(['0', '1', '2']);

@@ -48,6 +48,8 @@ export interface ReadVotesOptions {
 
 const PERSON = ['person', 'participant', 'voter-id'];
 const STATEMENT = ['statement', 'comment-id'];
+const TIME = ['time', 'timestamp'];
+const EXPECTED_TIME = 'a time, as a number or such as 2026-11-22T14:00:00Z';
 const TOTALS: Readonly<Record<string, (stance: Stance) => boolean>> = {
   'n-votes': () => true,
   'n-agree': (stance) => stance === 1,
@@ -56,7 +58,8 @@ const TOTALS: Readonly<Record<string, (stance: Stance) => boolean>> = {
 const BESIDE = new Set(['group-id', 'n-comments', 'xid', ...Object.keys(TOTALS)]);
 
 /**
- * Reads votes from CSV (OPN-19): long, with columns `person`, `statement` and `vote`, or wide, with a column `person`
+ * Reads votes from CSV (OPN-19): long, with columns `person`, `statement` and `vote` (and `time`, where rows do
+ * not stand in order), or wide, with a column `person`
  * (or `participant`) and one column per statement. The exports of Polis (`votes.csv`, `participants-votes.csv`) are
  * read as they are.
  */
@@ -95,7 +98,8 @@ function readLong(reader: Reader, statement: number): VotesFile | InputProblem {
   const { csv } = reader;
   const vote = csv.header.indexOf('vote');
   if (vote < 0) return inputProblem('a column "vote"', 'no such column', { line: 1 });
-  const votes: Vote[] = [];
+  const time = csv.header.findIndex((name) => TIME.includes(name));
+  const votes: { readonly vote: Vote; readonly time: number }[] = [];
   for (const row of csv.rows) {
     const person = readPerson(reader, row);
     if (typeof person !== 'string') return person;
@@ -104,9 +108,22 @@ function readLong(reader: Reader, statement: number): VotesFile | InputProblem {
     const stance = readStance(reader, row, vote);
     if (typeof stance === 'object') return stance;
     if (stance === undefined) return inputProblem(EXPECTED, 'nothing', place(csv, row, vote));
-    votes.push({ person, statement: name, stance });
+    const at = time < 0 ? 0 : readTime(row.cells[time] ?? '');
+    if (at === undefined) return inputProblem(EXPECTED_TIME, `"${row.cells[time]}"`, place(csv, row, time));
+    votes.push({ vote: { person, statement: name, stance }, time: at });
   }
-  return { ok: true, table: gatherVotes(votes), groupByPerson: reader.groupByPerson, wrongTotals: [] };
+  // Some exports stand in order of statements: where there is a time, the last vote is the latest.
+  votes.sort((a, b) => a.time - b.time);
+  const table = gatherVotes(votes.map(({ vote }) => vote));
+  return { ok: true, table, groupByPerson: reader.groupByPerson, wrongTotals: [] };
+}
+
+/** Milliseconds of a time that is a number or begins as ISO 8601 does; nothing for other texts. */
+function readTime(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (/^\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed);
+  const parsed = /^\d{4}-\d{2}-\d{2}/.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
+  return Number.isNaN(parsed) ? undefined : parsed;
 }
 
 function readWide(reader: Reader): VotesFile | InputProblem {

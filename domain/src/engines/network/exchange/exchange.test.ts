@@ -134,6 +134,11 @@ describe('exchange', () => {
       found: 'the end of the file',
     });
     expect(readGraphml('<graphml>\n<node id=a/></graphml>')).toMatchObject({ line: 2, expected: 'a tag' });
+    expect(readGraphml('<graphml>\n<node id="a&b"/></graphml>')).toMatchObject({
+      line: 2,
+      expected: expect.stringContaining('entity'),
+    });
+    expect(readGraphml('<graphml>caf&eacute;</graphml>')).toMatchObject({ line: 1, column: '10' });
     expect(readGraphml('<graphml/><x/>')).toMatchObject({ expected: 'the end of the file' });
     expect(readGraphml('<graphml></graphml>')).toMatchObject({ ok: false, expected: 'a GraphML graph' });
     const dangling =

@@ -5,6 +5,8 @@ const SKIPPED = /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<!DOCTYPE[^>[]*(
 const OPENING = new RegExp(`<(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, 'uy');
 const CLOSING = new RegExp(`</(${NAME})\\s*>`, 'uy');
 const TEXT = /[^<]+/y;
+/** An ampersand that begins none of the entities which XML itself knows. */
+const UNKNOWN_ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 
 /**
  * Says where a text stops being well-formed XML with the given root, before a reader that would guess is let at it.
@@ -27,6 +29,7 @@ export function checkXml(text: string, root: string): InputProblem | undefined {
     if (take(SKIPPED)) continue;
     const opening = take(OPENING);
     if (opening) {
+      if (UNKNOWN_ENTITY.test(opening[0])) return here('an entity of XML, such as &amp;');
       const name = opening[1] ?? '';
       if (open.length === 0 && (rooted || name !== root))
         return here(rooted ? 'the end of the file' : `<${root}>`);
@@ -43,6 +46,7 @@ export function checkXml(text: string, root: string): InputProblem | undefined {
     }
     const plain = take(TEXT);
     if (plain === null) return here('a tag');
+    if (UNKNOWN_ENTITY.test(plain[0])) return here('an entity of XML, such as &amp;');
     if (open.length === 0 && plain[0].trim() !== '')
       return here(rooted ? 'the end of the file' : `<${root}>`);
   }
