@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Context, Hono } from 'hono';
 import type { Language } from '@tablee/domain/kernel';
+import type { Context, Hono } from 'hono';
 import type { Log } from '../log.ts';
 import type { FileStore } from '../space/file-store.ts';
 import { type AuthorizedSpace, openGate } from '../space/gate.ts';
@@ -96,7 +96,11 @@ export const jsonOf = async (c: Call): Promise<unknown> => {
 };
 
 /** A whole number of the query within bounds; the default for absent or anything else. */
-export const numberOf = (c: Call, name: string, bounds: { readonly min: number; readonly max: number; readonly otherwise: number }): number => {
+export const numberOf = (
+  c: Call,
+  name: string,
+  bounds: { readonly min: number; readonly max: number; readonly otherwise: number },
+): number => {
   const value = Number(c.req.query(name) ?? Number.NaN);
   if (!Number.isSafeInteger(value)) return bounds.otherwise;
   return Math.min(bounds.max, Math.max(bounds.min, value));

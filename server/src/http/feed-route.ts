@@ -126,7 +126,10 @@ const open = async (deps: AppDeps, c: Call): Promise<Response> => {
   remove = deps.spaces.hub.add({ gate, sink, peopleChanged });
   const tail = isRegrouped(space, { gate })
     ? { reset: true as const, seq: space.state.seq }
-    : await tailFor(deps.spaces.ledger, space, gate, after).catch(() => ({ reset: true as const, seq: space.state.seq }));
+    : await tailFor(deps.spaces.ledger, space, gate, after).catch(() => ({
+        reset: true as const,
+        seq: space.state.seq,
+      }));
   if (tail.reset) {
     sink.close();
     sink.release(message('reset', { seq: tail.seq }));

@@ -3,7 +3,7 @@ import { partnership } from '@tablee/domain/modules';
 import type { CommandOutcome } from '@tablee/domain/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bed, commandIn, foundSpace, letIn, openBed, snapshotOf } from './fixture.ts';
-import { type Ear, hear, type Heard, type Listening, listenOn } from './listen-fixture.ts';
+import { type Ear, type Heard, hear, type Listening, listenOn } from './listen-fixture.ts';
 
 let bed: Bed;
 let server: Listening;
@@ -28,11 +28,21 @@ const listen = async (who: string, after?: number): Promise<Ear> => {
   return ear;
 };
 const actor = (name: string, circle = 'partners'): Command =>
-  addRecord({ id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' }, 'actor', bed.runtime.id(), circle, { name });
-const submit = (...commands: Command[]): Promise<readonly CommandOutcome[]> => bed.spaces.submit(space, 'ann-person', commands);
+  addRecord(
+    { id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' },
+    'actor',
+    bed.runtime.id(),
+    circle,
+    { name },
+  );
+const submit = (...commands: Command[]): Promise<readonly CommandOutcome[]> =>
+  bed.spaces.submit(space, 'ann-person', commands);
 const head = async (): Promise<number> => (await bed.spaces.open(space))?.state.seq ?? 0;
 const lastId = (heard: readonly Heard[]): number => heard.findLast(({ id }) => id !== undefined)?.id ?? 0;
-const reached = (seq: number) => (heard: readonly Heard[]): boolean => lastId(heard) >= seq;
+const reached =
+  (seq: number) =>
+  (heard: readonly Heard[]): boolean =>
+    lastId(heard) >= seq;
 
 describe('feed', () => {
   it('FEED-1 brings each visible event with its cursor, and ticks past what is withheld', async () => {
@@ -62,13 +72,17 @@ describe('feed', () => {
     const last = await head();
     for (const ear of opened) {
       const heard = await ear.wait(reached(last));
-      expect(heard.filter(({ event }) => event === 'event').map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, n) => from + 1 + n));
+      expect(heard.filter(({ event }) => event === 'event').map(({ id }) => id)).toEqual(
+        Array.from({ length: 40 }, (_, n) => from + 1 + n),
+      );
     }
   });
 
   it('FEED-4 says reset to those whose circles change, and nothing to the others', async () => {
     const [ann, bob] = [await listen('ann', await head()), await listen('bob', await head())];
-    await submit(commandIn(bed, space, { type: 'member.change', entity: 'bob-person', payload: { roles: ['core'] } }));
+    await submit(
+      commandIn(bed, space, { type: 'member.change', entity: 'bob-person', payload: { roles: ['core'] } }),
+    );
     await bob.ended;
     expect(bob.heard.at(-1)).toMatchObject({ event: 'reset', data: { seq: await head() } });
     await ann.wait(reached(await head()));
@@ -77,7 +91,10 @@ describe('feed', () => {
 
   it('FEED-5 ends the feed of somebody who was removed, and lets them not in again', async () => {
     const bob = await listen('bob', await head());
-    await submit(commandIn(bed, space, { type: 'member.leave', entity: 'bob-person', payload: {} }), actor('Après'));
+    await submit(
+      commandIn(bed, space, { type: 'member.leave', entity: 'bob-person', payload: {} }),
+      actor('Après'),
+    );
     await bob.ended;
     expect(bob.heard.at(-1)?.event).toBe('reset');
     expect(JSON.stringify(bob.heard)).not.toMatch(/Après/);
@@ -86,12 +103,20 @@ describe('feed', () => {
 
   it('FEED-6 says reset to a cursor from elsewhere, to a tail longer than a snapshot, to circles that changed in it', async () => {
     const from = await head();
-    expect((await (await listen('bob', from + 50)).wait((heard) => heard.length > 0))[0]?.event).toBe('reset');
-    await submit(commandIn(bed, space, { type: 'member.change', entity: 'bob-person', payload: { roles: ['leader'] } }));
+    expect((await (await listen('bob', from + 50)).wait((heard) => heard.length > 0))[0]?.event).toBe(
+      'reset',
+    );
+    await submit(
+      commandIn(bed, space, { type: 'member.change', entity: 'bob-person', payload: { roles: ['leader'] } }),
+    );
     expect((await (await listen('bob', from)).wait((heard) => heard.length > 0))[0]?.event).toBe('reset');
-    const rows = (n: number) => Array.from({ length: 500 }, (_, row) => ({ entity: bed.runtime.id(), slots: { name: `${n} ${row}` } }));
+    const rows = (n: number) =>
+      Array.from({ length: 500 }, (_, row) => ({ entity: bed.runtime.id(), slots: { name: `${n} ${row}` } }));
     const later = await head();
-    for (let n = 0; n < 3; n++) await submit(commandIn(bed, space, { type: 'actor.import', entity: bed.runtime.id(), payload: { rows: rows(n) } }));
+    for (let n = 0; n < 3; n++)
+      await submit(
+        commandIn(bed, space, { type: 'actor.import', entity: bed.runtime.id(), payload: { rows: rows(n) } }),
+      );
     expect(await head()).toBe(later + 1_500);
     expect((await (await listen('ann', later)).wait((heard) => heard.length > 0))[0]?.event).toBe('reset');
   });
@@ -112,15 +137,24 @@ describe('feed', () => {
     const ear = await listen('bob', before.snapshot.seq);
     const [open, secret] = [actor('Ouvert'), actor('Secret', 'core')];
     await submit(open, secret);
-    const move = (entity: string, circle: string, to: string): Command => commandIn(bed, space, { type: 'actor.move', entity, circle, payload: { to } });
+    const move = (entity: string, circle: string, to: string): Command =>
+      commandIn(bed, space, { type: 'actor.move', entity, circle, payload: { to } });
     await submit(move(open.entity, 'partners', 'core'), move(secret.entity, 'core', 'partners'));
-    await submit(commandIn(bed, space, { type: 'actor.change', entity: secret.entity, payload: { slots: { name: 'Publié' } } }));
+    await submit(
+      commandIn(bed, space, {
+        type: 'actor.change',
+        entity: secret.entity,
+        payload: { slots: { name: 'Publié' } },
+      }),
+    );
     for (const heard of await ear.wait(reached(await head()))) {
       if (heard.event === 'event') evolve(partnership, state, heard.data);
       if (heard.event === 'tick') state.seq = heard.data.seq;
     }
     const after = await snapshotOf(bed, space, 'bob');
-    expect([...state.entities.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(after.snapshot.entities);
+    expect([...state.entities.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      after.snapshot.entities,
+    );
     expect(state.seq).toBe(after.snapshot.seq);
   });
 });

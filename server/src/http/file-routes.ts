@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -18,7 +17,8 @@ const metadataOf = (header: string | undefined): ReadonlyMap<string, string> => 
   const found = new Map<string, string>();
   for (const pair of (header ?? '').split(',')) {
     const [key, value] = pair.trim().split(' ');
-    if (key !== undefined && value !== undefined) found.set(key, Buffer.from(value, 'base64').toString('utf8'));
+    if (key !== undefined && value !== undefined)
+      found.set(key, Buffer.from(value, 'base64').toString('utf8'));
   }
   return found;
 };
@@ -31,7 +31,12 @@ const claimed = (c: Call, gate: AuthorizedSpace): Request => {
   const name = (given.get('name') ?? 'file').slice(0, 300);
   const claims = { space: gate.space, account: gate.account.id, circle, name };
   const headers = new Headers(c.req.raw.headers);
-  headers.set('upload-metadata', Object.entries(claims).map(([key, value]) => `${key} ${base64(value)}`).join(','));
+  headers.set(
+    'upload-metadata',
+    Object.entries(claims)
+      .map(([key, value]) => `${key} ${base64(value)}`)
+      .join(','),
+  );
   return new Request(c.req.raw, { headers });
 };
 
@@ -45,10 +50,20 @@ const finished = (deps: AppDeps, folder: string): TusServer => {
     generateUrl: (request, { id }) => `${new URL(request.url).pathname.replace(/\/$/, '')}/${id}`,
     onUploadFinish: async (_request, upload) => {
       const { space = '', circle = '', name = '' } = upload.metadata ?? {};
-      const kept = await deps.files.take(join(folder, upload.id), { space: space ?? '', circle: circle ?? '', name: name ?? '' });
+      const kept = await deps.files.take(join(folder, upload.id), {
+        space: space ?? '',
+        circle: circle ?? '',
+        name: name ?? '',
+      });
       await rm(join(folder, `${upload.id}.json`), { force: true });
       if (kept === undefined) throw { status_code: 415, body: 'UnknownFileType' };
-      return { headers: { 'tablee-file-hash': kept.hash, 'tablee-file-type': kept.type, 'tablee-file-size': String(kept.size) } };
+      return {
+        headers: {
+          'tablee-file-hash': kept.hash,
+          'tablee-file-type': kept.type,
+          'tablee-file-size': String(kept.size),
+        },
+      };
     },
   });
 };
@@ -108,7 +123,8 @@ export const fileRoutes = (app: Hono<Env>, deps: AppDeps): void => {
     const gate = await gateOf(deps, c);
     const upload = await tus.datastore.getUpload(c.req.param('file') ?? '').catch(() => undefined);
     const { space, account, circle } = upload?.metadata ?? {};
-    if (space !== gate.space || account !== gate.account.id || !gate.circles.has(circle ?? '')) throw new Refused('NotFound');
+    if (space !== gate.space || account !== gate.account.id || !gate.circles.has(circle ?? ''))
+      throw new Refused('NotFound');
     return answered(await tus.handleWeb(c.req.raw));
   };
   app.post('/api/spaces/:space/files', async (c) => {

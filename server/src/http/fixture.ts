@@ -10,7 +10,7 @@ import { openTables } from '../ledger/sqlite/tables.ts';
 import { type Log, SILENT } from '../log.ts';
 import { Hub } from '../space/feed.ts';
 import { FileStore } from '../space/file-store.ts';
-import { Personal, PERSONAL_MIGRATIONS } from '../space/personal.ts';
+import { PERSONAL_MIGRATIONS, Personal } from '../space/personal.ts';
 import { instant, nodeRuntime, type Runtime } from '../space/runtime.ts';
 import { Snapshots } from '../space/snapshot.ts';
 import { type Bounds, Spaces } from '../space/spaces.ts';
@@ -104,12 +104,21 @@ export const openBed = async (options: BedOptions = {}): Promise<Bed> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tablee-server-'));
   const runtime = { ...nodeRuntime, time: Date.parse('2026-03-01T10:00:00.000Z'), now: () => runtime.time };
   const ledger = await openSqliteLedger(folder);
-  const tables = openTables(join(folder, 'personal.sqlite'), PERSONAL_MIGRATIONS, () => instant(runtime.now()));
+  const tables = openTables(join(folder, 'personal.sqlite'), PERSONAL_MIGRATIONS, () =>
+    instant(runtime.now()),
+  );
   const people = new TestPeople();
   const log = options.log ?? SILENT;
   const hub = new Hub();
   const { bounds, web } = options;
-  const spaces = new Spaces({ ledger, nouns: options.nouns ?? partnership, runtime, hub, log, ...(bounds && { bounds }) });
+  const spaces = new Spaces({
+    ledger,
+    nouns: options.nouns ?? partnership,
+    runtime,
+    hub,
+    log,
+    ...(bounds && { bounds }),
+  });
   people.watch((space) => hub.peopleChanged(space));
   const deps: AppDeps = {
     spaces,
@@ -160,7 +169,11 @@ export const foundSpace = async (bed: Bed, who: string): Promise<string> => {
 };
 
 /** A command with a fresh id. */
-export const commandIn = (bed: Bed, space: string, part: Pick<Command, 'type' | 'entity' | 'payload'> & Partial<Command>): Command => ({
+export const commandIn = (
+  bed: Bed,
+  space: string,
+  part: Pick<Command, 'type' | 'entity' | 'payload'> & Partial<Command>,
+): Command => ({
   id: bed.runtime.id(),
   space,
   circle: PARTNERS,
@@ -170,7 +183,12 @@ export const commandIn = (bed: Bed, space: string, part: Pick<Command, 'type' | 
 });
 
 /** Lets the account `who` into a space with `terms`, as the person `{who}-person`. */
-export const letIn = async (bed: Bed, space: string, who: string, terms: Command['payload']): Promise<string> => {
+export const letIn = async (
+  bed: Bed,
+  space: string,
+  who: string,
+  terms: Command['payload'],
+): Promise<string> => {
   const person = `${who}-person`;
   bed.people.enter(who, space, person);
   const joining = commandIn(bed, space, { type: 'member.join', entity: person, payload: terms });

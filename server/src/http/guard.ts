@@ -1,13 +1,13 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { bodyLimit } from 'hono/body-limit';
-import type { Hono } from 'hono';
-import { routePath } from 'hono/route';
 import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
+import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
 import { LedgerFault } from '../ledger/port.ts';
 import { placeOf } from '../log.ts';
 import { Busy, NewerSpace } from '../space/spaces.ts';
-import { accountOf, type AppDeps, type Call, type Env } from './context.ts';
-import { languageOf, problem, type ProblemCode, Refused } from './problem.ts';
+import { type AppDeps, accountOf, type Call, type Env } from './context.ts';
+import { languageOf, type ProblemCode, problem, Refused } from './problem.ts';
 import { Limiter, RATES } from './rate.ts';
 
 /** The largest JSON body, in bytes. */

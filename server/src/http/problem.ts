@@ -12,17 +12,26 @@ export const PROBLEMS = {
   MalformedJson: {
     status: 400,
     retryable: false,
-    words: { fr: 'Ce qui a été envoyé n’est pas du JSON lisible.', en: 'What was sent is not readable JSON.' },
+    words: {
+      fr: 'Ce qui a été envoyé n’est pas du JSON lisible.',
+      en: 'What was sent is not readable JSON.',
+    },
   },
   InvalidRequest: {
     status: 400,
     retryable: false,
-    words: { fr: 'La demande n’a pas la forme attendue.', en: 'The request does not have the expected form.' },
+    words: {
+      fr: 'La demande n’a pas la forme attendue.',
+      en: 'The request does not have the expected form.',
+    },
   },
   InvalidCommand: {
     status: 400,
     retryable: false,
-    words: { fr: 'Une des commandes n’a pas la forme attendue.', en: 'One of the commands does not have the expected form.' },
+    words: {
+      fr: 'Une des commandes n’a pas la forme attendue.',
+      en: 'One of the commands does not have the expected form.',
+    },
   },
   TooManyCommands: {
     status: 400,
@@ -37,7 +46,10 @@ export const PROBLEMS = {
   WrongOrigin: {
     status: 403,
     retryable: false,
-    words: { fr: 'Cette demande vient d’un autre site et a été refusée.', en: 'This request came from another site and was refused.' },
+    words: {
+      fr: 'Cette demande vient d’un autre site et a été refusée.',
+      en: 'This request came from another site and was refused.',
+    },
   },
   NotAllowed: {
     status: 403,
@@ -47,7 +59,10 @@ export const PROBLEMS = {
   NotFound: {
     status: 404,
     retryable: false,
-    words: { fr: 'Rien à cette adresse, ou rien que vous puissiez voir.', en: 'Nothing at this address, or nothing you may see.' },
+    words: {
+      fr: 'Rien à cette adresse, ou rien que vous puissiez voir.',
+      en: 'Nothing at this address, or nothing you may see.',
+    },
   },
   MethodNotAllowed: {
     status: 405,
@@ -62,17 +77,26 @@ export const PROBLEMS = {
   StaleHead: {
     status: 409,
     retryable: true,
-    words: { fr: 'L’espace a changé entre-temps ; l’envoi peut être répété tel quel.', en: 'The space changed meanwhile; the same request can be sent again.' },
+    words: {
+      fr: 'L’espace a changé entre-temps ; l’envoi peut être répété tel quel.',
+      en: 'The space changed meanwhile; the same request can be sent again.',
+    },
   },
   Diverged: {
     status: 409,
     retryable: false,
-    words: { fr: 'Ce fichier et cet espace ont divergé ; rien n’a été modifié.', en: 'This file and this space have diverged; nothing was changed.' },
+    words: {
+      fr: 'Ce fichier et cet espace ont divergé ; rien n’a été modifié.',
+      en: 'This file and this space have diverged; nothing was changed.',
+    },
   },
   TooLarge: {
     status: 413,
     retryable: false,
-    words: { fr: 'C’est trop volumineux. La limite est indiquée ; rien n’a été enregistré.', en: 'This is too large. The limit is given; nothing was stored.' },
+    words: {
+      fr: 'C’est trop volumineux. La limite est indiquée ; rien n’a été enregistré.',
+      en: 'This is too large. The limit is given; nothing was stored.',
+    },
   },
   UnknownFileType: {
     status: 415,
@@ -82,12 +106,18 @@ export const PROBLEMS = {
   NotAnArchive: {
     status: 400,
     retryable: false,
-    words: { fr: 'Ce fichier n’est pas un espace exporté, ou il est abîmé.', en: 'This file is not an exported space, or it is damaged.' },
+    words: {
+      fr: 'Ce fichier n’est pas un espace exporté, ou il est abîmé.',
+      en: 'This file is not an exported space, or it is damaged.',
+    },
   },
   ArchiveFault: {
     status: 400,
     retryable: false,
-    words: { fr: 'La chaîne de ce fichier ne se vérifie pas ; rien n’a été repris.', en: 'The chain of this file does not verify; nothing was taken over.' },
+    words: {
+      fr: 'La chaîne de ce fichier ne se vérifie pas ; rien n’a été repris.',
+      en: 'The chain of this file does not verify; nothing was taken over.',
+    },
   },
   UpdateNeeded: {
     status: 426,
@@ -97,27 +127,42 @@ export const PROBLEMS = {
   TooManyRequests: {
     status: 429,
     retryable: true,
-    words: { fr: 'Trop de demandes à la suite ; réessayez dans un instant.', en: 'Too many requests in a row; try again in a moment.' },
+    words: {
+      fr: 'Trop de demandes à la suite ; réessayez dans un instant.',
+      en: 'Too many requests in a row; try again in a moment.',
+    },
   },
   Busy: {
     status: 503,
     retryable: true,
-    words: { fr: 'Beaucoup de monde écrit en ce moment ; réessayez dans quelques secondes.', en: 'Many people are writing just now; try again in a few seconds.' },
+    words: {
+      fr: 'Beaucoup de monde écrit en ce moment ; réessayez dans quelques secondes.',
+      en: 'Many people are writing just now; try again in a few seconds.',
+    },
   },
   StoreFault: {
     status: 503,
     retryable: true,
-    words: { fr: 'Rien n’a été enregistré ; réessayez dans quelques secondes.', en: 'Nothing was stored; try again in a few seconds.' },
+    words: {
+      fr: 'Rien n’a été enregistré ; réessayez dans quelques secondes.',
+      en: 'Nothing was stored; try again in a few seconds.',
+    },
   },
   NewerSpace: {
     status: 503,
     retryable: true,
-    words: { fr: 'Cet espace a été écrit par une version plus récente ; ce serveur doit être mis à jour.', en: 'This space was written by a newer version; this server must be updated.' },
+    words: {
+      fr: 'Cet espace a été écrit par une version plus récente ; ce serveur doit être mis à jour.',
+      en: 'This space was written by a newer version; this server must be updated.',
+    },
   },
   ServerFault: {
     status: 500,
     retryable: true,
-    words: { fr: 'Une erreur du serveur est survenue. Le numéro permet à l’administration de la retrouver.', en: 'The server made an error. The number lets the administration find it.' },
+    words: {
+      fr: 'Une erreur du serveur est survenue. Le numéro permet à l’administration de la retrouver.',
+      en: 'The server made an error. The number lets the administration find it.',
+    },
   },
 } as const satisfies { readonly [code: string]: Kind };
 

@@ -42,7 +42,8 @@ export class Limiter {
     bucket.at = now;
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
-    if (this.#buckets.size > KEYS) for (const oldest of this.#buckets.keys()) if (this.#buckets.delete(oldest)) break;
+    if (this.#buckets.size > KEYS)
+      for (const oldest of this.#buckets.keys()) if (this.#buckets.delete(oldest)) break;
     if (bucket.left < 1) return Math.ceil((1 - bucket.left) / perMillisecond / 1_000);
     bucket.left -= 1;
     return 0;

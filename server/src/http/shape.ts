@@ -17,7 +17,10 @@ export const newSpace = z.object({
   problem: z.string().trim().min(1).max(20_000),
   language: z.enum(['fr', 'en']),
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(40),
-  zone: z.string().regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/).max(60),
+  zone: z
+    .string()
+    .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)
+    .max(60),
   place: z.string().trim().min(1).max(300).optional(),
 });
 
@@ -75,7 +78,8 @@ export const commandsOf = (value: unknown): readonly Command[] => {
   if (!Array.isArray(commands) || commands.length === 0) throw new Refused('InvalidRequest', 'commands');
   if (commands.length > MAX_COMMANDS) throw new Refused('TooManyCommands', String(MAX_COMMANDS));
   return commands.map((item: unknown, index) => {
-    if (isCommand(item) && instant.safeParse(item.saidAt).success && isJsonObject(item.base)) return bare(item);
+    if (isCommand(item) && instant.safeParse(item.saidAt).success && isJsonObject(item.base))
+      return bare(item);
     throw new Refused('InvalidCommand', `commands.${index}`);
   });
 };

@@ -28,12 +28,37 @@ describe('spaces over HTTP', () => {
     const answer = await snapshotOf(bed, space, 'ann');
     expect(answer.you).toMatchObject({ person: 'ann-person', roles: ['secretariat', 'core'] });
     expect(answer.you.circles).toEqual(['core', 'partners', 'public', 'secretariat']);
-    expect(answer.snapshot.entities.map(({ type }) => type).sort()).toEqual(['journey', 'member', 'partnership', 'wording']);
+    expect(answer.snapshot.entities.map(({ type }) => type).sort()).toEqual([
+      'journey',
+      'member',
+      'partnership',
+      'wording',
+    ]);
     expect(answer.readers['partners']).toEqual(['ann-person']);
     expect(await (await bed.ask('ann', '/api/spaces')).json()).toEqual([
-      { space, title: 'L’eau de la vallée', language: 'fr', phase: 1, cycle: 1, ended: false, sample: false, roles: ['secretariat', 'core'] },
+      {
+        space,
+        title: 'L’eau de la vallée',
+        language: 'fr',
+        phase: 1,
+        cycle: 1,
+        ended: false,
+        sample: false,
+        roles: ['secretariat', 'core'],
+      },
     ]);
-    expect(await codeOf(await bed.send('bob', 'POST', '/api/spaces', { space, title: 'x', problem: 'y', language: 'fr', languages: [], zone: 'UTC' }))).toBe('SpaceExists');
+    expect(
+      await codeOf(
+        await bed.send('bob', 'POST', '/api/spaces', {
+          space,
+          title: 'x',
+          problem: 'y',
+          language: 'fr',
+          languages: [],
+          zone: 'UTC',
+        }),
+      ),
+    ).toBe('SpaceExists');
   });
 
   it('SRV-2 answers a retry as the first time and refuses another content under the same id', async () => {
@@ -41,25 +66,47 @@ describe('spaces over HTTP', () => {
     const first = await submit('ann', [command]);
     const { head } = first;
     expect(first.outcomes).toEqual([{ id: command.id, outcome: 'accepted', from: head, to: head }]);
-    expect(await submit('ann', [command])).toEqual({ outcomes: [{ id: command.id, outcome: 'accepted', from: head, to: head, already: true }], head });
+    expect(await submit('ann', [command])).toEqual({
+      outcomes: [{ id: command.id, outcome: 'accepted', from: head, to: head, already: true }],
+      head,
+    });
     const other = { ...command, payload: { slots: { name: 'Autre' } } };
-    expect((await submit('ann', [other, command, command])).outcomes.map((outcome) => ('code' in outcome ? outcome.code : outcome.already))).toEqual(['IdReused', true, true]);
+    expect(
+      (await submit('ann', [other, command, command])).outcomes.map((outcome) =>
+        'code' in outcome ? outcome.code : outcome.already,
+      ),
+    ).toEqual(['IdReused', true, true]);
   });
 
   it('SRV-3 keeps a refusal as the answer, also when it would be accepted later', async () => {
     await letIn(bed, space, 'bob', { roles: ['observer'] });
     const command = actor('Par un observateur');
-    expect((await submit('bob', [command])).outcomes).toEqual([{ id: command.id, outcome: 'refused', code: 'NotAllowed' }]);
-    await submit('ann', [commandIn(bed, space, { type: 'member.change', entity: 'bob-person', payload: { roles: ['core'] } })]);
-    expect((await submit('bob', [command])).outcomes).toEqual([{ id: command.id, outcome: 'refused', code: 'NotAllowed', already: true }]);
+    expect((await submit('bob', [command])).outcomes).toEqual([
+      { id: command.id, outcome: 'refused', code: 'NotAllowed' },
+    ]);
+    await submit('ann', [
+      commandIn(bed, space, { type: 'member.change', entity: 'bob-person', payload: { roles: ['core'] } }),
+    ]);
+    expect((await submit('bob', [command])).outcomes).toEqual([
+      { id: command.id, outcome: 'refused', code: 'NotAllowed', already: true },
+    ]);
   });
 
   it('SRV-4 decides a batch in order, each command on what the ones before it did', async () => {
     const add = actor('Mairie');
-    const change = { ...commandIn(bed, space, { type: 'actor.change', entity: add.entity, payload: { slots: { name: 'Commune' } } }), base: { name: add.id } };
+    const change = {
+      ...commandIn(bed, space, {
+        type: 'actor.change',
+        entity: add.entity,
+        payload: { slots: { name: 'Commune' } },
+      }),
+      base: { name: add.id },
+    };
     const answer = await submit('ann', [add, change]);
     expect(answer.outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
-    const entity = (await snapshotOf(bed, space, 'ann')).snapshot.entities.find(({ id }) => id === add.entity);
+    const entity = (await snapshotOf(bed, space, 'ann')).snapshot.entities.find(
+      ({ id }) => id === add.entity,
+    );
     expect(entity?.kind === 'record' && entity.slots['name']).toEqual({ at: answer.head, value: 'Commune' });
   });
 
@@ -67,23 +114,50 @@ describe('spaces over HTTP', () => {
     await letIn(bed, space, 'bob', { roles: ['focal'] });
     const secret = actor('Zyxwvut', 'core');
     await submit('ann', [secret, actor('Ouvert')]);
-    for (const path of ['snapshot', 'history', `history?entity=${secret.entity}`, 'search?q=zyxwvut', `copies?entity=${secret.entity}`, 'people', 'proof']) {
+    for (const path of [
+      'snapshot',
+      'history',
+      `history?entity=${secret.entity}`,
+      'search?q=zyxwvut',
+      `copies?entity=${secret.entity}`,
+      'people',
+      'proof',
+    ]) {
       const response = await bed.ask('bob', `/api/spaces/${space}/${path}`);
       expect(response.status).toBe(200);
       expect(await response.text()).not.toMatch(/zyxwvut/i);
     }
-    expect(await (await bed.ask('ann', `/api/spaces/${space}/search?q=zyx`)).json()).toEqual({ found: [{ entity: secret.entity, type: 'actor', circle: 'core' }] });
-    const unseen = commandIn(bed, space, { type: 'actor.change', entity: secret.entity, payload: { slots: { name: 'x' } } });
-    const absent = commandIn(bed, space, { type: 'actor.change', entity: bed.runtime.id(), payload: { slots: { name: 'x' } } });
+    expect(await (await bed.ask('ann', `/api/spaces/${space}/search?q=zyx`)).json()).toEqual({
+      found: [{ entity: secret.entity, type: 'actor', circle: 'core' }],
+    });
+    const unseen = commandIn(bed, space, {
+      type: 'actor.change',
+      entity: secret.entity,
+      payload: { slots: { name: 'x' } },
+    });
+    const absent = commandIn(bed, space, {
+      type: 'actor.change',
+      entity: bed.runtime.id(),
+      payload: { slots: { name: 'x' } },
+    });
     const { outcomes } = await submit('bob', [unseen, absent]);
-    expect(outcomes.map((outcome) => ('code' in outcome ? outcome.code : ''))).toEqual(['NotFound', 'NotFound']);
+    expect(outcomes.map((outcome) => ('code' in outcome ? outcome.code : ''))).toEqual([
+      'NotFound',
+      'NotFound',
+    ]);
   });
 
   it('SRV-6 answers 404 alike for a space that is not there, one never entered and one that was left', async () => {
     await letIn(bed, space, 'bob', { roles: ['focal'] });
     await submit('ann', [commandIn(bed, space, { type: 'member.leave', entity: 'bob-person', payload: {} })]);
-    const answers = await Promise.all([bed.ask('bob', `/api/spaces/${space}/snapshot`), bed.ask('eve', `/api/spaces/${space}/snapshot`), bed.ask('ann', '/api/spaces/aaaaaaaaaaaaaaaaaaaa/snapshot')]);
-    const bodies = await Promise.all(answers.map(async (answer) => ({ ...((await answer.json()) as Problem), correlationId: '' })));
+    const answers = await Promise.all([
+      bed.ask('bob', `/api/spaces/${space}/snapshot`),
+      bed.ask('eve', `/api/spaces/${space}/snapshot`),
+      bed.ask('ann', '/api/spaces/aaaaaaaaaaaaaaaaaaaa/snapshot'),
+    ]);
+    const bodies = await Promise.all(
+      answers.map(async (answer) => ({ ...((await answer.json()) as Problem), correlationId: '' })),
+    );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
     expect(bodies[0]).toMatchObject({ status: 404, code: 'NotFound', retryable: false });
     expect(await (await bed.ask('bob', '/api/spaces')).json()).toEqual([]);
@@ -93,10 +167,14 @@ describe('spaces over HTTP', () => {
     const plain = await bed.ask('ann', `/api/spaces/${space}/snapshot`);
     const etag = plain.headers.get('etag') ?? '';
     const text = await plain.text();
-    const packed = await bed.ask('ann', `/api/spaces/${space}/snapshot`, { headers: { 'accept-encoding': 'gzip, br' } });
+    const packed = await bed.ask('ann', `/api/spaces/${space}/snapshot`, {
+      headers: { 'accept-encoding': 'gzip, br' },
+    });
     expect(packed.headers.get('content-encoding')).toBe('br');
     expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(text);
-    const zipped = await bed.ask('ann', `/api/spaces/${space}/snapshot`, { headers: { 'accept-encoding': 'gzip' } });
+    const zipped = await bed.ask('ann', `/api/spaces/${space}/snapshot`, {
+      headers: { 'accept-encoding': 'gzip' },
+    });
     expect(gunzipSync(Buffer.from(await zipped.arrayBuffer())).toString()).toBe(text);
     const again = { headers: { 'if-none-match': packed.headers.get('etag') ?? '' } };
     expect((await bed.ask('ann', `/api/spaces/${space}/snapshot`, again)).status).toBe(304);
@@ -112,7 +190,9 @@ describe('spaces over HTTP', () => {
     const seqs: number[] = [];
     let before = '';
     for (;;) {
-      const page = (await (await bed.ask('bob', `/api/spaces/${space}/history?limit=3${before}`)).json()) as HistoryAnswer;
+      const page = (await (
+        await bed.ask('bob', `/api/spaces/${space}/history?limit=3${before}`)
+      ).json()) as HistoryAnswer;
       seqs.push(...page.events.map(({ seq }) => seq));
       expect(page.events.every(({ circle }) => circle === 'partners')).toBe(true);
       if (page.before === undefined) break;

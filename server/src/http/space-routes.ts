@@ -1,5 +1,5 @@
-import type { Hono } from 'hono';
 import type { BatchAnswer, CommandOutcome, NewSpace, SpaceLine } from '@tablee/domain/protocol';
+import type { Hono } from 'hono';
 import { SYSTEM } from '../space/decide-batch.ts';
 import { foundingCommands } from '../space/found.ts';
 import { copiesFor, folded, historyFor, personsIn, proofFor, searchFor } from '../space/reading.ts';
@@ -106,7 +106,9 @@ export const spaceRoutes = (app: Hono<Env>, deps: AppDeps): void => {
       after: numberOf(c, 'after', { ...ANY_SEQ, otherwise: 0 }),
       limit: numberOf(c, 'limit', { min: 1, max: 5_000, otherwise: 1_000 }),
     };
-    return c.json(await proofFor(deps.spaces, deps.runtime, gate, range), 200, { 'cache-control': 'no-store' });
+    return c.json(await proofFor(deps.spaces, deps.runtime, gate, range), 200, {
+      'cache-control': 'no-store',
+    });
   });
   app.get('/api/spaces/:space/search', async (c) => {
     const gate = await gateOf(deps, c);

@@ -73,7 +73,11 @@ const sendAsset = (c: Call, asset: Asset): Response => {
     vary: 'accept-encoding',
   };
   if ((c.req.header('if-none-match') ?? '').includes(asset.etag)) return c.body(null, 304, headers);
-  return c.body(packed ?? asset.raw, 200, packed === undefined ? headers : { ...headers, 'content-encoding': 'br' });
+  return c.body(
+    packed ?? asset.raw,
+    200,
+    packed === undefined ? headers : { ...headers, 'content-encoding': 'br' },
+  );
 };
 
 /**

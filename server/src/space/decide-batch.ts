@@ -1,20 +1,20 @@
 import {
-  actorOf,
   type Answered,
-  canonical,
+  actorOf,
   type Command,
   type Context,
-  decide,
+  canonical,
   type Draft,
+  decide,
   evolve,
   type Json,
   KERNEL_FORMAT,
   Layer,
   type Outcome,
   type Registry,
-  seal,
   type State,
   type StoredEvent,
+  seal,
   systemActor,
 } from '@tablee/domain/kernel';
 import type { CommandOutcome } from '@tablee/domain/protocol';
@@ -127,7 +127,8 @@ class Run {
 
   #answered(author: Author, id: string): Answered | undefined {
     const logged = this.#find(id);
-    if (logged === undefined || logged.author !== authorHash(this.#bench.runtime, logged.salt, author)) return undefined;
+    if (logged === undefined || logged.author !== authorHash(this.#bench.runtime, logged.salt, author))
+      return undefined;
     return 'from' in logged.answer ? logged.answer : 'refused';
   }
 
@@ -165,7 +166,9 @@ class Run {
 
   append(): Append {
     const { nouns, folded } = this.#bench;
-    const line = this.events.some(({ type }) => changesLine(type)) ? lineOf(this.#layer, folded.space) : undefined;
+    const line = this.events.some(({ type }) => changesLine(type))
+      ? lineOf(this.#layer, folded.space)
+      : undefined;
     return {
       space: folded.space,
       expected: folded.head.seq,
@@ -192,7 +195,8 @@ const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 const idsIn = (value: Json, found: Set<string>): void => {
   if (typeof value === 'string') {
     if (found.size < 1_000 && ID.test(value)) found.add(value);
-  } else if (value !== null && typeof value === 'object') for (const member of Object.values(value)) idsIn(member, found);
+  } else if (value !== null && typeof value === 'object')
+    for (const member of Object.values(value)) idsIn(member, found);
 };
 
 /** The commands whose answers deciding may ask for: these themselves and whatever they could name. */

@@ -1,4 +1,13 @@
-import { type Entities, type Hash, type Registry, type StoredEvent, strike, struckBy, targetsOf, verbOf } from '@tablee/domain/kernel';
+import {
+  type Entities,
+  type Hash,
+  type Registry,
+  type StoredEvent,
+  strike,
+  struckBy,
+  targetsOf,
+  verbOf,
+} from '@tablee/domain/kernel';
 import { isWhole, type Ledger } from '../ledger/port.ts';
 
 /** How many events of an entity are read at once. */
@@ -32,7 +41,11 @@ export interface Struck {
  * Strikes the parts that the erasures among `events` name, in everything the entity wrote before them: in the
  * store, and in new events that wait for the same commit. Hashes stay, so the chain verifies as before.
  */
-export const strikeFor = async (ledger: Ledger, hash: Hash, events: readonly StoredEvent[]): Promise<Struck> => {
+export const strikeFor = async (
+  ledger: Ledger,
+  hash: Hash,
+  events: readonly StoredEvent[],
+): Promise<Struck> => {
   const fresh = [...events];
   const stored = new Map<number, StoredEvent>();
   const read = new Map<string, readonly StoredEvent[]>();
@@ -55,11 +68,17 @@ export const strikeFor = async (ledger: Ledger, hash: Hash, events: readonly Sto
 };
 
 /** The processes whose state holds a frozen copy of `entity`: they are listed to whoever erases, and not touched. */
-export const copiesOf = (nouns: Registry, entities: Entities, entity: string, circles: ReadonlySet<string>): readonly Copy[] => {
+export const copiesOf = (
+  nouns: Registry,
+  entities: Entities,
+  entity: string,
+  circles: ReadonlySet<string>,
+): readonly Copy[] => {
   const found: Copy[] = [];
   for (const held of entities.values()) {
     if (held.kind !== 'process' || !circles.has(held.circle)) continue;
-    if (nouns.process(held.type)?.copies(held.state).includes(entity)) found.push({ entity: held.id, type: held.type });
+    if (nouns.process(held.type)?.copies(held.state).includes(entity))
+      found.push({ entity: held.id, type: held.type });
   }
   return found;
 };

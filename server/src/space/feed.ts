@@ -27,7 +27,9 @@ const encoder = new TextEncoder();
 
 /** One server-sent event; `id` is the cursor. */
 export const message = (event: string, data: unknown, id?: number): Uint8Array =>
-  encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  encoder.encode(
+    `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+  );
 
 /** Sent when nothing else was for a while, so that proxies keep the connection. */
 export const PULSE = encoder.encode(': pulse\n\n');
@@ -142,7 +144,8 @@ const broadcaster = (visibility: Visibility, events: readonly StoredEvent[]) => 
     if (held !== undefined) return held;
     const pieces = seen.map(bytesOf);
     const last = events.at(-1);
-    if (last !== undefined && seen.at(-1)?.seq !== last.seq) pieces.push(message('tick', { seq: last.seq }, last.seq));
+    if (last !== undefined && seen.at(-1)?.seq !== last.seq)
+      pieces.push(message('tick', { seq: last.seq }, last.seq));
     const bytes = joined(pieces);
     bySight.set(sight, bytes);
     return bytes;
@@ -153,7 +156,11 @@ const concerns = (event: StoredEvent, person: string): boolean => {
   if (event.type.startsWith('member.')) return event.entity === person;
   if (!event.type.startsWith('circle.')) return false;
   const { readers, person: one } = event.facts;
-  return one === person || (Array.isArray(readers) && readers.includes(person)) || (isObject(readers) && person in readers);
+  return (
+    one === person ||
+    (Array.isArray(readers) && readers.includes(person)) ||
+    (isObject(readers) && person in readers)
+  );
 };
 
 /** What a client that comes back gets first: the tail after its cursor, or `reset`. */
@@ -165,19 +172,36 @@ export type Tail =
  * The tail after `after` for this reader: visible events, and a tick past what is withheld. `reset` when the
  * cursor is unknown here, when the tail is longer than a snapshot, or when the reader's circles changed in it.
  */
-export const tailFor = async (ledger: Ledger, folded: Folded, gate: AuthorizedSpace, after: number): Promise<Tail> => {
+export const tailFor = async (
+  ledger: Ledger,
+  folded: Folded,
+  gate: AuthorizedSpace,
+  after: number,
+): Promise<Tail> => {
   const { seq } = folded.state;
   if (after > seq || after < 0 || seq - after > LONGEST_TAIL) return { reset: true, seq };
   if (after === seq) return { reset: false, seq, bytes: undefined };
-  const rows = (await ledger.read(folded.space, { after, limit: LONGEST_TAIL })).filter((row) => row.seq <= seq);
+  const rows = (await ledger.read(folded.space, { after, limit: LONGEST_TAIL })).filter(
+    (row) => row.seq <= seq,
+  );
   const events = rows.filter(isWhole);
   if (events.some((event) => concerns(event, gate.actor.id))) return { reset: true, seq };
   const bytes = broadcaster(folded.visibility, events)(gate.actor);
   const last = rows.at(-1);
-  const tick = last !== undefined && events.at(-1)?.seq !== last.seq ? [message('tick', { seq: last.seq }, last.seq)] : [];
+  const tick =
+    last !== undefined && events.at(-1)?.seq !== last.seq
+      ? [message('tick', { seq: last.seq }, last.seq)]
+      : [];
   return { reset: false, seq, bytes: joined([bytes, ...tick]) };
 };
 
 /** The events of a page that the reader may see, in the feed's form. */
-export const visibleOf = (folded: Folded, actor: Actor, events: readonly LedgerEvent[]): readonly FeedEvent[] =>
-  events.filter(isWhole).filter((event) => isVisible(folded.visibility, actor, event)).map(toFeed);
+export const visibleOf = (
+  folded: Folded,
+  actor: Actor,
+  events: readonly LedgerEvent[],
+): readonly FeedEvent[] =>
+  events
+    .filter(isWhole)
+    .filter((event) => isVisible(folded.visibility, actor, event))
+    .map(toFeed);

@@ -23,19 +23,24 @@ export const ENOUGH = 4_100;
 const startsWith = (bytes: Buffer, hex: string, offset = 0): boolean =>
   bytes.subarray(offset, offset + hex.length / 2).toString('hex') === hex;
 
-const latin = (bytes: Buffer, from: number, to: number): string => bytes.subarray(from, to).toString('latin1');
+const latin = (bytes: Buffer, from: number, to: number): string =>
+  bytes.subarray(from, to).toString('latin1');
 
 /** A ZIP says what it is by its first entry (ODF) or by the names of its entries (OOXML), which stand in clear at the end too. */
 const packed = (start: Buffer, end: Buffer): FileType | undefined => {
   const first = latin(start, 30, 140);
-  if (first.startsWith('mimetypeapplication/vnd.oasis.opendocument.text')) return 'application/vnd.oasis.opendocument.text';
+  if (first.startsWith('mimetypeapplication/vnd.oasis.opendocument.text'))
+    return 'application/vnd.oasis.opendocument.text';
   if (first.startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'))
     return 'application/vnd.oasis.opendocument.spreadsheet';
   const names = start.toString('latin1') + end.toString('latin1');
   if (!names.includes('[Content_Types].xml')) return undefined;
   if (names.includes('vbaProject.bin')) return undefined;
-  if (names.includes('word/')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-  return names.includes('xl/') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : undefined;
+  if (names.includes('word/'))
+    return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  return names.includes('xl/')
+    ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    : undefined;
 };
 
 /** UTF-8 without control signs; a sign cut in two at the end of the piece does not count against it. */
@@ -47,7 +52,8 @@ const isText = (bytes: Buffer): boolean => {
 
 const audio = (start: Buffer): FileType | undefined => {
   if (startsWith(start, '1a45dfa3') && start.includes('webm')) return 'audio/webm';
-  if (latin(start, 4, 8) === 'ftyp' && ['M4A ', 'mp42', 'isom', 'M4B '].includes(latin(start, 8, 12))) return 'audio/mp4';
+  if (latin(start, 4, 8) === 'ftyp' && ['M4A ', 'mp42', 'isom', 'M4B '].includes(latin(start, 8, 12)))
+    return 'audio/mp4';
   if (latin(start, 0, 3) === 'ID3') return 'audio/mpeg';
   const [first = 0, second = 0] = start;
   return first === 0xff && (second & 0xe6) === 0xe2 ? 'audio/mpeg' : undefined;

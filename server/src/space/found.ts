@@ -1,4 +1,11 @@
-import { addRecord, type Command, elementSlot, type Json, PARTNERS, processCommand } from '@tablee/domain/kernel';
+import {
+  addRecord,
+  type Command,
+  elementSlot,
+  type Json,
+  PARTNERS,
+  processCommand,
+} from '@tablee/domain/kernel';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import type { NewSpace } from '@tablee/domain/protocol';
 import { instant, type Runtime } from './runtime.ts';

@@ -57,8 +57,10 @@ export const openGate = async (
 };
 
 /** The gate again after a change: the same person with today's roles and circles, or `undefined` when they left. */
-export const reopenGate = async (spaces: Spaces, gate: AuthorizedSpace): Promise<AuthorizedSpace | undefined> =>
-  openGate(spaces, gate.account, gate.actor.id, gate.space);
+export const reopenGate = async (
+  spaces: Spaces,
+  gate: AuthorizedSpace,
+): Promise<AuthorizedSpace | undefined> => openGate(spaces, gate.account, gate.actor.id, gate.space);
 
 /** What everybody reads, without an account. */
 export const PUBLIC_CIRCLES: ReadonlySet<Circle> = new Set([PUBLIC]);

@@ -54,14 +54,20 @@ const jobsOf = (nouns: Registry, entity: Entity | undefined): EntityModel['jobs'
   if (entity?.kind !== 'process') return [];
   const stamp = typeof entity.at === 'number' ? entity.at : 0;
   const due = nouns.process(entity.type)?.due(entity.state) ?? [];
-  return due.map(({ at, command, payload }) => ({ at, command: `${entity.type}.${command}`, payload, stamp }));
+  return due.map(({ at, command, payload }) => ({
+    at,
+    command: `${entity.type}.${command}`,
+    payload,
+    stamp,
+  }));
 };
 
 /** What the read models hold of one entity after an append; of one that is gone: nothing. */
 export const modelOf = (nouns: Registry, entities: Entities, id: string): EntityModel => {
   const entity = entities.get(id);
   const text = entity !== undefined && isPresent(entity) ? wordsOf(nouns, entity) : '';
-  const search = entity === undefined || text === '' ? null : { circle: entity.circle, type: entity.type, text };
+  const search =
+    entity === undefined || text === '' ? null : { circle: entity.circle, type: entity.type, text };
   const model = { entity: id, search, jobs: jobsOf(nouns, entity) };
   if (entity?.type !== 'member') return model;
   const held = memberOf(entities, id);
@@ -98,4 +104,5 @@ export const lineOf = (entities: Entities, space: string): LineModel | undefined
 };
 
 /** The types whose events change the line of a space. */
-export const changesLine = (type: string): boolean => type.startsWith('partnership.') || type.startsWith('journey.');
+export const changesLine = (type: string): boolean =>
+  type.startsWith('partnership.') || type.startsWith('journey.');

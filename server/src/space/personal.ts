@@ -106,7 +106,8 @@ export class Personal {
 
   /** Removes what an account kept anywhere: the account goes. */
   async removeAll(account: string): Promise<void> {
-    if ((await this.#tables.run('delete from personal where account = ?', account)) > 0) await this.#tables.scrub();
+    if ((await this.#tables.run('delete from personal where account = ?', account)) > 0)
+      await this.#tables.scrub();
   }
 
   /** Removes what has expired; answers how many items went. */

@@ -1,4 +1,12 @@
-import { type Circle, digestOf, type Entities, type Entity, actorOf, canRead, type Reader } from '@tablee/domain/kernel';
+import {
+  actorOf,
+  type Circle,
+  canRead,
+  digestOf,
+  type Entities,
+  type Entity,
+  type Reader,
+} from '@tablee/domain/kernel';
 import type { HistoryAnswer } from '@tablee/domain/protocol';
 import { type Found, isWhole, LedgerFault, type Page } from '../ledger/port.ts';
 import { type Copy, copiesOf } from './erasure.ts';
@@ -19,7 +27,11 @@ export const folded = async (spaces: Spaces, gate: AuthorizedSpace): Promise<Fol
 const LOOK = 500;
 
 /** One page of what this reader may see of the past, newest first. */
-export const historyFor = async (spaces: Spaces, gate: AuthorizedSpace, page: Page): Promise<HistoryAnswer> => {
+export const historyFor = async (
+  spaces: Spaces,
+  gate: AuthorizedSpace,
+  page: Page,
+): Promise<HistoryAnswer> => {
   const events: HistoryAnswer['events'][number][] = [];
   let before = page.before;
   for (;;) {
@@ -62,16 +74,26 @@ export const wordsOf = (question: string): readonly string[] =>
   (question.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 10);
 
 /** What the reader may see and has all the words. */
-export const searchFor = async (spaces: Spaces, gate: AuthorizedSpace, question: string, limit: number): Promise<readonly Found[]> =>
-  spaces.ledger.search(gate.space, [...gate.circles], wordsOf(question), limit);
+export const searchFor = async (
+  spaces: Spaces,
+  gate: AuthorizedSpace,
+  question: string,
+  limit: number,
+): Promise<readonly Found[]> => spaces.ledger.search(gate.space, [...gate.circles], wordsOf(question), limit);
 
 /** The frozen copies of an entity that this reader may see: listed before and after an erasure, never touched. */
-export const copiesFor = async (spaces: Spaces, gate: AuthorizedSpace, entity: string): Promise<readonly Copy[]> => {
+export const copiesFor = async (
+  spaces: Spaces,
+  gate: AuthorizedSpace,
+  entity: string,
+): Promise<readonly Copy[]> => {
   const { state } = await folded(spaces, gate);
   return copiesOf(spaces.nouns, state.entities, entity, gate.circles);
 };
 
-const onlyMembership = (entities: Entities): { readonly entities: Entities; readonly members: readonly string[] } => {
+const onlyMembership = (
+  entities: Entities,
+): { readonly entities: Entities; readonly members: readonly string[] } => {
   const map = new Map<string, Entity>();
   const members: string[] = [];
   for (const entity of entities.values()) {
@@ -82,9 +104,14 @@ const onlyMembership = (entities: Entities): { readonly entities: Entities; read
 };
 
 /** Who reads which circle: active members only, sorted by id. */
-export const readersByCircle = (entities: Entities, circles: ReadonlySet<Circle>): { [circle: string]: string[] } => {
+export const readersByCircle = (
+  entities: Entities,
+  circles: ReadonlySet<Circle>,
+): { [circle: string]: string[] } => {
   const membership = onlyMembership(entities);
-  const readers: Record<string, string[]> = Object.fromEntries([...circles].sort().map((circle) => [circle, []]));
+  const readers: Record<string, string[]> = Object.fromEntries(
+    [...circles].sort().map((circle) => [circle, []]),
+  );
   for (const person of [...membership.members].sort()) {
     const actor = actorOf(membership.entities, person);
     for (const circle of actor?.circles ?? []) readers[circle]?.push(person);
@@ -113,7 +140,11 @@ const personFields = (spaces: Spaces): ReadonlyMap<string, readonly string[]> =>
   for (const declaration of spaces.nouns.declarations.values()) {
     if (declaration.kind !== 'record') continue;
     const fields = Object.entries(declaration.fields).filter(([, field]) => field.kind === 'person');
-    if (fields.length > 0) found.set(declaration.name, fields.map(([name]) => name));
+    if (fields.length > 0)
+      found.set(
+        declaration.name,
+        fields.map(([name]) => name),
+      );
   }
   return found;
 };

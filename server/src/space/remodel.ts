@@ -1,6 +1,6 @@
 import { KERNEL_FORMAT } from '@tablee/domain/kernel';
-import type { Spaces } from './spaces.ts';
 import { lineOf, MODEL, modelOf } from './model.ts';
+import type { Spaces } from './spaces.ts';
 
 /**
  * Writes the read models of spaces again whose models are of an earlier version (after a migration, an import, a

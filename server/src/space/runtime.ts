@@ -15,7 +15,8 @@ export interface Runtime {
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** The letters of an id from random bytes: five bits of each. */
-export const idFrom = (bytes: Uint8Array): string => [...bytes.subarray(0, 20)].map((byte) => ALPHABET[byte & 31]).join('');
+export const idFrom = (bytes: Uint8Array): string =>
+  [...bytes.subarray(0, 20)].map((byte) => ALPHABET[byte & 31]).join('');
 
 /** The machine's clock, its random source and its SHA-256. */
 export const nodeRuntime: Runtime = {

@@ -76,9 +76,14 @@ export class Snapshots {
     const space = await folded(this.#spaces, gate);
     const { entities } = space.state;
     const persons = personsIn(this.#spaces, entities, gate.actor);
-    const people = await this.#vault.people(gate.space, persons, { person: gate.actor.id, circles: gate.circles });
+    const people = await this.#vault.people(gate.space, persons, {
+      person: gate.actor.id,
+      circles: gate.circles,
+    });
     const you = youOf(gate);
-    const etag = this.#runtime.hash(JSON.stringify([SNAPSHOT_FORMAT, space.space, space.state.seq, you, people.version])).slice(0, 32);
+    const etag = this.#runtime
+      .hash(JSON.stringify([SNAPSHOT_FORMAT, space.space, space.state.seq, you, people.version]))
+      .slice(0, 32);
     const key = `${gate.space} ${gate.actor.id}`;
     const held = this.#bodies.get(key);
     if (held?.etag === etag) return held;
@@ -104,5 +109,10 @@ export class Snapshots {
 const snapshotText = (space: Folded, gate: AuthorizedSpace): string => {
   const seen = [...space.state.entities.values()].filter((entity) => canRead(gate.actor, entity.circle));
   seen.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return JSON.stringify({ format: SNAPSHOT_FORMAT, space: space.space, seq: space.state.seq, entities: seen });
+  return JSON.stringify({
+    format: SNAPSHOT_FORMAT,
+    space: space.space,
+    seq: space.state.seq,
+    entities: seen,
+  });
 };

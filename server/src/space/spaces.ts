@@ -106,7 +106,9 @@ export class Spaces {
     const waiting = queue.reduce((sum, { issued }) => sum + issued.length, 0);
     if (waiting + commands.length > this.#bounds.waiting) return Promise.reject(new Busy());
     const issued = commands.map((command) => ({ author, command }));
-    const promise = new Promise<readonly CommandOutcome[]>((resolve, reject) => queue.push({ issued, resolve, reject }));
+    const promise = new Promise<readonly CommandOutcome[]>((resolve, reject) =>
+      queue.push({ issued, resolve, reject }),
+    );
     if (!this.#queues.has(space)) {
       this.#queues.set(space, queue);
       const run = this.#drain(space, queue).finally(() => this.#runs.delete(run));
@@ -130,7 +132,10 @@ export class Spaces {
     while (queue.length > 0) {
       const group = this.#next(queue);
       try {
-        const outcomes = await this.#commit(space, group.flatMap(({ issued }) => issued));
+        const outcomes = await this.#commit(
+          space,
+          group.flatMap(({ issued }) => issued),
+        );
         let from = 0;
         for (const waiting of group) {
           waiting.resolve(outcomes.slice(from, from + waiting.issued.length));
@@ -171,7 +176,8 @@ export class Spaces {
     const folded = await this.#load(space);
     const logged = await ledger.answers(space, namedBy(issued));
     const decided = decideBatch({ nouns, runtime, folded, logged }, issued);
-    for (const defect of decided.defects) this.#deps.log.error('defect', { at: placeOf(defect), code: 'Defect' });
+    for (const defect of decided.defects)
+      this.#deps.log.error('defect', { at: placeOf(defect), code: 'Defect' });
     const { append } = decided;
     if (append.events.length === 0 && append.log.length === 0) return decided.outcomes;
     const { events, struck } = await strikeFor(ledger, runtime.hash, decided.events);
