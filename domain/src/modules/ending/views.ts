@@ -1,7 +1,7 @@
 import { type RecordEntity, type View } from '@tablee/domain/kernel';
-import { processesIn, recordsIn, type Running } from '../reading/index.ts';
+import { processesIn, type Running, recordsIn } from '../reading/index.ts';
 import { logframe } from '../result/index.ts';
-import { DATA_KIND, type DataKind, type Ending, ending, type GoalOutcome } from './ending.ts';
+import { type DataKind, type Ending, ending, type GoalOutcome } from './ending.ts';
 
 /** One goal with how it ended; `undefined` while nobody said. */
 export interface GoalLine {
@@ -24,13 +24,7 @@ export interface EndingView {
   readonly done: number;
 }
 
-const KINDS = [
-  'record',
-  'people',
-  'figures',
-  'recordings',
-  'shared',
-] as const satisfies readonly (keyof typeof DATA_KIND)[];
+const KINDS = ['record', 'people', 'figures', 'recordings', 'shared'] as const satisfies readonly DataKind[];
 
 /** The ending that is being prepared, or the last one that was concluded; `undefined` while there is none. */
 export const currentEnding = (view: View): Running<Ending> | undefined => {
