@@ -92,6 +92,9 @@ describe('compass', () => {
     expect(begunRooms(table.viewOf('ada'))).toEqual(['fit', 'stakeholders']);
     table.add('ada', 'activity', 'act1', { title: fr('Forer') });
     expect(begunRooms()).toContain('roadmap');
+    expect(begunRooms()).not.toContain('progress');
+    table.act('ada', 'journey.enter', JOURNEY, { phase: 3 });
+    expect(begunRooms()).toEqual(expect.arrayContaining(['progress', 'flags']));
   });
 
   it('CMP-5 keeps the cycles and says what was reopened and what stands', () => {

@@ -1,6 +1,7 @@
 import { valueOf } from '@tablee/domain/kernel';
 import { withoutAccountable } from '../activity/index.ts';
 import { actorsAtTable } from '../actor/index.ts';
+import { agreements } from '../agreement/index.ts';
 import { body } from '../governance/index.ts';
 import { recordsIn } from '../reading/index.ts';
 import { contribution } from '../resource/index.ts';
@@ -9,6 +10,7 @@ import type { Conditions } from './condition.ts';
 import { standingBehind } from './initiation.ts';
 import { visionSharedSentence } from './initiation-word.ts';
 import {
+  agreementSentence,
   chainSentence,
   contributionsSentence,
   governanceSentence,
@@ -87,6 +89,24 @@ export const design: Conditions = (view, lang) => {
       met: bodies.length > 0 && unruled === 0,
       sentence: governanceSentence({ bodies: bodies.length, without: unruled }, lang),
       room: 'governance',
+    },
+    ...ofAgreement(view, lang),
+  ];
+};
+
+/** The agreement that has come furthest counts; each annex or second text is on its own page. */
+const ofAgreement: Conditions = (view, lang) => {
+  const adopted = agreements(view).filter((line) => line.status === 'adopted' || line.status === 'inForce');
+  const furthest = [...adopted].sort((a, b) => b.signatures.signed - a.signatures.signed)[0];
+  const [signed, signers] = [furthest?.signatures.signed ?? 0, furthest?.signatures.of ?? 0];
+  const clauses = recordsIn(view, 'clause').length;
+  return [
+    {
+      id: 'agreement',
+      phase: 2,
+      met: adopted.length > 0 && signers > 0 && signed === signers,
+      sentence: agreementSentence({ clauses, adopted: adopted.length, signed, signers }, lang),
+      room: 'agreement',
     },
   ];
 };

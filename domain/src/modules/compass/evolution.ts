@@ -1,13 +1,15 @@
 import { valueOf } from '@tablee/domain/kernel';
+import { currentEnding } from '../ending/index.ts';
 import { finding, score } from '../evaluation/index.ts';
-import { essential } from '../handover/index.ts';
+import { essential, handover } from '../handover/index.ts';
 import { lesson } from '../lesson/index.ts';
 import { journeyOf } from '../partnership/index.ts';
-import { recordsIn } from '../reading/index.ts';
+import { processesIn, recordsIn } from '../reading/index.ts';
 import type { Conditions } from './condition.ts';
 import {
   essentialsSentence,
   findingsSentence,
+  handoverSentence,
   lessonsSentence,
   optionsSentence,
   wayOnSentence,
@@ -26,12 +28,14 @@ export const evolution: Conditions = (view, lang) => {
     const forWhom = valueOf(lesson, entity, 'forWhom');
     return forWhom === 'partnerships' || forWhom === 'everyone';
   }).length;
+  const handed = processesIn(view, handover).filter(({ state }) => state.status !== 'withdrawn');
+  const accepted = handed.filter(
+    ({ state }) => state.status === 'accepted' || state.status === 'done',
+  ).length;
   const journey = journeyOf(view);
-  const settled = journey?.ended
-    ? 'ended'
-    : journey?.cycles.at(-1)?.opened === 'continued'
-      ? 'continued'
-      : '';
+  const concluded = currentEnding(view)?.state.concluded?.outcome;
+  const went = journey?.cycles.at(-1)?.opened === 'continued' ? 'continued' : undefined;
+  const settled = journey?.ended ? 'ended' : (concluded ?? went ?? '');
   return [
     {
       id: 'findings',
@@ -59,6 +63,13 @@ export const evolution: Conditions = (view, lang) => {
       phase: 4,
       met: essentials.length > 0 && open === 0,
       sentence: essentialsSentence({ total: essentials.length, open }, lang),
+      room: 'handover',
+    },
+    {
+      id: 'handover',
+      phase: 4,
+      met: handed.length > 0 && accepted === handed.length,
+      sentence: handoverSentence({ total: handed.length, accepted }, lang),
       room: 'handover',
     },
     {

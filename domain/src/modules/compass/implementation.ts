@@ -2,10 +2,17 @@ import { valueOf } from '@tablee/domain/kernel';
 import { activity } from '../activity/index.ts';
 import { latestApproved } from '../figure/index.ts';
 import { meetings, minutesOf } from '../meeting/index.ts';
+import { publicView } from '../publication/index.ts';
 import { recordsIn } from '../reading/index.ts';
 import { contribution } from '../resource/index.ts';
 import type { Conditions } from './condition.ts';
-import { deliveredSentence, figuresSentence, minutesSentence, progressSentence } from './later-word.ts';
+import {
+  deliveredSentence,
+  figuresSentence,
+  minutesSentence,
+  progressSentence,
+  publicPageSentence,
+} from './later-word.ts';
 
 /** Phase 3, Implementation: act, follow, learn, correct. */
 export const implementation: Conditions = (view, lang) => {
@@ -23,6 +30,7 @@ export const implementation: Conditions = (view, lang) => {
   }).length;
   const held = meetings(view, lang).filter((meeting) => meeting.state === 'held');
   const approved = held.filter((meeting) => minutesOf(view, meeting.id)?.state === 'approved').length;
+  const published = publicView(view, lang) === undefined ? 0 : 1;
   return [
     {
       id: 'progress',
@@ -51,6 +59,13 @@ export const implementation: Conditions = (view, lang) => {
       met: held.length > 0 && approved === held.length,
       sentence: minutesSentence({ held: held.length, approved }, lang),
       room: 'meetings',
+    },
+    {
+      id: 'publicPage',
+      phase: 3,
+      met: published === 1,
+      sentence: publicPageSentence({ published }, lang),
+      room: 'reporting',
     },
   ];
 };

@@ -91,6 +91,45 @@ export const governanceSentence = template<{ bodies: number; without: number }>(
   },
 );
 
+/** The agreement: drafted, adopted, signed. */
+export const agreementSentence = template<{
+  clauses: number;
+  adopted: number;
+  signed: number;
+  signers: number;
+}>('condition.agreement', ({ clauses, adopted, signed, signers }) => {
+  if (adopted === 0)
+    return clauses === 0
+      ? { fr: 'Aucun accord n’est encore écrit.', en: 'No agreement is written down yet.' }
+      : {
+          fr: `L’accord est en projet : ${counted('fr', clauses, 'clause', 'clauses')}.`,
+          en: `The agreement is a draft: ${counted('en', clauses, 'clause', 'clauses')}.`,
+        };
+  return {
+    fr: `L’accord est adopté ; ${counted('fr', signed, 'signature', 'signatures')} sur ${signers}.`,
+    en: `The agreement is adopted; ${signed} of ${signers} signatures.`,
+  };
+});
+
+/** The public page. */
+export const publicPageSentence = template<{ published: number }>('condition.publicPage', ({ published }) =>
+  published === 0
+    ? { fr: 'La page publique n’est pas encore sortie.', en: 'The public page is not out yet.' }
+    : { fr: 'La page publique est en ligne.', en: 'The public page is online.' },
+);
+
+/** Roles that were handed over. */
+export const handoverSentence = template<{ total: number; accepted: number }>(
+  'condition.handover',
+  ({ total, accepted }) =>
+    total === 0
+      ? { fr: 'Aucun rôle n’est encore proposé à quelqu’un.', en: 'No role has been offered to anybody yet.' }
+      : {
+          fr: `${counted('fr', accepted, 'passation acceptée', 'passations acceptées')} sur ${total}.`,
+          en: `${accepted} of ${total} handovers accepted.`,
+        },
+);
+
 /** Indicators that have an approved figure. */
 export const figuresSentence = template<{ indicators: number; known: number }>(
   'condition.figures',

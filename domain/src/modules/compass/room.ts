@@ -17,14 +17,14 @@ const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
   governance: ['body', 'seat', 'rule'],
   resources: ['contribution', 'budgetLine'],
   agreement: ['clause', 'agreement'],
-  progress: ['activity'],
+  progress: [],
   monitoring: ['figure'],
   flags: ['flag'],
   reflection: ['reflection'],
   secretariat: ['task'],
-  reporting: ['news', 'publication'],
+  reporting: ['news', 'publicPage'],
   evaluation: ['finding'],
-  options: ['option'],
+  options: ['option', 'criterion', 'score'],
   handover: ['handover', 'essential'],
   local: ['localNeed'],
   lessons: ['lesson'],
@@ -50,7 +50,6 @@ const HOME: { readonly [noun: string]: Place } = {
 
 /** The page on which a thing of this noun has its home; `today` for a noun without a page of its own. */
 export const homeOf = (noun: string): Room | Place => {
-  if (noun === 'criterion' || noun === 'score') return 'options';
   const place = own(HOME, noun);
   return place ?? ROOMS.find((room) => OPENED_BY[room].includes(noun)) ?? 'today';
 };
@@ -58,6 +57,13 @@ export const homeOf = (noun: string): Room | Place => {
 /** The page of a shared text. */
 export const homeOfWording = (kind: WordingKind): Room =>
   kind === 'workingAgreement' ? 'core' : kind === 'vision' ? 'vision' : 'problem';
+
+/** Rooms of phase 3 that look at what phase 2 planned: they open with it once the partnership has entered phase 3. */
+const CARRIED_OUT: { readonly [room: string]: readonly string[] } = {
+  progress: ['activity'],
+  monitoring: ['indicator'],
+  flags: ['indicator', 'assumption', 'activity'],
+};
 
 /** A room as the rail and the phase's page show it. */
 export interface RoomState {
@@ -83,7 +89,11 @@ const KIND_OF: { readonly [room: string]: 'problem' | 'vision' | 'workingAgreeme
 
 const hasBegun = (view: View, room: Room): boolean => {
   const kind = KIND_OF[room];
-  return hasAny(view, OPENED_BY[room]) || (kind !== undefined && wordingOf(view, kind) !== undefined);
+  if (hasAny(view, OPENED_BY[room]) || (kind !== undefined && wordingOf(view, kind) !== undefined))
+    return true;
+  const planned = own(CARRIED_OUT, room);
+  const carried = journeyOf(view)?.cycles.some((cycle) => cycle.entered.some((phase) => phase >= 3)) ?? false;
+  return carried && planned !== undefined && hasAny(view, planned);
 };
 
 /** All rooms with their state, in the order of the rail. A reader sees as begun what they can see something of. */

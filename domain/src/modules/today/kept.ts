@@ -13,6 +13,8 @@ import { homeOf } from '../compass/index.ts';
 import { followUpsDue } from '../conversation/index.ts';
 import { decisions } from '../decision/index.ts';
 import { figuresToApprove } from '../figure/index.ts';
+import { flagsFor } from '../flag/index.ts';
+import { handoversFor } from '../handover/index.ts';
 import { partnership } from '../index.ts';
 import { meetings, minutesOf, nextMeeting, openCorrections } from '../meeting/index.ts';
 import { item } from './asked.ts';
@@ -76,6 +78,35 @@ export const ofConflicts: Source = (asking) => {
           .sort((a, b) => (a.id < b.id ? -1 : 1))
           .map((entity) => conflictOf(asking, declaration, entity)),
   );
+};
+
+/** What is offered to this person to take over. */
+export const ofHandovers: Source = (asking) =>
+  handoversFor(asking.view, asking.me.id, asking.today).map((line) =>
+    item(asking, 'handover', 'answer', {
+      entity: line.id,
+      room: 'handover',
+      due: line.state.date,
+      sentence: waitingSentence.handover({ title: line.title ?? '', day: line.state.date }, asking.lang),
+    }),
+  );
+
+/**
+ * Flags that nobody has taken up. A partner is asked for an answer about what concerns it, first and alone; the
+ * keepers are asked to talk about it. What is asked of the partner anyway (a figure, a commitment) is not said twice.
+ */
+export const ofFlags: Source = (asking) => {
+  const { view, me, today, lang } = asking;
+  const keeper = isKeeper(asking);
+  return flagsFor(view, me, today, lang)
+    .open.filter((seen) => seen.entries.length === 0)
+    .flatMap((seen): readonly TodayItem[] => {
+      const mine = seen.audience.first === 'partner' && seen.audience.partner === me.organisation;
+      const said = seen.kind === 'figure-missing' || seen.kind === 'commitment-overdue';
+      if (mine ? said : !keeper) return [];
+      const place = { entity: seen.id, room: 'flags', sentence: seen.sentence } as const;
+      return [item(asking, 'flag', mine ? 'answer' : 'talk', place)];
+    });
 };
 
 /** What the keepers of the thread have to look at: figures, minutes, decisions whose time is over. */

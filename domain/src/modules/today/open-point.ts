@@ -3,6 +3,7 @@ import { missingVoices } from '../actor/index.ts';
 import { overdue } from '../commitment/index.ts';
 import { contextSides } from '../context/index.ts';
 import { decisions, decisionsToReview } from '../decision/index.ts';
+import { allFlags } from '../flag/index.ts';
 import { agenda, agendaItem, caughtLines, meeting, meetings } from '../meeting/index.ts';
 import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
 import { template } from '../sentence/index.ts';
@@ -11,7 +12,15 @@ import { shortened } from './asked.ts';
 
 /** Something that is open and could go on the next agenda. */
 export interface OpenPoint {
-  readonly kind: 'notReached' | 'objection' | 'decision' | 'review' | 'overdue' | 'voice' | 'context';
+  readonly kind:
+    | 'flag'
+    | 'notReached'
+    | 'objection'
+    | 'decision'
+    | 'review'
+    | 'overdue'
+    | 'voice'
+    | 'context';
   /** The entity it comes from: what `agendaItem.from` takes. */
   readonly from: string;
   /** A title for the agenda, in the reader's language. */
@@ -111,6 +120,15 @@ const ofPeople = (view: View, { today, lang }: OpenAsked): readonly OpenPoint[] 
   ];
 };
 
+/** Flags that everybody may hear of: one about a partner never reaches a shared agenda by itself. */
+const ofFlags = (view: View, { today, lang }: OpenAsked): readonly OpenPoint[] =>
+  allFlags(view, today, lang)
+    .filter(
+      (seen) =>
+        seen.audience.first === 'everybody' && seen.onAgenda === undefined && seen.mutedUntil === undefined,
+    )
+    .map((seen) => ({ kind: 'flag', from: seen.about, title: seen.sentence.text, wanted: 'discuss' }));
+
 /** What already stands on the agenda of a meeting still to come. */
 const planned = (view: View): ReadonlySet<string | undefined> =>
   new Set(
@@ -125,7 +143,10 @@ const planned = (view: View): ReadonlySet<string | undefined> =>
 /** What is open, from which the next agenda is built; what is planned already is left out. */
 export const openPoints = (view: View, asked: OpenAsked): readonly OpenPoint[] => {
   const known = planned(view);
-  return [...notReached(view, asked.lang), ...ofTexts(view, asked), ...ofPeople(view, asked)].filter(
-    (point) => !known.has(point.from),
-  );
+  return [
+    ...notReached(view, asked.lang),
+    ...ofTexts(view, asked),
+    ...ofFlags(view, asked),
+    ...ofPeople(view, asked),
+  ].filter((point) => !known.has(point.from));
 };

@@ -212,4 +212,37 @@ describe('today', () => {
     table.add('ada', 'agendaItem', 'taken', { meeting: 'next', title: fr('Les analyses'), from: 'owed1' });
     expect(openPoints(table.view(), asked).map((point) => point.kind)).not.toContain('overdue');
   });
+
+  it('TDY-11 asks the successor to take over, and nobody else', () => {
+    const table = begun();
+    const offer = { kind: 'role', toPerson: 'ben', date: '2026-02-01', title: 'Le secrétariat' };
+    expect(table.act('ada', 'handover.offer', 'hand1', offer)).toBe('ok');
+    expect(kinds(table, 'ben')).toContain('handover');
+    expect(kinds(table, 'cleo')).not.toContain('handover');
+  });
+
+  it('TDY-11 asks keepers to talk about a flag, until somebody has taken it up', () => {
+    const table = begun();
+    table.add('ada', 'result', 'less', { statement: fr('Moins de maladies'), level: 'outcome' });
+    table.add('ada', 'assumption', 'pump', {
+      statement: fr('La pompe tient'),
+      result: 'less',
+      holds: 'no',
+      checked: '2026-01-05',
+    });
+    const found = seen(table, 'ada').next.find((item) => item.kind === 'flag');
+    expect(found).toMatchObject({
+      entity: 'assumption-broken-pump',
+      room: 'flags',
+      verb: 'En parler d’abord',
+    });
+    expect(kinds(table, 'cleo')).not.toContain('flag');
+    const asked = { now: table.now, today: '2026-01-10', lang: 'fr' } as const;
+    expect(openPoints(table.view(), asked).find((point) => point.kind === 'flag')?.from).toBe('pump');
+    table.add('ada', 'meeting', 'next', { title: fr('Après') });
+    expect(table.act('ada', 'flag.talk', 'entry1', { flag: 'assumption-broken-pump', meeting: 'next' })).toBe(
+      'ok',
+    );
+    expect(kinds(table, 'ada')).not.toContain('flag');
+  });
 });

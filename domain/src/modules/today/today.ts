@@ -8,7 +8,7 @@ import type { Sentence } from '../sentence/index.ts';
 import { wordingOf } from '../wording/index.ts';
 import { item, ofCommitments, ofOrganisation, ofRequests } from './asked.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
-import { ofConflicts, ofFollowUps, ofKeepers, ofMeetings } from './kept.ts';
+import { ofConflicts, ofFlags, ofFollowUps, ofHandovers, ofKeepers, ofMeetings } from './kept.ts';
 import { endedSentence, welcomeSentence, whereSentence } from './word.ts';
 
 /** How many things are shown at most: what waits beyond them is counted, not listed. */
@@ -37,8 +37,10 @@ export interface TodayAsked {
 const SOURCES: readonly Source[] = [
   ofRequests,
   ofOrganisation,
+  ofHandovers,
   ofCommitments,
   ofConflicts,
+  ofFlags,
   ofFollowUps,
   ofKeepers,
   ofMeetings,

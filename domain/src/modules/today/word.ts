@@ -112,6 +112,10 @@ export const waitingSentence = {
     fr: `L’heure est passée ; le résultat peut être constaté : « ${title} »`,
     en: `The time is over; the result can be stated: “${title}”`,
   })),
+  handover: template<{ title: string; day: string }>('today.handover', ({ title }) => ({
+    fr: `On vous propose de reprendre : « ${title} »`,
+    en: `You are asked to take over: “${title}”`,
+  })),
   followUp: template<{ name: string; day: string }>('today.followUp', ({ name }) => ({
     fr: `Vous vouliez reprendre contact avec ${name}.`,
     en: `You wanted to get back to ${name}.`,
@@ -138,6 +142,7 @@ export const ACTION = {
   choose: { fr: 'Choisir', en: 'Choose' },
   approve: { fr: 'Valider', en: 'Approve' },
   call: { fr: 'Reprendre contact', en: 'Get back in touch' },
+  talk: { fr: 'En parler d’abord', en: 'Talk about it first' },
   look: { fr: 'Y aller', en: 'Go there' },
 } as const;
 /** What one does with an item. */
