@@ -148,7 +148,7 @@ const ofCore = (view: View, lang: Language): readonly Finding[] => {
     {
       id: 'fit',
       phase: 1,
-      met: fit?.verdict != null,
+      met: fit !== undefined && fit.verdict !== null,
       sentence: fitSentence({ answers, verdict: fit?.verdict?.verdict ?? '' }, lang),
       room: 'fit',
     },

@@ -46,12 +46,12 @@ export const cellsOf = (field: AnyField, value: Json | undefined, style: CellSty
   if (held === undefined) return wide.columns.map(() => '');
   switch (field.kind) {
     case 'choice':
-      return [optionWords(field, String(held))[style.lang]];
+      return typeof held === 'string' ? [optionWords(field, held)[style.lang]] : [''];
     case 'flag':
       return [YES[style.lang][held === true ? 1 : 0]];
     case 'ref':
     case 'person':
-      return [style.nameOf?.(String(held)) ?? String(held)];
+      return typeof held === 'string' ? [style.nameOf?.(held) ?? held] : [''];
     case 'money': {
       const amount = read(field, value);
       return amount === undefined

@@ -32,7 +32,8 @@ export const searchTexts = (declaration: AnyRecord, entity: Entity): readonly st
       case 'file':
         return wordsIn(held.value);
       case 'choice': {
-        const words = optionWords(field, String(held.value));
+        if (typeof held.value !== 'string') return [];
+        const words = optionWords(field, held.value);
         return [words.fr, words.en];
       }
       case 'choices':

@@ -8,6 +8,7 @@ import {
   type Json,
   type Language,
   own,
+  type Parsed,
   type RecordEntity,
   translationSlot,
 } from '@tablee/domain/kernel';
@@ -81,40 +82,46 @@ export const fromRow = (
     group.cells[column.part] = cells[index] ?? '';
     groups.set(slot, group);
   });
-  for (const [slot, group] of groups) {
-    const field = own(declaration.fields, group.column.field);
-    const filled = [...group.cells].map((cell) => cell ?? '');
+  for (const [slot, { column, cells: held }] of groups) {
+    const field = own(declaration.fields, column.field);
+    const filled = [...held].map((cell) => cell ?? '');
     if (field === undefined || (filled[0] ?? '').trim() === '') continue;
-    const problem = readInto(slots, field, slot, { ...group, cells: filled }, style);
-    if (problem !== undefined) problems.push(problem);
+    const read = readSlots({ field, slot, column, cells: filled }, style);
+    if (read.ok) Object.assign(slots, read.value);
+    else problems.push(problemOf(column, read));
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, slots };
 };
 
-const readInto = (
-  slots: Record<string, Json>,
-  field: AnyField,
-  slot: string,
-  group: { readonly column: Column; readonly cells: readonly string[] },
+const problemOf = (column: Column, wrong: Extract<Parsed<Json>, { ok: false }>): CellProblem => ({
+  column: column.key,
+  expected: wrong.expected,
+  ...(wrong.limit === undefined ? {} : { limit: wrong.limit }),
+});
+
+/** The cells of one slot, or of all the elements of a set. */
+interface CellGroup {
+  readonly field: AnyField;
+  readonly slot: string;
+  readonly column: Column;
+  readonly cells: readonly string[];
+}
+
+const readSlots = (
+  { field, slot, column, cells }: CellGroup,
   style: CellStyle,
-): CellProblem | undefined => {
+): Parsed<{ readonly [slot: string]: Json }> => {
   if (field.slots === 'perElement') {
-    const elements = readSetCell(field, group.cells[0] ?? '', style);
-    if (!elements.ok) return { column: group.column.key, expected: elements.expected };
-    for (const element of elements.value) slots[elementSlot(slot, element)] = true;
-    return undefined;
-  }
-  const { translation } = group.column;
-  const cells = translation === undefined ? group.cells : [group.cells[0] ?? '', translation];
-  const value = readCells(field, cells, style);
-  if (value.ok) slots[slot] = value.value;
-  else
+    const elements = readSetCell(field, cells[0] ?? '', style);
+    if (!elements.ok) return elements;
     return {
-      column: group.column.key,
-      expected: value.expected,
-      ...(value.limit === undefined ? {} : { limit: value.limit }),
+      ok: true,
+      value: Object.fromEntries(elements.value.map((element) => [elementSlot(slot, element), true])),
     };
-  return undefined;
+  }
+  const { translation } = column;
+  const value = readCells(field, translation === undefined ? cells : [cells[0] ?? '', translation], style);
+  return value.ok ? { ok: true, value: { [slot]: value.value } } : value;
 };
 
 /** The columns that the first row of a foreign sheet names, by key or by label in either language; `undefined` where none fits. */

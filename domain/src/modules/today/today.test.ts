@@ -1,7 +1,7 @@
 import { actorOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
-import { newNote } from '../conversation/index.ts';
+import { type HeldNote, newNote } from '../conversation/index.ts';
 import { partnership } from '../index.ts';
 import { journeyId } from '../partnership/index.ts';
 import { openPoints, TODAY_ITEMS, today } from './index.ts';
@@ -29,12 +29,7 @@ const begun = (): Table => {
   return table;
 };
 
-const seen = (
-  table: Table,
-  person: string,
-  lang: 'fr' | 'en' = 'fr',
-  notes = [] as Parameters<typeof today>[1]['notes'] & object,
-) => {
+const seen = (table: Table, person: string, lang: 'fr' | 'en' = 'fr', notes: readonly HeldNote[] = []) => {
   const me = actorOf(table.state.entities, person);
   if (me === undefined) throw new Error(`${person} is not here`);
   return today(table.viewOf(person), { me, now: table.now, lang, notes });
