@@ -190,9 +190,37 @@ describe('files of answers', () => {
     expect(file.rounds[0]?.answered).toEqual([2]);
   });
 
+  it('HLT-11 reads a line per person with a column per question', () => {
+    const file = readAnswers('timestamp,group,clear goals,trust\nx,a,3,4\nx,a,3,\nx,b,5,1\n', five);
+    if (!file.ok) throw new Error(JSON.stringify(file));
+    const [round] = file.rounds;
+    expect(round?.answered).toEqual([2, 1]);
+    expect(round?.questions.map((own) => [own.name, own.counts])).toEqual([
+      [
+        'clear goals',
+        [
+          [0, 0, 2, 0, 0],
+          [0, 0, 0, 0, 1],
+        ],
+      ],
+      [
+        'trust',
+        [
+          [0, 0, 0, 1, 0],
+          [1, 0, 0, 0, 0],
+        ],
+      ],
+    ]);
+  });
+
   it('HLT-11 HLT-1 refuses with line, column and what was expected', () => {
     const read = (text: string) => readAnswers(text, five);
     expect(read('group,answer\n')).toMatchObject({ line: 1, expected: 'a column "question"' });
+    expect(read('group,question\n')).toMatchObject({ line: 1, expected: 'a column "answer"' });
+    expect(read('goals,trust\n')).toMatchObject({ line: 1, expected: 'a column "group"' });
+    expect(read('group,round\n')).toMatchObject({ line: 1, expected: 'a column for each question' });
+    expect(read('group,goals\na,3\na,7\n')).toMatchObject({ line: 3, column: 'goals', found: '"7"' });
+    expect(read('question,group,answer\n,g,1\n')).toMatchObject({ line: 2, column: 'question' });
     expect(read('question,group,answer\nq,g,6\n')).toMatchObject({ line: 2, column: 'answer', found: '"6"' });
     expect(read('question,group,answer\nq,,1\n')).toMatchObject({ line: 2, column: 'group' });
     expect(read('question,group,answer,scale\nq,g,1,big\n')).toMatchObject({ line: 2, column: 'scale' });
