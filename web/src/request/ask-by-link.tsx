@@ -1,0 +1,164 @@
+import { isObject } from '@tablee/domain/kernel';
+import type { RequestKind } from '@tablee/domain/modules/request';
+import { path } from '@tablee/domain/protocol';
+import { type ReactNode, useState } from 'react';
+import { useText } from '../locale/use-text.tsx';
+import { Fault, request } from '../sync/api.ts';
+import { useOpenSpace, usePeople } from '../sync/use-space.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { type FieldFault, Form } from '../ui/form.tsx';
+import { PersonPicker, type PickedPerson } from '../ui/person-picker.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { type HandOver, HandOverText } from './hand-over.tsx';
+import { RequestList } from './request-list.tsx';
+
+/** Props of {@link AskByLink}. */
+export interface AskByLinkProps {
+  readonly kind: RequestKind;
+  /** The entity that is asked about: a meeting, a text, an indicator, a commitment. */
+  readonly subject: string;
+  /** For a position: the number of the version that is shown. */
+  readonly version?: number;
+  /** The organisation for which the person answers. */
+  readonly organisation?: string | undefined;
+  /** The person to ask, when known; else one is chosen. */
+  readonly person?: string | undefined;
+  /** The circle in which the request stands: that of the thing. */
+  readonly circle?: string;
+  /** Replaces « Demander par un lien ». */
+  readonly label?: string;
+  /** Leaves out what was asked before. */
+  readonly bare?: boolean;
+}
+
+interface Made extends HandOver {
+  readonly name: string;
+}
+
+const handOverIn = (answer: unknown): HandOver | undefined =>
+  isObject(answer) && typeof answer['url'] === 'string'
+    ? {
+        url: answer['url'],
+        text: typeof answer['text'] === 'string' ? answer['text'] : answer['url'],
+        ...(typeof answer['qr'] === 'string' ? { qr: answer['qr'] } : {}),
+      }
+    : undefined;
+
+/**
+ * Asks somebody without an account for one answer by a personal link: to be handed over by WhatsApp, by paper, by
+ * word of mouth. Needs the server, and says so offline; what was asked and answered stands below.
+ */
+export function AskByLink(props: AskByLinkProps): ReactNode {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<Made>();
+  if (made !== undefined)
+    return (
+      <HandOverText
+        title={t('request.made', { name: made.name })}
+        handOver={made}
+        onDone={() => setMade(undefined)}
+      />
+    );
+  return (
+    <>
+      {open ? (
+        <AskForm
+          {...props}
+          onCancel={() => setOpen(false)}
+          onMade={(next) => {
+            setOpen(false);
+            setMade(next);
+          }}
+        />
+      ) : (
+        <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+          {props.label ?? t('request.ask')}
+        </ActionButton>
+      )}
+      {props.bare !== true && <RequestList subject={props.subject} />}
+    </>
+  );
+}
+
+function AskForm(
+  props: AskByLinkProps & { readonly onMade: (made: Made) => void; readonly onCancel: () => void },
+): ReactNode {
+  const t = useText();
+  const { store } = useOpenSpace();
+  const people = usePeople();
+  const [picked, setPicked] = useState<PickedPerson | undefined>(
+    props.person === undefined ? undefined : { kind: 'known', id: props.person },
+  );
+  const [question, setQuestion] = useState('');
+  const [deadline, setDeadline] = useState('');
+  const submit = async (): Promise<readonly FieldFault[] | undefined> => {
+    if (picked === undefined) return [{ name: 'person', message: t('request.person-missing') }];
+    try {
+      const person = await personOf(store.space, picked);
+      const { kind, subject, version, organisation, circle } = props;
+      const answer = await request('POST', path.links(store.space), {
+        kind,
+        subject,
+        person,
+        ...(version === undefined ? {} : { version }),
+        ...(organisation === undefined ? {} : { organisation }),
+        ...(circle === undefined ? {} : { circle }),
+        ...(question.trim() === '' ? {} : { question: question.trim() }),
+        ...(deadline === '' ? {} : { deadline }),
+      });
+      const handOver = handOverIn(answer);
+      const name =
+        picked.kind === 'new' ? picked.name : (people.find(picked.id)?.name ?? t('record.somebody'));
+      if (handOver !== undefined) props.onMade({ ...handOver, name });
+      return undefined;
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      return [{ name: 'person', message: fault.status === 0 ? t('request.needs-network') : fault.message }];
+    }
+  };
+  return (
+    <Form label={t('request.ask')} submit={t('request.make')} onSubmit={submit} onCancel={props.onCancel}>
+      {props.person === undefined && (
+        <PersonPicker
+          name="person"
+          label={t('request.whom')}
+          people={people.all.flatMap((card) =>
+            card.name === undefined
+              ? []
+              : [{ id: card.id, name: card.name, ...(card.designation ? { detail: card.designation } : {}) }],
+          )}
+          value={picked}
+          onChange={setPicked}
+          allowNew
+        />
+      )}
+      <TextField
+        name="question"
+        label={t('request.question')}
+        hint={t('request.question-hint')}
+        value={question}
+        onChange={setQuestion}
+        maxLength={2_000}
+        optional
+      />
+      <DateField
+        name="deadline"
+        label={t('request.deadline')}
+        value={deadline}
+        onChange={setDeadline}
+        precisions={['day']}
+        optional
+      />
+    </Form>
+  );
+}
+
+/** The person's id; somebody new is written down in the vault first, with the reason for keeping the name. */
+const personOf = async (space: string, picked: PickedPerson): Promise<string> => {
+  if (picked.kind === 'known') return picked.id;
+  const answer = await request('POST', path.people(space), { name: picked.name, purpose: picked.purpose });
+  if (!isObject(answer) || typeof answer['person'] !== 'string') throw new Fault(0, 'Malformed', true);
+  return answer['person'];
+};

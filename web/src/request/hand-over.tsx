@@ -1,0 +1,63 @@
+import { type ReactNode, useState } from 'react';
+import { useText } from '../locale/use-text.tsx';
+import { ActionButton, ActionRow } from '../ui/action-button.tsx';
+import css from './hand-over.module.css';
+
+/** Something to pass on by hand: readable only now, since the server keeps no more than its digest. */
+export interface HandOver {
+  readonly url: string;
+  /** A few lines for a messenger, the link included. */
+  readonly text: string;
+  /** An SVG of the link. */
+  readonly qr?: string;
+}
+
+/** A link with everything that passes it on: text for a messenger, copy, QR. */
+export function HandOverText(props: {
+  readonly title: string;
+  readonly handOver: HandOver;
+  readonly onDone: () => void;
+}): ReactNode {
+  const t = useText();
+  const { url, text, qr } = props.handOver;
+  const [said, setSaid] = useState('');
+  const copy = async (what: string, done: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(what);
+      setSaid(done);
+    } catch {
+      // Without a secure context there is no clipboard: the text stands below, ready to be selected.
+      setSaid(t('request.copy-by-hand'));
+    }
+  };
+  return (
+    <section className={css['over']} aria-label={props.title}>
+      <p>
+        <strong>{props.title}</strong>
+      </p>
+      <p className="note">{t('request.once')}</p>
+      <pre className={css['text']}>{text}</pre>
+      <ActionRow>
+        <ActionButton kind="primary" onPress={() => void copy(text, t('request.copied-text'))}>
+          {t('request.copy-text')}
+        </ActionButton>
+        <ActionButton onPress={() => void copy(url, t('request.copied-link'))}>
+          {t('request.copy-url')}
+        </ActionButton>
+        <ActionButton kind="quiet" onPress={props.onDone}>
+          {t('request.done')}
+        </ActionButton>
+      </ActionRow>
+      <p role="status">{said}</p>
+      {qr !== undefined && (
+        <img
+          className={css['qr']}
+          src={`data:image/svg+xml;utf8,${encodeURIComponent(qr)}`}
+          alt={t('request.qr')}
+          width={160}
+          height={160}
+        />
+      )}
+    </section>
+  );
+}

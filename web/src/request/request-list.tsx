@@ -1,0 +1,79 @@
+import { processCommand, textOf } from '@tablee/domain/kernel';
+import { actorName } from '@tablee/domain/modules/actor';
+import { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
+import { ANSWER } from '@tablee/domain/modules/meeting';
+import type { Running } from '@tablee/domain/modules/reading';
+import { type Request, requestsAbout } from '@tablee/domain/modules/request';
+import { STANCE } from '@tablee/domain/modules/wording';
+import type { ReactNode } from 'react';
+import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { useAct, usePeople, useView } from '../sync/use-space.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { type Sentence, SentenceList } from '../ui/sentence-list.tsx';
+
+const WORDS: { readonly [choice: string]: { readonly fr: string; readonly en: string } } = {
+  ...ANSWER,
+  ...STANCE,
+  ...COMMITMENT_STATE,
+};
+
+/** What was asked about a thing by personal link, and what came of it; nothing when nobody was asked. */
+export function RequestList({ subject }: { readonly subject: string }): ReactNode {
+  const view = useView();
+  const { t } = useLocale();
+  const row = useRow();
+  const asked = requestsAbout(view, subject);
+  if (asked.length === 0) return null;
+  return <SentenceList form="plain" label={t('request.asked')} items={asked.map(row)} />;
+}
+
+const useRow = (): ((held: Running<Request>) => Sentence) => {
+  const view = useView();
+  const people = usePeople();
+  const act = useAct();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  return ({ id, circle, state }) => {
+    const person = state.person === null ? undefined : people.find(state.person)?.name;
+    const name = person ?? actorName(view, state.organisation ?? undefined) ?? t('record.somebody');
+    const words = textOf(state.answer?.words ?? undefined);
+    const choice = state.answer?.said.choice;
+    const said =
+      (choice === undefined ? state.answer?.said.value : WORDS[choice]?.[locale]) ??
+      t('request.answered-else');
+    if (state.answer !== null)
+      return {
+        key: id,
+        text: t('request.answered', { name, answer: said }),
+        when: format.date(state.answer.at.slice(0, 10)),
+        note: [
+          t(`request.by.${state.answer.channel}`),
+          ...(state.answer.confirmed ? [] : [t('request.unconfirmed')]),
+          ...(words === undefined ? [] : [format.text(words)]),
+        ].join(' '),
+      };
+    const open = state.state === 'open';
+    return {
+      key: id,
+      text: t(open ? 'request.waiting' : 'request.closed', { name }),
+      when: format.date(state.at.slice(0, 10)),
+      ...(state.deadline === null ? {} : { note: t('request.until', { date: format.date(state.deadline) }) }),
+      ...(open
+        ? {
+            action: (
+              <ActionButton
+                kind="quiet"
+                onPress={() =>
+                  void act.issue(
+                    processCommand(act.ticket(), 'request.close', id, circle, { for: 'withdrawn' }),
+                  )
+                }
+              >
+                {t('request.withdraw')}
+              </ActionButton>
+            ),
+          }
+        : {}),
+    };
+  };
+};

@@ -1,0 +1,155 @@
+import { compass } from '@tablee/domain/modules/compass';
+import { readNote } from '@tablee/domain/modules/conversation';
+import { partnershipOf } from '@tablee/domain/modules/partnership';
+import { type TodayItem, today } from '@tablee/domain/modules/today';
+import { wordingOf } from '@tablee/domain/modules/wording';
+import { dayOf } from '@tablee/domain/text';
+import type { ReactNode } from 'react';
+import { addressOf } from '#app/address.ts';
+import { useCompass } from '#app/use-navigation.ts';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useReaders } from '#register/use-circles.ts';
+import { useOpenSpace, usePersonal, useView, useYou } from '#sync/use-space.ts';
+import { ActionButton } from '#ui/action-button.tsx';
+import { CompassSentence } from '#ui/compass.tsx';
+import { Icon, type IconName } from '#ui/icon.tsx';
+import { Link } from '#ui/link.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { Section, SentenceList } from '#ui/sentence-list.tsx';
+import { EmptyState } from '#ui/state-line.tsx';
+import { Brief } from './brief.tsx';
+import { Changes } from './changes.tsx';
+import { useVisit } from './use-visit.ts';
+import { WhereSentence } from './where-sentence.tsx';
+
+/** Where we are, what waits for me (five things at most), what changed since my last visit. Nothing else. */
+export default function TodayPage(): ReactNode {
+  const view = useView();
+  const you = useYou();
+  const personal = usePersonal();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const readers = useReaders('partners');
+  const visit = useVisit();
+  const ring = useCompass();
+  const found = compass(view, locale);
+  const now = new Date().toISOString();
+  const notes = personal.flatMap(({ id, value }) => {
+    const note = readNote(value);
+    return note === undefined ? [] : [{ id, note }];
+  });
+  const me = {
+    id: you?.person ?? '',
+    roles: new Set(you?.roles ?? []),
+    ...(you?.organisation === undefined ? {} : { organisation: you.organisation }),
+  };
+  const page = today(view, { me, now, lang: locale, notes });
+  const day = dayOf(now, partnershipOf(view, locale)?.zone ?? 'UTC') ?? now.slice(0, 10);
+  const phase = found.phases.find((mark) => mark.phase === found.phase);
+  const isNew = wordingOf(view, 'problem') === undefined;
+  return (
+    <>
+      <PageHead
+        kicker={format.date(day, { weekday: true })}
+        title={t('today.title')}
+        quietOnPhone
+        readers={readers}
+      />
+      <CompassSentence {...ring} note={(phase?.name ?? '').toLowerCase()}>
+        <WhereSentence today={page} />
+      </CompassSentence>
+      {isNew ? <First /> : <Waiting items={page.next} more={page.more} />}
+      {visit.isReturn && !isNew && <Brief />}
+      <Changes since={visit.since} />
+    </>
+  );
+}
+
+function First(): ReactNode {
+  const { t } = useLocale();
+  const { store } = useOpenSpace();
+  return (
+    <EmptyState
+      action={
+        <ActionButton kind="primary" href={addressOf(store.space, 'problem')}>
+          {t('today.first-sentence')}
+        </ActionButton>
+      }
+    >
+      {t('today.welcome')}
+    </EmptyState>
+  );
+}
+
+const ICONS: { readonly [kind: string]: IconName } = {
+  confirmMeeting: 'meeting',
+  meeting: 'meeting',
+  corrections: 'meeting',
+  minutes: 'meeting',
+  positionAsked: 'agree',
+  decision: 'agree',
+  decisionOver: 'agree',
+  wording: 'agree',
+  confirmPosition: 'agree',
+  confirmAnswer: 'received',
+  confirmFigure: 'received',
+  figureAsked: 'pen',
+  figuresToApprove: 'pen',
+  sign: 'document',
+  overdue: 'clock',
+  commitment: 'clock',
+  commitmentAsked: 'clock',
+  conflict: 'conflict',
+  followUp: 'people',
+  handover: 'seat',
+  flag: 'pennant',
+};
+
+function Waiting({
+  items,
+  more,
+}: {
+  readonly items: readonly TodayItem[];
+  readonly more: number;
+}): ReactNode {
+  const { t } = useLocale();
+  const { store } = useOpenSpace();
+  const format = useFormat();
+  const href = (item: TodayItem): string =>
+    addressOf(store.space, item.room, item.entity === '' ? undefined : item.entity);
+  return (
+    <Section title={t('today.waiting')} id="waiting">
+      {items.length === 0 ? (
+        <p className="note">{t('today.nothing')}</p>
+      ) : (
+        <SentenceList
+          labelledBy="waiting"
+          items={items.map((item, index) => ({
+            key: `${item.kind}-${item.entity}-${index}`,
+            sign: <Icon name={ICONS[item.kind] ?? 'today'} />,
+            text: format.text(item.sentence.text),
+            ...noteOf(item),
+            action: (
+              <ActionButton kind={index === 0 ? 'secondary' : 'quiet'} href={href(item)}>
+                {format.text(item.verb)}
+              </ActionButton>
+            ),
+          }))}
+        />
+      )}
+      {more > 0 && (
+        <p className="note">
+          <Link href={addressOf(store.space, 'commitments')}>{t('today.more', { n: more })}</Link>
+        </p>
+      )}
+    </Section>
+  );
+
+  function noteOf(item: TodayItem): { readonly note?: string } {
+    if (item.kind === 'advice') return { note: t('today.advice') };
+    if (item.kind === 'followUp') return { note: t('today.only-you') };
+    return item.due === undefined
+      ? {}
+      : { note: t('today.due', { date: format.date(item.due, { weekday: true }) }) };
+  }
+}

@@ -1,0 +1,40 @@
+import { compass } from '@tablee/domain/modules/compass';
+import type { Today } from '@tablee/domain/modules/today';
+import type { ReactNode } from 'react';
+import { Text, useFormat, useLocale } from '#locale/use-text.tsx';
+import { useView } from '#sync/use-space.ts';
+import css from './today.module.css';
+
+/** Where we are in one sentence, and what the last return was about. */
+export function WhereSentence({ today }: { readonly today: Today }): ReactNode {
+  const view = useView();
+  const { locale } = useLocale();
+  const format = useFormat();
+  const found = compass(view, locale);
+  const last = found.cycles.at(-1);
+  const [head, ...rest] = today.where.text.split(/ ?: /);
+  const tail = rest.join(' : ');
+  return (
+    <>
+      <p className={css['where']}>
+        {tail === '' ? (
+          format.text(today.where.text)
+        ) : (
+          <>
+            <strong>{format.text(head ?? '')}.</strong> {format.text(capital(tail))}
+          </>
+        )}
+      </p>
+      {last?.opened === 'returned' && (
+        <p className={css['why']}>
+          <Text
+            id="today.returned"
+            values={{ date: format.date(last.at.slice(0, 10)), reason: format.text(last.reason ?? '') }}
+          />
+        </p>
+      )}
+    </>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
