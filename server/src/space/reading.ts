@@ -5,6 +5,8 @@ import {
   digestOf,
   type Entities,
   type Entity,
+  type Json,
+  type ProcessEntity,
   type Reader,
 } from '@tablee/domain/kernel';
 import type { HistoryAnswer } from '@tablee/domain/protocol';
@@ -119,13 +121,17 @@ export const readersByCircle = (
   return readers;
 };
 
-/** The persons that a reader meets in what they may see: members, past ones too, and those whom records name. */
+/**
+ * The persons that a reader meets in what they may see: members, past ones too, and those whom records and processes
+ * name. Ids of other things may be among them: the vault knows which are persons.
+ */
 export const personsIn = (spaces: Spaces, entities: Entities, reader: Reader): readonly string[] => {
   const persons = new Set<string>();
   const fields = personFields(spaces);
   for (const entity of entities.values()) {
     if (!canRead(reader, entity.circle)) continue;
     if (entity.type === 'member') persons.add(entity.id);
+    if (entity.kind === 'process') for (const id of idsOf(entity)) persons.add(id);
     if (entity.kind !== 'record') continue;
     for (const field of fields.get(entity.type) ?? []) {
       const value = entity.slots[field]?.value;
@@ -133,6 +139,31 @@ export const personsIn = (spaces: Spaces, entities: Entities, reader: Reader): r
     }
   }
   return [...persons].sort();
+};
+
+const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/** Entities are replaced, never changed, so that what one holds is looked up once. */
+const idsByEntity = new WeakMap<Entity, ReadonlySet<string>>();
+
+const idsOf = (entity: ProcessEntity): ReadonlySet<string> => {
+  const held = idsByEntity.get(entity);
+  if (held !== undefined) return held;
+  const found = new Set<string>();
+  gatherIds(entity.state, found);
+  idsByEntity.set(entity, found);
+  return found;
+};
+
+const gatherIds = (value: Json, into: Set<string>): void => {
+  if (typeof value === 'string') {
+    if (ID.test(value)) into.add(value);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      if (ID.test(key)) into.add(key);
+      gatherIds(member, into);
+    }
+  }
 };
 
 const personFields = (spaces: Spaces): ReadonlyMap<string, readonly string[]> => {
