@@ -4,6 +4,7 @@ import type { LaunchMessages } from './launch.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { RecordMessages } from './record.ts';
 import type { RequestMessages } from './request.ts';
+import type { ResultMessages } from './result.ts';
 import type { ShellMessages } from './shell.ts';
 import type { StakeholderMessages } from './stakeholder.ts';
 import type { TodayMessages } from './today.ts';
@@ -17,6 +18,7 @@ export interface Messages
     MeetingMessages,
     RecordMessages,
     RequestMessages,
+    ResultMessages,
     ShellMessages,
     StakeholderMessages,
     TodayMessages,

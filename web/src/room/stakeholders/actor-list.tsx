@@ -64,8 +64,7 @@ function BySector({ entries, room }: ListProps): ReactNode {
         </Link>
       </span>
     ),
-    note: note(entry),
-    ...(entry.missing ? {} : { when: t(`stakeholder.ring.${entry.ring}`) }),
+    note: [note(entry), entry.missing ? '' : t(`stakeholder.ring.${entry.ring}`)].filter(Boolean).join(' · '),
   });
   const missing = entries.filter((entry) => entry.missing);
   const there = entries.filter((entry) => !entry.missing);

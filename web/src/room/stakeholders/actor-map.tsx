@@ -26,7 +26,7 @@ const wedgesOf = (entries: readonly MapEntry[]): readonly Sector[] =>
     : ['private', 'civilSociety', 'science', 'state'];
 
 const RINGS = ['core', 'partner', 'concerned'] as const;
-const SECTOR_NAMES_AT = 1.2;
+const SECTOR_NAMES_AT = 1.22;
 
 interface Laid {
   readonly wedges: readonly Sector[];
@@ -157,6 +157,9 @@ function Ground({ wedges }: { readonly wedges: readonly Sector[] }): ReactNode {
         const { x, y } = nameSpot(index, wedges.length);
         return (
           <g key={sector} transform={`translate(${x} ${y})`}>
+            <g transform={`translate(${-t(`ui.sector.${sector}`).length * 4.9 - 22} -12)`}>
+              <SectorShape sector={sector} size={13} />
+            </g>
             <text className={css['sector']}>{t(`ui.sector.${sector}`)}</text>
           </g>
         );

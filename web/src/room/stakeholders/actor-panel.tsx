@@ -9,7 +9,7 @@ import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useEntity, useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';
 import { SectorLabel } from '#ui/sector-shape.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
@@ -78,9 +78,11 @@ function Relations({ room, id }: { readonly room: RoomPlace; readonly id: string
           onCancel={() => setAdding(false)}
         />
       ) : (
-        <ActionButton kind="quiet" onPress={() => setAdding(true)}>
-          {t('stakeholder.add-relation')}
-        </ActionButton>
+        <ActionRow>
+          <ActionButton kind="quiet" onPress={() => setAdding(true)}>
+            {t('stakeholder.add-relation')}
+          </ActionButton>
+        </ActionRow>
       )}
     </>
   );
@@ -107,7 +109,9 @@ function Talks({ id }: { readonly id: string }): ReactNode {
           }))}
         />
       )}
-      <ActionButton href={addressOf(store.space, 'people')}>{t('stakeholder.log-talk')}</ActionButton>
+      <ActionRow>
+        <ActionButton href={addressOf(store.space, 'people')}>{t('stakeholder.log-talk')}</ActionButton>
+      </ActionRow>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { type Box, MAP, NODE, nodeBox, overlap, type Point } from './map-layout.ts';
 
 /** Height of one line of a label, in units of the drawing. */
-export const LINE = 19;
+export const LINE = 20;
 /** Mean width of a character at the size of the labels; names are measured without a browser. */
-const CHARACTER = 8.3;
+const CHARACTER = 8.8;
 /** Characters after which a name takes a second line. */
 const WRAP = 19;
 const GAP = 5;

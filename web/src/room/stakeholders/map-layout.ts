@@ -24,7 +24,7 @@ export interface Box {
 }
 
 /** Width and height of the drawing. */
-export const MAP = { width: 820, height: 760 } as const;
+export const MAP = { width: 724, height: 704 } as const;
 const CENTER: Point = { x: MAP.width / 2, y: MAP.height / 2 };
 
 /** Outer radius of each ring. */
