@@ -1,4 +1,4 @@
-import { addRecord, type Command, PARTNERS, PUBLIC } from '@tablee/domain/kernel';
+import { addRecord, type Command, PARTNERS, PUBLIC, processCommand } from '@tablee/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, found, openPeopleBed, type PeopleBed, setUp } from '../people/fixture.ts';
 import { newId } from '../people/secret.ts';
@@ -50,6 +50,22 @@ describe('the public page', () => {
     expect(page).not.toMatch(/<script|https?:/);
     expect(answer.headers.getSetCookie()).toEqual([]);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('shows the published page with its sections, and what the reader’s language has', async () => {
+    const item = { section: 'figures', source: newId(), value: '65.1', unit: '%', day: '2026-01-31' };
+    const payload = {
+      title: { fr: 'L’eau de la vallée', en: 'Valley Water' },
+      intro: { fr: 'De l’eau saine pour tous.' },
+      items: [{ ...item, texts: { fr: 'Foyers raccordés', en: 'Households connected' } }],
+    };
+    const command = processCommand(ticket(), 'publicPage.publish', newId(), PUBLIC, payload);
+    expect(await (await send(command)).json()).toMatchObject({ outcomes: [{ outcome: 'accepted' }] });
+    const page = await (await bed.browser({ language: 'en' }).get(`/public/${space}`)).text();
+    expect(page).toContain('<h1>Valley Water</h1>');
+    expect(page).toContain('<p class="pre" lang="fr" dir="auto">De l’eau saine pour tous.</p>');
+    expect(page).toContain('Households connected');
+    expect(page).toContain('65.1 %, 31 January 2026');
   });
 
   it('stays under 30 kB with its style sheet, however much is public', async () => {

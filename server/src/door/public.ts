@@ -11,16 +11,28 @@ import {
   type RecordEntity,
   textIn,
   titleOf,
+  type View,
+  viewFor,
 } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
+import {
+  news,
+  newsItems,
+  PUBLIC_SECTIONS,
+  type PublicLine,
+  type PublicSection,
+  type PublicView,
+  publicView,
+} from '@tablee/domain/modules/publication';
 import { formatDate, formatMoment, formatNumber, typography } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Env } from '../http/context.ts';
 import { refused } from '../people/refusal.ts';
 import type { PeopleService } from '../people/service.ts';
+import { PUBLIC_CIRCLES } from '../space/gate.ts';
 import { addDoor, closedDoor, glance, languageFor, show } from './door.ts';
-import type { Piece } from './page.ts';
+import { type Piece, type Said, sayIn } from './page.ts';
 
 /** The longest page, in bytes: what comes after is left out, and the page says so. */
 const MAX_BYTES = 26_000;
@@ -67,33 +79,79 @@ const publicRecords = (entities: Entities, type: string): readonly RecordEntity[
     .filter((entity) => entity.kind === 'record')
     .filter((entity) => entity.type === type && entity.circle === PUBLIC && isPresent(entity));
 
-/** The newest first where a type has a date; else by id, so that the page does not change by itself. */
-const ordered = (records: readonly RecordEntity[]): readonly RecordEntity[] =>
-  [...records].sort((a, b) => {
-    const [left, right] = [String(a.slots['date']?.value ?? ''), String(b.slots['date']?.value ?? '')];
-    return left === right ? (a.id < b.id ? -1 : 1) : left < right ? 1 : -1;
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** Records beside the page and its news that somebody moved into the public circle, by type. */
+const others = (entities: Entities, lang: Language): readonly Piece[] =>
+  [...partnership.declarations.values()].flatMap((declaration) => {
+    if (declaration.kind !== 'record' || ['news', 'partnership'].includes(declaration.name)) return [];
+    const records = publicRecords(entities, declaration.name);
+    if (records.length === 0) return [];
+    const heading = html`<h2>${typography(capital(declaration.labels[lang].many), lang)}</h2>`;
+    return [heading, ...records.map((record) => article(declaration, record, lang))];
   });
 
-/** One section per record type that has something public, news first. */
-const sections = (entities: Entities, lang: Language): readonly Piece[] => {
-  const declarations = [...partnership.declarations.values()].filter((each) => each.kind === 'record');
-  const rank = (name: string): number => (name === 'partnership' ? 0 : name === 'news' ? 1 : 2);
-  return [...declarations]
-    .sort((a, b) => rank(a.name) - rank(b.name))
-    .flatMap((declaration) => {
-      const records = ordered(publicRecords(entities, declaration.name));
-      if (records.length === 0) return [];
-      const many = declaration.labels[lang].many;
-      const heading = `${many.slice(0, 1).toUpperCase()}${many.slice(1)}`;
-      const items = records.map((record) => {
-        const title = titleOf(declaration, record, lang) ?? '';
-        return html`<article><h3>${typography(title, lang)}</h3><dl>${fieldLines(declaration, record, lang)}</dl></article>`;
-      });
-      return [
-        declaration.name === 'partnership' ? html`` : html`<h2>${typography(heading, lang)}</h2>`,
-        ...items,
-      ];
-    });
+const article = (declaration: AnyRecord, record: RecordEntity, lang: Language): Piece =>
+  html`<article><h3>${typography(titleOf(declaration, record, lang) ?? '', lang)}</h3><dl>${fieldLines(declaration, record, lang)}</dl></article>`;
+
+const SECTION_WORDS: { readonly [S in PublicSection]: Said } = {
+  goals: { fr: 'Ce que nous voulons atteindre', en: 'What we want to reach' },
+  partners: { fr: 'Qui prend part', en: 'Who takes part' },
+  figures: { fr: 'Où nous en sommes', en: 'Where we stand' },
+  decisions: { fr: 'Ce qui est décidé', en: 'What is decided' },
+};
+
+const lineOf = (line: PublicLine, lang: Language): Piece => {
+  const value =
+    line.value === null
+      ? ''
+      : `${lang === 'fr' ? line.value.replace('.', ',') : line.value} ${line.unit ?? ''}`.trim();
+  const day = line.day === null ? '' : formatDate(line.day, lang);
+  const more = [value, day].filter((part) => part !== '').join(', ');
+  return html`<li><span lang="${line.lang}" dir="auto">${typography(line.text, line.lang)}</span>${more === '' ? '' : html` <span class="soft">${typography(more, lang)}</span>`}</li>`;
+};
+
+const published = (view: PublicView, lang: Language): readonly Piece[] => [
+  ...(view.intro === undefined
+    ? []
+    : [
+        html`<p class="pre" lang="${view.intro.lang}" dir="auto">${typography(view.intro.text, view.intro.lang)}</p>`,
+      ]),
+  ...PUBLIC_SECTIONS.flatMap((section): Piece[] => {
+    const lines = view.sections[section];
+    if (lines.length === 0) return [];
+    const items = html`${lines.map((line) => lineOf(line, lang))}`;
+    return [html`<h2>${typography(SECTION_WORDS[section][lang], lang)}</h2>`, html`<ul>${items}</ul>`];
+  }),
+];
+
+const newsOf = (view: View, lang: Language): readonly Piece[] => {
+  const items = newsItems(view);
+  if (items.length === 0) return [];
+  return [
+    html`<h2>${sayIn(lang)({ fr: 'Actualités', en: 'News' })}</h2>`,
+    ...items.map(({ entity }) => article(news, entity, lang)),
+  ];
+};
+
+/** What everybody may read of a space, piece by piece; nothing when it shows nothing. */
+const readPublic = (
+  entities: Entities,
+  lang: Language,
+): { readonly title: string | undefined; readonly pieces: readonly Piece[] } => {
+  const view = viewFor(entities, PUBLIC_CIRCLES);
+  const shownPage = publicView(view, lang);
+  const own = publicRecords(entities, 'partnership')[0];
+  const declaration = partnership.record('partnership');
+  const name = own && declaration && titleOf(declaration, own, lang);
+  const summary = own && declaration ? [html`<dl>${fieldLines(declaration, own, lang)}</dl>`] : [];
+  const pieces = [
+    ...summary,
+    ...(shownPage ? published(shownPage, lang) : []),
+    ...newsOf(view, lang),
+    ...others(entities, lang),
+  ];
+  return { title: shownPage?.title?.text ?? name, pieces };
 };
 
 const withinBytes = async (pieces: readonly Piece[], more: string): Promise<Piece> => {
@@ -115,19 +173,17 @@ export const publicDoor = (app: Hono<Env>, people: PeopleService): void => {
     async get(c) {
       const at = glance(people, c, languageFor(c));
       const entities = await people.spaces.read(c.req.param('space') ?? '');
-      const found = entities === undefined ? [] : sections(entities, at.lang);
+      const found = entities && readPublic(entities, at.lang);
       // A space that shows nothing and one that does not exist look alike.
-      if (entities === undefined || found.length === 0) return closedDoor(at, refused('NotFound'));
-      const own = publicRecords(entities, 'partnership')[0];
-      const declaration = partnership.record('partnership');
-      const name = own && declaration && titleOf(declaration, own, at.lang);
-      const title = typography(name ?? at.say({ fr: 'Page publique', en: 'Public page' }), at.lang);
+      if (found === undefined || (found.pieces.length === 0 && found.title === undefined))
+        return closedDoor(at, refused('NotFound'));
+      const title = typography(found.title ?? at.say({ fr: 'Page publique', en: 'Public page' }), at.lang);
       const more = at.say({
         fr: 'Cette page s’arrête ici pour rester légère.',
         en: 'This page stops here to stay light.',
       });
-      const body = html`<h1>${title}</h1>${await withinBytes(found, more)}`;
-      const answer = await show(at, { title, head: name ?? 'Tablée', body });
+      const body = html`<h1>${title}</h1>${await withinBytes(found.pieces, more)}`;
+      const answer = await show(at, { title, head: 'Tablée', body });
       answer.headers.delete('x-robots-tag');
       return answer;
     },

@@ -35,8 +35,8 @@ export interface Sessions {
   end(account: string, id: string): Promise<boolean>;
   /** Ends all sessions of the account but `keep`. */
   endAll(account: string, keep?: string): Promise<void>;
-  /** Calls `listener` with the id of each session that ends by hand, so that open feeds are closed. */
-  watch(listener: (session: string) => void): () => void;
+  /** Calls `listener` with the id and account of each session that ends by hand, so that open feeds are closed. */
+  watch(listener: (session: string, account: string) => void): () => void;
   purge(): Promise<void>;
 }
 
@@ -73,9 +73,9 @@ export const isLive = (session: Session, now: number): boolean =>
 
 /** The sessions of a store. */
 export const sessionsOf = (store: PeopleStore, clock: Clock): Sessions => {
-  const listeners = new Set<(session: string) => void>();
-  const tell = (ids: readonly string[]): void => {
-    for (const id of ids) for (const listener of listeners) listener(id);
+  const listeners = new Set<(session: string, account: string) => void>();
+  const tell = (ids: readonly string[], account: string): void => {
+    for (const id of ids) for (const listener of listeners) listener(id, account);
   };
   return {
     async open({ account, noTrace, agent }) {
@@ -107,11 +107,11 @@ export const sessionsOf = (store: PeopleStore, clock: Clock): Sessions => {
     },
     async end(account, id) {
       const ended = await store.sessions.end(account, { id });
-      tell(ended);
+      tell(ended, account);
       return ended.length > 0;
     },
     async endAll(account, keep) {
-      tell(await store.sessions.end(account, keep === undefined ? {} : { keep }));
+      tell(await store.sessions.end(account, keep === undefined ? {} : { keep }), account);
     },
     watch(listener) {
       listeners.add(listener);

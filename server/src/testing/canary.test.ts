@@ -1,0 +1,200 @@
+import { CORE, PARTNERS, PUBLIC, processCommand, type Role, SECRETARIAT } from '@tablee/domain/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Browser,
+  found,
+  openPeopleBed,
+  PASSWORD,
+  type PeopleBed,
+  read,
+  setUp,
+} from '../people/fixture.ts';
+import { newId } from '../people/secret.ts';
+import { type Canary, canariesFor, heardIn, plant } from './canary.ts';
+
+const GROUP = newId();
+const PERSONAL = { circle: 'vault', word: 'qzvhxkwyjbft' };
+const canaries: readonly Canary[] = canariesFor([PUBLIC, PARTNERS, CORE, SECRETARIAT, GROUP]);
+const all: readonly Canary[] = [...canaries, PERSONAL];
+
+let bed: PeopleBed;
+let space: string;
+const people = new Map<string, Browser>();
+let personalLink = '';
+
+const join = async (
+  awa: Browser,
+  name: string,
+  roles: readonly Role[],
+  more: object = {},
+): Promise<string> => {
+  const answer = await awa.json('POST', `/api/spaces/${space}/invitations`, {
+    name,
+    roles,
+    way: 'link',
+    ...more,
+  });
+  const made = await read<{ url: string; person: string }>(answer);
+  const browser = bed.browser();
+  const fields = { name, email: `${name}@vallee.test`, password: PASSWORD, language: 'fr', step: 'join' };
+  const joined = await browser.submit(new URL(made.url).pathname, fields);
+  if (joined.status !== 303) throw new Error(`${joined.status} ${await joined.text()}`);
+  people.set(name, browser);
+  return made.person;
+};
+
+const send = async (browser: Browser, command: object): Promise<void> => {
+  const answer = await browser.json('POST', `/api/spaces/${space}/commands`, { commands: [command] });
+  const body = await answer.text();
+  if (!body.includes('"accepted"')) throw new Error(body);
+};
+
+beforeAll(async () => {
+  bed = await openPeopleBed();
+  const awa = await setUp(bed);
+  people.set('awa', awa);
+  space = await found(awa);
+  await join(awa, 'secretariat', ['secretariat']);
+  await join(awa, 'core', ['core']);
+  const reader = await join(awa, 'group', ['coordinator']);
+  for (const role of ['chair', 'leader', 'focal', 'deputy', 'observer'] as const)
+    await join(awa, role, [role]);
+  await join(awa, 'helper', ['helper'], { until: '2026-12-31' });
+  const stranger = bed.browser();
+  people.set('nobody', bed.browser());
+  people.set('stranger', stranger);
+  const account = {
+    id: newId(),
+    name: 'S',
+    emailProven: false,
+    language: 'fr',
+    steward: true,
+    created: 0,
+  } as const;
+  await bed.people.store.accounts.add(account);
+  const token = await bed.people.sessions.open({ account: account.id, noTrace: false, agent: '' });
+  stranger.cookies.set('tablee', token);
+  const saidAt = new Date(bed.clock.time).toISOString();
+  const ticket = { space, language: 'fr', id: newId, saidAt } as const;
+  const group = people.get('group') ?? awa;
+  const opening = { purpose: 'group', readers: [reader], name: 'Entre nous' };
+  await send(group, processCommand({ id: newId(), space, saidAt }, 'circle.open', GROUP, PARTNERS, opening));
+  for (const canary of canaries) await send(canary.circle === GROUP ? group : awa, plant(canary, ticket));
+  const card = await awa.json('POST', `/api/spaces/${space}/people`, { name: 'Binta', phone: PERSONAL.word });
+  const { person } = await read<{ person: string }>(card);
+  const meeting = newId();
+  const slots = { title: { lang: 'fr', text: 'Atelier' } };
+  const add = {
+    id: newId(),
+    space,
+    saidAt,
+    type: 'meeting.add',
+    entity: meeting,
+    circle: PARTNERS,
+    payload: { slots },
+    base: {},
+  };
+  await send(awa, add);
+  const asked = { person, kind: 'confirmMeeting', subject: meeting };
+  const link = await read<{ url: string }>(await awa.json('POST', `/api/spaces/${space}/links`, asked));
+  personalLink = new URL(link.url).pathname;
+});
+afterAll(() => bed.dispose());
+
+/** The first seconds of a feed from its beginning. */
+const feedOf = async (browser: Browser): Promise<string> => {
+  const answer = await browser.get(`/api/spaces/${space}/feed?after=0`);
+  if (answer.status !== 200 || answer.body === null) return answer.text();
+  const reader = answer.body.getReader();
+  const chunks: Uint8Array[] = [];
+  for (let waited = 0; waited < 6; waited += 1) {
+    const chunk = await Promise.race([
+      reader.read(),
+      new Promise<undefined>((go) => setTimeout(() => go(undefined), 150)),
+    ]);
+    if (chunk === undefined || chunk.done) break;
+    chunks.push(chunk.value);
+  }
+  await reader.cancel();
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/** Everything that the server says to somebody: pages, data, lists, feeds. */
+const outputsFor = async (name: string): Promise<readonly (readonly [string, string])[]> => {
+  const browser = people.get(name) ?? bed.browser();
+  const inSpace = [
+    'snapshot',
+    'history',
+    'proof',
+    'people',
+    'people/review',
+    'invitations',
+    'links',
+    'personal',
+    'copies',
+    'export',
+  ];
+  const searches = all.map(({ word }) => `search?q=${word}`);
+  const addresses = [
+    ...[...inSpace, ...searches].map((part) => `/api/spaces/${space}/${part}`),
+    '/api/spaces',
+    '/api/session',
+    '/api/sessions',
+    '/api/installation',
+    `/public/${space}`,
+    personalLink,
+    '/join',
+    '/healthz',
+  ];
+  const outputs: (readonly [string, string])[] = [['feed', await feedOf(browser)]];
+  for (const address of addresses) outputs.push([address, await (await browser.get(address)).text()]);
+  return outputs;
+};
+
+const heardBy = async (name: string): Promise<readonly string[]> => {
+  const heard = new Set<string>();
+  for (const [address, output] of await outputsFor(name)) {
+    // A search repeats what was asked only in its address, never in its answer.
+    for (const circle of heardIn(output, all)) heard.add(circle);
+    if (address.startsWith('/public/'))
+      expect(heardIn(output, all).filter((circle) => circle !== PUBLIC)).toEqual([]);
+  }
+  return [...heard].sort();
+};
+
+const OPEN = [PARTNERS, PUBLIC];
+
+describe('a word per circle', () => {
+  it.each([
+    ['nobody', [PUBLIC]],
+    ['stranger', [PUBLIC]],
+    ['observer', OPEN],
+    ['chair', OPEN],
+    ['leader', OPEN],
+    ['focal', OPEN],
+    ['deputy', OPEN],
+    ['helper', OPEN],
+    ['core', [CORE, ...OPEN]],
+    ['secretariat', [...OPEN, SECRETARIAT, 'vault']],
+    ['group', [GROUP, ...OPEN].sort()],
+    ['awa', [CORE, ...OPEN, SECRETARIAT, 'vault']],
+  ])('is read by %s in their circles and in no output beside', async (name, expected) => {
+    expect(await heardBy(name)).toEqual([...expected].sort());
+  });
+
+  it('is in no line of the log', () => {
+    expect(bed.lines.length).toBeGreaterThan(100);
+    expect(heardIn(bed.lines.join(''), all)).toEqual([]);
+  });
+
+  it('is found in base64 and whatever its case, so that a planted leak does not pass', () => {
+    const [first] = canaries;
+    const word = first?.word ?? '';
+    for (const leak of [
+      word.toUpperCase(),
+      Buffer.from(`a${word}b`).toString('base64'),
+      Buffer.from(word).toString('base64url'),
+    ])
+      expect(heardIn(`… ${leak} …`, canaries)).toEqual([PUBLIC]);
+  });
+});
