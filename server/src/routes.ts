@@ -1,3 +1,4 @@
+import { documentRoutes } from './document/document-routes.ts';
 import { doorRoutes } from './door/doors.ts';
 import type { AppDeps } from './http/context.ts';
 import type { PeopleService } from './people/service.ts';
@@ -7,4 +8,5 @@ import { peopleRoutes } from './people/space-routes.ts';
 export const routesOf = (people: PeopleService): NonNullable<AppDeps['routes']> => [
   peopleRoutes(people),
   doorRoutes(people),
+  documentRoutes,
 ];

@@ -1,0 +1,187 @@
+import { typography } from '@tablee/domain/text';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Block, Sheet } from './sheet.ts';
+
+const SANS = 'Source Sans 3';
+const SERIF = 'Source Serif 4';
+
+const run = (
+  text: string,
+  options: {
+    readonly bold?: boolean;
+    readonly serif?: boolean;
+    readonly soft?: boolean;
+    readonly size?: number;
+  } = {},
+): TextRun =>
+  new TextRun({
+    text,
+    font: options.serif ? SERIF : SANS,
+    ...(options.bold ? { bold: true } : {}),
+    ...(options.soft ? { color: '5C6369' } : {}),
+    ...(options.size ? { size: options.size } : {}),
+  });
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: 'E2DDD2' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
+const borders = {
+  top: line,
+  bottom: line,
+  left: none,
+  right: none,
+  insideHorizontal: line,
+  insideVertical: none,
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): Table =>
+  new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders,
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        children: head.map(
+          (text) => new TableCell({ children: [new Paragraph({ children: [run(text, { bold: true })] })] }),
+        ),
+      }),
+      ...rows.map(
+        (cells) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map(
+              (text) => new TableCell({ children: [new Paragraph({ children: [run(text)] })] }),
+            ),
+          }),
+      ),
+    ],
+  });
+
+const paragraphs = (text: string, serif: boolean): Paragraph[] =>
+  text
+    .split(/\n{2,}/)
+    .map((each) => new Paragraph({ spacing: { after: 120 }, children: [run(each, { serif })] }));
+
+const parts = (block: Block, words: (text: string, lang?: string) => string): (Paragraph | Table)[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_2,
+          keepNext: true,
+          spacing: { before: 280, after: 120 },
+          children: [run(words(block.text), { bold: true, size: 28 })],
+        }),
+      ];
+    case 'lead':
+      return paragraphs(words(block.text, block.lang), true);
+    case 'paragraph':
+      return paragraphs(words(block.text, block.lang), false);
+    case 'note':
+      return [
+        new Paragraph({
+          spacing: { after: 120 },
+          children: [run(words(block.text), { soft: true, size: 18 })],
+        }),
+      ];
+    case 'list':
+      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [run(words(item))] }));
+    case 'table':
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 160, after: 80 },
+          children: [run(words(block.caption), { soft: true, size: 18 })],
+        }),
+        table(
+          block.head.map((text) => words(text)),
+          block.rows.map((row) => row.map((text) => words(text))),
+        ),
+      ];
+    case 'clause':
+      return [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_3,
+          keepNext: true,
+          spacing: { before: 240, after: 80 },
+          children: [run(`${block.number}  ${words(block.title, block.lang)}`, { bold: true, size: 24 })],
+        }),
+        ...paragraphs(words(block.text, block.lang), true),
+      ];
+    case 'signatures':
+      return [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_2,
+          keepNext: true,
+          spacing: { before: 360, after: 120 },
+          children: [run(words(block.heading), { bold: true, size: 28 })],
+        }),
+        table(
+          ['', ''],
+          block.lines.map((each) => [words(each.organisation), words(each.said) || '\n\n']),
+        ),
+      ];
+  }
+};
+
+/** The document as a Word file (OOXML): headings as styles, table heads that repeat, page numbers. */
+export const renderDocx = async (sheet: Sheet): Promise<Buffer> => {
+  const words = (text: string, lang: string = sheet.language): string => typography(text, lang);
+  const document = new Document({
+    title: sheet.title,
+    creator: sheet.partnership,
+    styles: { default: { document: { run: { font: SANS, size: 22, color: '1E2226' } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: 1_300, bottom: 1_300, left: 1_400, right: 1_400 },
+          },
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.START,
+                children: [
+                  run(`${words(sheet.foot)}  ·  `, { soft: true, size: 16 }),
+                  new TextRun({
+                    children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+                    font: SANS,
+                    size: 16,
+                    color: '5C6369',
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new Paragraph({ children: [run(words(sheet.partnership), { soft: true, size: 20 })] }),
+          new Paragraph({
+            heading: HeadingLevel.HEADING_1,
+            spacing: { before: 80, after: 60 },
+            children: [run(words(sheet.title), { bold: true, size: 40 })],
+          }),
+          new Paragraph({ spacing: { after: 200 }, children: [run(words(sheet.kicker), { soft: true })] }),
+          ...sheet.blocks.flatMap((block) => parts(block, words)),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+};

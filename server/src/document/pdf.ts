@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { typography } from '@tablee/domain/text';
+import type { Block, Sheet } from './sheet.ts';
+
+type Compiler = import('@myriaddreamin/typst-ts-node-compiler').NodeCompiler;
+
+const require = createRequire(import.meta.url);
+const WEIGHTS = ['400Regular', '400Regular_Italic', '600SemiBold'] as const;
+
+const fontFiles = (): string[] =>
+  ['source-sans-3', 'source-serif-4'].flatMap((family) => {
+    const folder = dirname(require.resolve(`@expo-google-fonts/${family}/package.json`));
+    return WEIGHTS.map((weight) => join(folder, weight));
+  });
+
+let made: Promise<Compiler> | undefined;
+
+/** The compiler costs 86 MB: it is loaded with the first document, not at start. */
+const compiler = (): Promise<Compiler> => {
+  made ??= import('@myriaddreamin/typst-ts-node-compiler').then(({ NodeCompiler }) =>
+    NodeCompiler.create({ fontArgs: [{ fontPaths: fontFiles() }] }),
+  );
+  return made;
+};
+
+const TEMPLATE = readFileSync(join(import.meta.dirname, 'sheet.typ'), 'utf8');
+
+/** French spaces in every text of a block; its own language where it has one. */
+const dressed = (block: Block, language: string): Block => {
+  const lang = 'lang' in block && block.lang !== undefined ? block.lang : language;
+  const dress = (value: unknown, key: string): unknown => {
+    if (key === 'kind' || key === 'lang' || key === 'number') return value;
+    if (typeof value === 'string') return typography(value, lang);
+    if (Array.isArray(value)) return value.map((item: unknown) => dress(item, ''));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, dress(member, name)]));
+    return value;
+  };
+  // Only texts change; the shape is the one that came in.
+  return dress(block, '') as Block;
+};
+
+/** A tagged PDF (PDF/UA-1), A4. The same sheet gives the same bytes. @throws Error with the compiler's diagnostics. */
+export const renderPdf = async (sheet: Sheet): Promise<Buffer> => {
+  const typst = await compiler();
+  const words = (text: string): string => typography(text, sheet.language);
+  const data = {
+    ...sheet,
+    title: words(sheet.title),
+    partnership: words(sheet.partnership),
+    kicker: words(sheet.kicker),
+    foot: words(sheet.foot),
+    blocks: sheet.blocks.map((block) => dressed(block, sheet.language)),
+  };
+  const bytes = typst.pdf(
+    { mainFileContent: TEMPLATE, inputs: { sheet: JSON.stringify(data) } },
+    { pdfStandard: 'ua-1', creationTimestamp: 0 },
+  );
+  typst.evictCache(10);
+  return Buffer.from(bytes);
+};
