@@ -5,7 +5,6 @@ import {
   KEEPERS,
   line,
   optional,
-  PARTNER_ROLES,
   PARTNERS,
   record,
   ref,
@@ -39,7 +38,7 @@ export const finding = record('finding', {
   },
   title: 'question',
   columns: ['question', 'text', 'criterion', 'response'],
-  who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS, PARTNER_ROLES) },
+  who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS) },
   labels: {
     fr: {
       one: 'constat',

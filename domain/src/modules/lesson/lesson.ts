@@ -1,14 +1,4 @@
-import {
-  by,
-  choice,
-  KEEPERS,
-  optional,
-  PARTNER_ROLES,
-  PARTNERS,
-  record,
-  text,
-  WRITERS,
-} from '@tablee/domain/kernel';
+import { by, choice, KEEPERS, optional, PARTNERS, record, text, WRITERS } from '@tablee/domain/kernel';
 
 /** What we would tell the next partnership; `forWhom` says how far its authors wish it to travel. */
 export const lesson = record('lesson', {
@@ -26,7 +16,7 @@ export const lesson = record('lesson', {
   },
   title: 'statement',
   columns: ['statement', 'advice', 'forWhom'],
-  who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS, PARTNER_ROLES) },
+  who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS) },
   labels: {
     fr: {
       one: 'enseignement tiré',

@@ -4,7 +4,6 @@ import {
   integer,
   KEEPERS,
   optional,
-  PARTNER_ROLES,
   PARTNERS,
   record,
   refs,
@@ -34,7 +33,7 @@ export const result = record('result', {
   },
   title: 'statement',
   columns: ['level', 'statement', 'leadsTo'],
-  who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS, PARTNER_ROLES) },
+  who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS) },
   labels: {
     fr: {
       one: 'résultat',
