@@ -1,5 +1,6 @@
 import { PROTOCOL } from '@tablee/domain/protocol';
 import { Hono } from 'hono';
+import { archiveRoutes } from './archive-routes.ts';
 import type { AppDeps, Env } from './context.ts';
 import { feedRoute } from './feed-route.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -17,6 +18,7 @@ export const createApp = (deps: AppDeps): Hono<Env> => {
   feedRoute(app, deps);
   fileRoutes(app, deps);
   personalRoutes(app, deps);
+  archiveRoutes(app, deps);
   for (const add of deps.routes ?? []) add(app, deps);
   webRoutes(app, deps);
   return app;
