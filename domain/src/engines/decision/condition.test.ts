@@ -93,6 +93,20 @@ describe('tests in their places', () => {
     expect(testsOf(equal, ALL, { recused })).toMatchObject({ value: '1', base: '1', share: '1' });
     expect(testsOf(equal, ALL, { recused: [{ member: 'an' }] })).toMatchObject({ value: '3/2', base: '2' });
   });
+  it('DEC-17 keeps for the quorum a constituency of the recused, where they count for it', () => {
+    const each: Condition = { kind: 'quorum', scope: { over: 'eachGroup' }, bound: bound('>=1/2') };
+    const rule = ruleOf([vote(majority('eachGroup', '>1/2'))], { quorum: each, recusedCountForQuorum: true });
+    const recused = [{ member: 'b1' }, { member: 'b2' }];
+    const input = { ...caseOf(rule, {}, { ballots: ALL, recused, present: ['b1'] }), roll: ROLL };
+    expect(verdictOf(input).preconditions.flatMap(sentences)).toHaveLength(2);
+    expect(verdictOf(input).outcome).toBe('adopted');
+    expect(verdictOf({ ...input, present: [] }).outcome).toBe('noQuorum');
+  });
+  it('DEC-15 takes means over the whole only', () => {
+    const each = majority('eachGroup', '>=1/2', { across: 'equalGroups' });
+    const test = testsOf(each, ALL);
+    expect('tests' in test && test.tests.map((one) => 'base' in one && one.base)).toEqual(['2', '2']);
+  });
   it('DEC-12 says one present in the singular, and more in the plural', () => {
     const quorum: Condition = { kind: 'quorum', scope: { over: 'whole' }, bound: bound('>=1') };
     const said = (present: string[]): string | undefined =>

@@ -48,6 +48,39 @@ describe('whose ballot counts', () => {
     const input = caseOf(ruleOf([SIMPLE]), { a: 1 }, { ballots });
     expect([counts(input), codes(input)]).toEqual([[1, 0, 0, 1, 1], ['a1 Replaced']]);
   });
+  it('DEC-19 takes the latest of many, in whatever order they come', () => {
+    const times = ['08', '11', '09', '10'];
+    const ballots = times.map(
+      (hour): Ballot => ({
+        member: 'a1',
+        stance: hour === '11' ? 'yes' : 'no',
+        at: `2026-03-01T${hour}:00:00Z`,
+      }),
+    );
+    for (let turn = 0; turn < ballots.length; turn += 1) {
+      const turned = [...ballots.slice(turn), ...ballots.slice(0, turn)];
+      for (const list of [turned, turned.toReversed()])
+        expect(counts(caseOf(ruleOf([SIMPLE]), { a: 1 }, { ballots: list }))).toEqual([1, 0, 0, 1, 1]);
+    }
+  });
+  it('DEC-11 lists what is not confirmed in the order of the members', () => {
+    const ids = ['a3', 'a1', 'a4', 'a2'];
+    const ballots = ids.flatMap((member): Ballot[] => [
+      { member, stance: 'yes', standing: 'personal' },
+      { member, stance: 'no', standing: 'clearance' },
+    ]);
+    const listed = verdictOf(caseOf(ruleOf([SIMPLE]), { a: 4 }, { ballots })).unconfirmed;
+    expect(listed.map((entry) => `${entry.member} ${entry.stance}`)).toEqual([
+      'a1 no',
+      'a1 yes',
+      'a2 no',
+      'a2 yes',
+      'a3 no',
+      'a3 yes',
+      'a4 no',
+      'a4 yes',
+    ]);
+  });
   it('DEC-19 takes two equal ballots for one', () => {
     const ballots: Ballot[] = [
       { member: 'a1', stance: 'yes', reason: 'b' },

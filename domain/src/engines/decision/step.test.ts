@@ -131,6 +131,18 @@ describe('silence procedure', () => {
     const decided = decide(caseOf(rule, { a: 1 }));
     expect(!decided.ok && decided.problems.map((problem) => problem.path)).toEqual(['silence', 'now']);
   });
+  it('DEC-24 takes ballots given after the deadline for the vote that follows', () => {
+    const both = ruleOf([{ kind: 'silence', id: 's' }, vote(majority('whole', '>1/2'))]);
+    const now = '2026-03-20T00:00:00Z';
+    const late = votes('a', { yes: 2 }).map((ballot) => ({ ...ballot, at: '2026-03-19T00:00:00Z' }));
+    const ballots: Ballot[] = [{ member: 'a3', stance: 'no', at: '2026-03-02T00:00:00Z' }, ...late];
+    const verdict = verdictOf(caseOf(both, { a: 3 }, { silence, now, ballots }));
+    expect([verdict.outcome, verdict.refused, verdict.steps.map((step) => step.tests.length)]).toEqual([
+      'adopted',
+      [],
+      [2, 1],
+    ]);
+  });
   it('DEC-24 goes on to the next step when somebody objected', () => {
     const both = ruleOf([{ kind: 'silence', id: 's' }, vote(majority('whole', '>1/2'))]);
     const now = '2026-03-02T00:00:00Z';
@@ -160,6 +172,7 @@ describe('ties', () => {
   it('DEC-26 draws lots from the given seed only, and names it', () => {
     expect(tied('lot')).toBe('tie');
     const drawn = Array.from({ length: 12 }, (_, seed) => tied('lot', { seed }));
+    expect(drawn.slice(0, 6)).toEqual(['rejected', 'adopted', 'adopted', 'adopted', 'adopted', 'adopted']);
     expect(new Set(drawn)).toEqual(new Set(['adopted', 'rejected']));
     const rule = ruleOf([vote(majority('whole', '>1/2'), { tie: 'lot' })]);
     const verdict = verdictOf(caseOf(rule, { a: 2 }, { ballots: votes('a', { yes: 1, no: 1 }), seed: 41 }));
