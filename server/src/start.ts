@@ -140,6 +140,7 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   await remodel(spaces);
   const people = openPeopleService({ ...config, url }, spaces, log, () => runtime.now());
   people.vault.watch((space) => hub.peopleChanged(space));
+  people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   const deps: AppDeps = {
     spaces,
     snapshots: new Snapshots(spaces, people.vault, runtime),

@@ -198,7 +198,7 @@ describe('the policy table', () => {
   it('is printed in the documents as it stands', () => {
     const page = readFileSync(POLICY_FILE, 'utf8');
     if (page !== policyPage())
-      throw new Error(`${POLICY_FILE} is not current: run node tools/print-policy.ts`);
+      throw new Error(`${POLICY_FILE} is not current: run node tools/policy/main.ts`);
   });
 });
 

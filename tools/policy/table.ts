@@ -42,7 +42,7 @@ const lines = ({ noun, title, circle, rows }: Section): readonly string[] => [
 
 const HEAD = `# Who may do what
 
-Printed from the code by \`node tools/print-policy.ts\`; a test fails when this file is not current. Do not edit it.
+Printed from the code by \`node tools/policy/main.ts\`; a test fails when this file is not current. Do not edit it.
 
 ● may, ○ may where the thing belongs to their organisation or to themselves, empty may not. \`system\` is the server when a
 deadline falls due, somebody is let in, or a person answers through a personal link. Whatever the role, a command reaches

@@ -63,15 +63,13 @@ export const openDoor = async (tools: InvitationTools, token: string): Promise<R
   const card = await tools.store.cards.byId(link.space, link.person);
   if (entities === undefined || request === undefined || card === undefined || card.erased !== undefined)
     return refused('LinkExpired');
-  return read(tools, entities, link, request, card.name ?? '');
+  return read(tools, entities, { link, request, name: card.name ?? '' });
 };
 
 const read = async (
   tools: InvitationTools,
   entities: Entities,
-  link: PersonalLink,
-  request: Request,
-  name: string,
+  { link, request, name }: Pick<RequestDoor, 'link' | 'request' | 'name'>,
 ): Promise<RequestDoor> => {
   const lang = link.language;
   const view = restrict(entities, entities.get(link.request)?.circle ?? PARTNERS);
@@ -214,7 +212,7 @@ const positionOf = (
   if (subject?.type !== 'wording' || request.organisation === null || request.version === null)
     return undefined;
   const { choice, standing } = said;
-  if (choice === undefined || !has(STANCE, String(choice)) || standing === undefined) return undefined;
+  if (typeof choice !== 'string' || !has(STANCE, choice) || standing === undefined) return undefined;
   return processCommand(ticket, 'wording.take', request.subject, subject.circle, {
     organisation: request.organisation,
     version: request.version,

@@ -1,5 +1,5 @@
 import { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
-import { ANSWER } from '@tablee/domain/modules/meeting';
+import type { ANSWER } from '@tablee/domain/modules/meeting';
 import { REQUEST_KIND } from '@tablee/domain/modules/request';
 import { POSITION_STANDING, STANCE } from '@tablee/domain/modules/wording';
 import { formatDate, formatDeadline, formatMoment, typography } from '@tablee/domain/text';
@@ -103,7 +103,14 @@ const recorded = (at: Visit, door: RequestDoor): Piece => {
 ${unconfirmed ? html`<p>${unsure}</p>` : ''}<p class="soft">${until(at, door)}</p></section>`;
 };
 
-const radios = (at: Visit, legend: Said, name: string, options: Options, chosen: string | undefined): Piece =>
+interface Radios {
+  readonly legend: Said;
+  readonly name: string;
+  readonly options: Options;
+  readonly chosen: string | undefined;
+}
+
+const radios = (at: Visit, { legend, name, options, chosen }: Radios): Piece =>
   html`<fieldset><legend>${at.say(legend)}</legend>
 ${Object.entries(options).map(([value, words]) => choice(at.say(words), { name, value, checked: value === chosen }))}</fieldset>`;
 
@@ -124,15 +131,20 @@ ${field(say({ fr: 'Mesurée le (facultatif)', en: 'Measured on (optional)' }), '
 const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
   const { kind } = door.request;
   if (kind === 'figure') return figureFields(at, door, form);
-  const main = radios(
-    at,
-    { fr: 'Votre réponse', en: 'Your answer' },
-    'choice',
-    CHOICES[kind],
-    form['choice'],
-  );
+  const main = radios(at, {
+    legend: { fr: 'Votre réponse', en: 'Your answer' },
+    name: 'choice',
+    options: CHOICES[kind],
+    chosen: form['choice'],
+  });
   if (kind !== 'position') return main;
-  return html`${main}${radios(at, { fr: 'À quel titre ?', en: 'In what standing?' }, 'standing', POSITION_STANDING, form['standing'] ?? 'personal')}`;
+  const standing = radios(at, {
+    legend: { fr: 'À quel titre ?', en: 'In what standing?' },
+    name: 'standing',
+    options: POSITION_STANDING,
+    chosen: form['standing'] ?? 'personal',
+  });
+  return html`${main}${standing}`;
 };
 
 const wordsLabel = (kind: RequestDoor['request']['kind']): Said => {

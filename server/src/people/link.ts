@@ -104,7 +104,7 @@ export const makeLink = async (
     revoked: false,
   };
   await tools.store.links.add(link);
-  const words = await wordsFor(tools, entities, link, asked, `${tools.url}/r/${token}`);
+  const words = await wordsFor(tools, entities, { link, asked, url: `${tools.url}/r/${token}` });
   const { subject, text, html } = requestLetter(language, words);
   const isMailed = body['send'] === true && card.email !== undefined && tools.post.works;
   if (isMailed) void tools.post.send({ to: card.email ?? '', subject, text, html }, DAY);
@@ -156,9 +156,7 @@ const openRequest = async (
 const wordsFor = async (
   tools: InvitationTools,
   entities: Entities,
-  link: PersonalLink,
-  asked: Request,
-  url: string,
+  { link, asked, url }: { readonly link: PersonalLink; readonly asked: Request; readonly url: string },
 ): Promise<RequestWords> => {
   const { space, language } = link;
   const circle = entities.get(link.request)?.circle ?? PARTNERS;

@@ -198,15 +198,21 @@ const adopt = async (store: PeopleStore, space: string, people: People, now: num
 };
 
 /** Fields by name, with their longest length. */
-const FIELDS = { name: 300, phone: 60, designation: 300, language: 20, purpose: 300, basis: 300 } as const;
+const FIELDS = [
+  ['name', 300],
+  ['phone', 60],
+  ['designation', 300],
+  ['language', 20],
+  ['purpose', 300],
+  ['basis', 300],
+] as const;
 
 const readCard = (form: CardForm): { readonly ok: true; readonly change: CardChange } | Refused => {
   const change: { -readonly [Field in keyof CardChange]: CardChange[Field] } = {};
-  for (const field of Object.keys(FIELDS) as (keyof typeof FIELDS)[]) {
-    // `Object.keys` of a constant of our own
+  for (const [field, longest] of FIELDS) {
     const value = form[field];
     if (value === undefined) continue;
-    const line = value === null || value === '' ? null : lineOf(value, FIELDS[field]);
+    const line = value === null || value === '' ? null : lineOf(value, longest);
     if (line === undefined) return refused('Invalid');
     change[field] = line;
   }
