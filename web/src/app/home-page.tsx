@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Fault, request } from '../sync/api.ts';
 import { newId } from '../sync/id.ts';
-import { shelfOf } from '../sync/open-space.ts';
+import { shelfOf } from '../sync/shelves.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { ChoiceMany } from '../ui/choice.tsx';
 import { Form } from '../ui/form.tsx';

@@ -2,7 +2,7 @@ import { isObject } from '@tablee/domain/kernel';
 import { path, type SessionAnswer } from '@tablee/domain/protocol';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { Fault, request } from '../sync/api.ts';
-import { wipeAccount } from '../sync/open-space.ts';
+import { wipeAccount } from '../sync/shelves.ts';
 
 /** Who uses the app on this device. */
 export interface Session {
