@@ -53,7 +53,7 @@ describe('signing in by password', () => {
     await setUp(bed);
     const browser = bed.browser();
     const answer = await browser.json('POST', '/api/session/password', {
-      login: 'AWA@vallee.test ',
+      email: 'AWA@vallee.test ',
       password: PASSWORD,
     });
     expect(answer.status).toBe(200);
@@ -64,7 +64,7 @@ describe('signing in by password', () => {
     expect(account?.email).toBeUndefined();
     const byName = await bed
       .browser()
-      .json('POST', '/api/session/password', { login: 'awa  ndiayé', password: PASSWORD });
+      .json('POST', '/api/session/password', { email: 'awa  ndiayé', password: PASSWORD });
     expect(byName.status).toBe(200);
   });
 
@@ -72,11 +72,11 @@ describe('signing in by password', () => {
     await setUp(bed);
     const browser = bed.browser();
     const wrong = await browser.json('POST', '/api/session/password', {
-      login: 'awa@vallee.test',
+      email: 'awa@vallee.test',
       password: 'x',
     });
     const unknown = await browser.json('POST', '/api/session/password', {
-      login: 'nobody@vallee.test',
+      email: 'nobody@vallee.test',
       password: 'x',
     });
     const [a, b] = [
@@ -85,16 +85,16 @@ describe('signing in by password', () => {
     ];
     expect([wrong.status, a.code, a.title]).toEqual([unknown.status, b.code, b.title]);
     for (let tries = 0; tries < 9; tries += 1)
-      await browser.json('POST', '/api/session/password', { login: 'awa@vallee.test', password: 'x' });
+      await browser.json('POST', '/api/session/password', { email: 'awa@vallee.test', password: 'x' });
     const barred = await browser.json('POST', '/api/session/password', {
-      login: 'awa@vallee.test',
+      email: 'awa@vallee.test',
       password: PASSWORD,
     });
     expect(barred.status).toBe(429);
     expect(Number(barred.headers.get('retry-after'))).toBeGreaterThan(0);
     bed.clock.time += 900_000;
     const later = await browser.json('POST', '/api/session/password', {
-      login: 'awa@vallee.test',
+      email: 'awa@vallee.test',
       password: PASSWORD,
     });
     expect(later.status).toBe(200);
@@ -106,7 +106,7 @@ describe('sessions', () => {
     const awa = await setUp(bed);
     const short = bed.browser();
     await short.json('POST', '/api/session/password', {
-      login: 'awa@vallee.test',
+      email: 'awa@vallee.test',
       password: PASSWORD,
       noTrace: true,
     });
@@ -124,10 +124,10 @@ describe('sessions', () => {
   it('are listed by device and end at once when they are revoked', async () => {
     const awa = await setUp(bed);
     const phone = bed.browser();
-    await phone.json('POST', '/api/session/password', { login: 'awa@vallee.test', password: PASSWORD });
-    const list = await read<readonly { id: string; device: string; current: boolean }[]>(
-      await awa.get('/api/sessions'),
-    );
+    await phone.json('POST', '/api/session/password', { email: 'awa@vallee.test', password: PASSWORD });
+    const { sessions: list } = await read<{
+      sessions: readonly { id: string; device: string; current: boolean }[];
+    }>(await awa.get('/api/sessions'));
     expect(list.map(({ device, current }) => [device, current])).toContainEqual(['Firefox, Linux', true]);
     const other = list.find((each) => !each.current)?.id ?? '';
     const ended: string[] = [];
@@ -143,7 +143,7 @@ describe('sessions', () => {
   it('all end but the own one when the password changes, which asks for the current one', async () => {
     const awa = await setUp(bed);
     const phone = bed.browser();
-    await phone.json('POST', '/api/session/password', { login: 'awa@vallee.test', password: PASSWORD });
+    await phone.json('POST', '/api/session/password', { email: 'awa@vallee.test', password: PASSWORD });
     const next = 'une autre phrase bien longue';
     expect((await awa.json('PATCH', '/api/account', { password: next, current: 'wrong' })).status).toBe(401);
     expect((await awa.json('PATCH', '/api/account', { password: next, current: PASSWORD })).status).toBe(200);

@@ -16,7 +16,7 @@ export interface Installation {
   readonly withoutSecretariat: readonly string[];
   readonly mail: boolean;
   /** Sign-in links to hand over, when there is no mail server. */
-  readonly signIns: readonly (Omit<PendingSignIn, 'expires'> & { readonly expires: string })[];
+  readonly pending: readonly (Omit<PendingSignIn, 'expires'> & { readonly expires: string })[];
 }
 
 const hasSecretariat = (entities: Entities): boolean => {
@@ -41,7 +41,7 @@ export const installationOf = async (tools: InvitationTools, signIn: SignIn): Pr
     spaces: spaces.length,
     withoutSecretariat: without,
     mail: tools.post.works,
-    signIns: signIn.pending().map((each) => ({ ...each, expires: new Date(each.expires).toISOString() })),
+    pending: signIn.pending().map((each) => ({ ...each, expires: new Date(each.expires).toISOString() })),
   };
 };
 

@@ -58,7 +58,7 @@ describe('an invitation by link', () => {
     bed.clock.time += INVITATION.lives + 1;
     expect((await bed.browser().get(pathOf(old))).status).toBe(410);
     const second = bed.browser();
-    await second.json('POST', '/api/session/password', { login: 'awa@vallee.test', password: PASSWORD });
+    await second.json('POST', '/api/session/password', { email: 'awa@vallee.test', password: PASSWORD });
     const taken = await invite({ name: 'B', roles: ['leader'], way: 'link' }, second);
     expect((await second.json('DELETE', `/api/spaces/${space}/invitations/${taken.id}`)).status).toBe(204);
     const page = await bed.browser().get(pathOf(taken));

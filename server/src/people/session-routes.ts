@@ -84,16 +84,16 @@ const sessionList = async (people: PeopleService, c: Call): Promise<Response> =>
   const caller = await callerOf(people, c);
   if (caller instanceof Response) return caller;
   const sessions = await people.sessions.of(caller.account.id);
-  return c.json(
-    sessions.map(({ id, created, used, noTrace, device }) => ({
+  return c.json({
+    sessions: sessions.map(({ id, created, used, noTrace, device }) => ({
       id,
       device,
       created: new Date(created).toISOString(),
-      used: new Date(used).toISOString(),
+      seen: new Date(used).toISOString(),
       noTrace,
       current: id === caller.session.id,
     })),
-  );
+  });
 };
 
 const edit = async (people: PeopleService, c: Call): Promise<Response> => {
@@ -140,7 +140,7 @@ export const sessionRoutes = (app: Hono<Env>, people: PeopleService): void => {
   app.post(
     '/api/session/password',
     limited(people, 'address', async (c, body) =>
-      entered(people, c, await people.accounts.byPassword(body['login'], body['password']), body),
+      entered(people, c, await people.accounts.byPassword(body['email'], body['password']), body),
     ),
   );
   app.post(

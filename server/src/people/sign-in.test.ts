@@ -215,11 +215,11 @@ it('shows the links to the steward alone when there is no mail server', async ()
       .browser()
       .json('POST', '/api/session/email', { email: 'awa@vallee.test', way: 'code' });
     expect(await read(asked)).toEqual({ by: 'steward' });
-    const installation = await read<{ accounts: number; mail: boolean; signIns: readonly { url: string }[] }>(
+    const installation = await read<{ accounts: number; mail: boolean; pending: readonly { url: string }[] }>(
       await awa.get('/api/installation'),
     );
     expect(installation).toMatchObject({ accounts: 1, mail: false });
-    const path = new URL(installation.signIns[0]?.url ?? '').pathname;
+    const path = new URL(installation.pending[0]?.url ?? '').pathname;
     expect((await quiet.browser().submit(path, {})).status).toBe(303);
     expect((await quiet.browser().get('/api/installation')).status).toBe(401);
   } finally {

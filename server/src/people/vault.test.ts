@@ -150,7 +150,7 @@ it('reminds whoever wrote somebody down who never signed up, after 24 months', a
   expect(await due(tendai.browser)).toEqual([]);
   bed.clock.time += REVIEW_AFTER + 1;
   const later = bed.browser();
-  await later.json('POST', '/api/session/password', { login: 'tendai@vallee.test', password: PASSWORD });
+  await later.json('POST', '/api/session/password', { email: 'tendai@vallee.test', password: PASSWORD });
   expect(await due(later)).toEqual([
     { person: blessing, purpose: 'invitation à l’atelier', review: '2028-02-29' },
   ]);
