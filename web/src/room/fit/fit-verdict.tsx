@@ -1,0 +1,126 @@
+import { processCommand, textOf, titleOf } from '@tablee/domain/kernel';
+import { initiative } from '@tablee/domain/modules/context';
+import {
+  FIT_QUESTION,
+  FIT_VERDICT,
+  type FitConclusion,
+  type FitVerdict,
+  type Spread,
+} from '@tablee/domain/modules/fit-check';
+import { type ReactNode, useState } from 'react';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Note } from '#page/note.tsx';
+import { useRecords } from '#register/register-view.tsx';
+import { PersonName, RefNames } from '#register/show-value.tsx';
+import { useAct } from '#sync/use-space.ts';
+import { Choice } from '#ui/choice.tsx';
+import { type FieldFault, Form } from '#ui/form.tsx';
+import { ProgressLine } from '#ui/progress-line.tsx';
+import { Prose } from '#ui/prose.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import css from './fit.module.css';
+
+/** How the answers spread, question by question: numbers in words, then the reasons, without names. */
+export function FitSpread({ spread }: { readonly spread: readonly Spread[] }): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  return (
+    <div className={css['spread']}>
+      {spread.map((line) => (
+        <div key={line.question}>
+          <ProgressLine
+            label={format.text(FIT_QUESTION[line.question][locale])}
+            done={line.yes}
+            total={line.yes + line.partly + line.no}
+            text={t('fit.spread', { yes: line.yes, partly: line.partly, no: line.no })}
+          />
+          {line.reasons.length > 0 && (
+            <ul className={css['reasons']}>
+              {line.reasons.map((reason) => (
+                <li key={reason}>{format.text(reason)}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What was concluded, why, by whom and when. */
+export function Verdict({ verdict }: { readonly verdict: FitConclusion }): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const reason = textOf(verdict.reason);
+  return (
+    <article className={css['verdict']}>
+      <h2>{format.text(FIT_VERDICT[verdict.verdict][locale])}</h2>
+      {verdict.initiative !== null && (
+        <p>
+          <RefNames ids={[verdict.initiative]} />
+        </p>
+      )}
+      {reason === undefined ? <Note>{t('record.erased')}</Note> : <Prose text={reason} lang={locale} />}
+      <Note>
+        <PersonName id={verdict.by} />, {format.moment(verdict.at)}
+      </Note>
+    </article>
+  );
+}
+
+const VERDICTS = ['start', 'join', 'otherForm', 'notNow'] as const satisfies readonly FitVerdict[];
+
+/** The conclusion of those who keep the thread: one of four verdicts, each a valid result, with its reasons. */
+export function ConcludeFit(props: {
+  readonly id: string;
+  readonly circle: string;
+  readonly onDone: () => void;
+}): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const act = useAct();
+  const initiatives = useRecords(initiative);
+  const [verdict, setVerdict] = useState<FitVerdict>();
+  const [joined, setJoined] = useState<string>();
+  const [reason, setReason] = useState('');
+  const submit = async (): Promise<readonly FieldFault[] | undefined> => {
+    const faults: FieldFault[] = [];
+    if (verdict === undefined) faults.push({ name: 'verdict', message: t('fit.verdict-missing') });
+    if (reason.trim() === '') faults.push({ name: 'reason', message: t('fit.reason-missing') });
+    if (faults.length > 0 || verdict === undefined) return faults;
+    await act.issue(
+      processCommand(act.ticket(), 'fitCheck.conclude', props.id, props.circle, {
+        verdict,
+        reason: reason.trim(),
+        ...(verdict === 'join' && joined !== undefined ? { initiative: joined } : {}),
+      }),
+    );
+    props.onDone();
+    return undefined;
+  };
+  return (
+    <Form label={t('fit.conclude')} submit={t('fit.conclude')} onSubmit={submit} onCancel={props.onDone}>
+      <Choice
+        name="verdict"
+        label={t('fit.verdict')}
+        options={VERDICTS.map((value) => ({ value, label: format.text(FIT_VERDICT[value][locale]) }))}
+        value={verdict}
+        onChange={setVerdict}
+      />
+      {verdict === 'join' && initiatives.length > 0 && (
+        <Choice
+          name="initiative"
+          label={t('fit.which')}
+          optional
+          options={initiatives.map((entity) => ({
+            value: entity.id,
+            label: format.text(titleOf(initiative, entity, locale) ?? ''),
+          }))}
+          value={joined}
+          onChange={setJoined}
+        />
+      )}
+      <TextField name="reason" label={t('fit.reasons')} rows={4} value={reason} onChange={setReason} shared />
+    </Form>
+  );
+}
