@@ -109,6 +109,29 @@ describe('ties', () => {
     const result = countOf('stv', 3, surplus, { tieBreaks: ['order'], tieOrder: ['b', 'a', 'd', 'c'] });
     expect(result.stages[1]?.action.en).toBe('Transfer of the surplus of b');
   });
+  it('ELE-5 transfers the largest surplus first', () => {
+    const result = countOf('stv', 3, ranked({ 'a c': 6, 'b c': 8, c: 1, d: 2 }));
+    expect(result.stages.map((stage) => stage.action.en).slice(1, 3)).toEqual([
+      'Transfer of the surplus of b',
+      'Transfer of the surplus of a',
+    ]);
+  });
+  it('ELE-6 transfers first, of equal surpluses, that of the candidate who had more at the stage before', () => {
+    // Quota 6; the surplus of d gives a 4 × 0.5 and b 8 × 0.5: both come to 7, from 5 and 3.
+    const ballots = ranked({ 'd b': 8, 'd a': 4, 'b c': 3, 'a c': 5, c: 3, e: 2 });
+    const candidates = ['b', 'a', 'c', 'd', 'e'].map((id) => ({ id }));
+    const result = countOf('stv', 4, ballots, { candidates });
+    expect(result.stages[1]?.votes).toMatchObject({ a: '7.00000', b: '7.00000' });
+    expect(result.stages[2]?.action.en).toBe('Transfer of the surplus of a');
+  });
+  it('ELE-6 narrows a tie to those who were still tied at the earliest stage that tells', () => {
+    const result = countOf('stv', 1, ranked({ 'a b': 1, b: 2, d: 3, c: 4, 'e c': 1 }), {
+      candidates: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })),
+      tieBreaks: ['order'],
+      tieOrder: ['c', 'd', 'b', 'e', 'a'],
+    });
+    expect(result.stages.flatMap((stage) => stage.excluded).slice(0, 3)).toEqual(['a', 'e', 'b']);
+  });
   it('ELE-6 excludes the last of the declared order', () => {
     const result = countOf('stv', 1, ranked({ a: 1, b: 1, c: 3, d: 4 }), {
       ...NAMES,
@@ -137,6 +160,13 @@ describe('ties', () => {
       ),
     );
     expect(winners).toEqual(new Set(['a', 'b']));
+  });
+  it('ELE-6 draws no lot before the declared order, after earlier stages told nothing', () => {
+    const ways: Partial<Election> = { tieBreaks: ['order', 'lot'], tieOrder: ['a', 'b', 'c', 'd'] };
+    for (let seed = 0; seed < 8; seed += 1)
+      expect(
+        countOf('stv', 1, ranked({ a: 1, b: 1, c: 3, d: 4 }), { ...ways, seed }).stages[1]?.excluded,
+      ).toEqual(['b']);
   });
   it('ELE-6 fills the seats that are left among the tied one by one', () => {
     const result = countOf('plurality', 2, ranked({ a: 1, b: 1, c: 1 }), {
@@ -214,5 +244,6 @@ describe('limits of a ballot', () => {
     const result = countOf('stv', 1, ranked({ 'a b=c d': 2, b: 3, c: 4, d: 5 }), { equalRanks: 'stop' });
     expect(result.stages[0]?.votes).toMatchObject({ a: '2.00000' });
     expect(result.stages[1]?.nonTransferable).toBe('2.00000');
+    expect(result.notices[0]?.en).toBe('Equal ranks: the ballot counts no further.');
   });
 });
