@@ -65,6 +65,7 @@ export interface MeetingMessages {
   'meeting.no-owner': NoValues;
   'meeting.note-correction': NoValues;
   'meeting.one-line': NoValues;
+  'meeting.one-more': NoValues;
   'meeting.open-points': NoValues;
   'meeting.opening-cancelled': NoValues;
   'meeting.opening-held': { actions: number; decisions: number; minutes: string };

@@ -63,21 +63,23 @@ export function AloudView({ entity }: { readonly entity: RecordEntity }): ReactN
             <ActionButton kind="primary" onPress={() => void land()}>
               {t('meeting.land', { n: toLand.length })}
             </ActionButton>
+            <ActionButton onPress={() => window.print()}>{t('meeting.print-list')}</ActionButton>
           </ActionRow>
         ) : (
           <p role="status">
             {t('meeting.landed')}{' '}
             <ActionButton kind="quiet" href={addressOf(store.space, 'commitments')}>
               {t('meeting.see-commitments')}
+            </ActionButton>{' '}
+            <ActionButton kind="quiet" onPress={() => window.print()}>
+              {t('meeting.print-list')}
             </ActionButton>
           </p>
         )}
-        <ActionRow>
-          <ActionButton kind="quiet" onPress={() => window.print()}>
-            {t('meeting.print-list')}
-          </ActionButton>
-        </ActionRow>
-        <CatchLine entity={entity} />
+        <details>
+          <summary>{t('meeting.one-more')}</summary>
+          <CatchLine entity={entity} />
+        </details>
       </div>
     </div>
   );

@@ -42,12 +42,9 @@ export function AttendanceView({ entity }: { readonly entity: RecordEntity }): R
           />
         ))}
         {loose.length > 0 && <Group entity={entity} title={t('meeting.no-group')} lines={loose} />}
-        <Expect entity={entity} known={sheet.lines} />
-        {sheet.lines.length > 0 && (
-          <ActionRow>
-            <ActionButton onPress={() => window.print()}>{t('meeting.print-sheet')}</ActionButton>
-          </ActionRow>
-        )}
+        <div className={css['after']}>
+          <Expect entity={entity} known={sheet.lines} />
+        </div>
         <Section title={t('meeting.asked')} id="asked">
           <AskByLink
             kind="confirmMeeting"
@@ -152,6 +149,9 @@ function Expect(props: {
         >
           {t('meeting.expect')}
         </ActionButton>
+        {known.length > 0 && (
+          <ActionButton onPress={() => window.print()}>{t('meeting.print-sheet')}</ActionButton>
+        )}
       </ActionRow>
     );
   const add = (slots: { readonly [slot: string]: string | boolean }) =>

@@ -56,12 +56,14 @@ export function CatchLine(props: {
   return (
     <div ref={box} className={css['catch']} data-screen>
       <Form label={t('meeting.catch')} submit={t(`meeting.keep.${kind}`)} onSubmit={submit}>
-        <Choice
-          label={t('meeting.catch')}
-          options={KINDS.map((value) => ({ value, label: format.text(LINE_KIND[value][locale]) }))}
-          value={kind}
-          onChange={setKind}
-        />
+        <div className={css['kinds']}>
+          <Choice
+            label={t('meeting.catch')}
+            options={KINDS.map((value) => ({ value, label: format.text(LINE_KIND[value][locale]) }))}
+            value={kind}
+            onChange={setKind}
+          />
+        </div>
         <TextField
           name="text"
           label={t('meeting.one-line')}

@@ -26,6 +26,7 @@ import { ViewTabs } from '#ui/view-tabs.tsx';
 import { AgendaView } from './agenda-view.tsx';
 import { AloudView } from './aloud-view.tsx';
 import { AttendanceView } from './attendance-view.tsx';
+import css from './meetings.module.css';
 import { MinutesView } from './minutes-view.tsx';
 import { RunView } from './run-view.tsx';
 
@@ -59,7 +60,7 @@ export function MeetingDocument({
   return (
     <>
       <Head line={line} isNext={isNext} readers={readers} />
-      <div data-screen>
+      <div data-screen className={css['details']}>
         <WaitingLine entity={entity} />
         <Conflicts declaration={meeting} entity={entity} />
         <Details entity={entity} line={line} />

@@ -1,6 +1,6 @@
 import { meeting, meetings, nextMeeting } from '@tablee/domain/modules/meeting';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { RecordForm } from '#register/record-form.tsx';
@@ -12,6 +12,10 @@ import { PageHead } from '#ui/page-head.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { MeetingDocument } from './meeting-document.tsx';
+import css from './meetings.module.css';
+
+/** The views that are used while people sit together. */
+const IN_THE_ROOM = ['run', 'aloud'];
 
 const FIELDS = ['title', 'moment', 'place', 'purpose', 'minutesLong', 'link'];
 
@@ -23,6 +27,7 @@ export default function MeetingsPage({ thing }: { readonly thing?: string | unde
   const readers = useReaders('partners');
   const [, go] = useLocation();
   const [adding, setAdding] = useState(false);
+  const asked = new URLSearchParams(useSearch()).get('view');
   const now = new Date().toISOString();
   const all = meetings(view, locale);
   const next = nextMeeting(view, now, locale);
@@ -58,7 +63,10 @@ export default function MeetingsPage({ thing }: { readonly thing?: string | unde
   return (
     <>
       <MeetingDocument key={shown} id={shown} isNext={shown === next?.id} />
-      <Others shown={shown} onPrepare={() => setAdding(true)} />
+      {/* In the room, only what the room needs is on the screen. */}
+      {!IN_THE_ROOM.some((name) => name === asked) && (
+        <Others shown={shown} onPrepare={() => setAdding(true)} />
+      )}
     </>
   );
 }
@@ -71,11 +79,7 @@ function Others({ shown, onPrepare }: { readonly shown: string; readonly onPrepa
   const rest = meetings(view, locale).filter((line) => line.id !== shown);
   return (
     <div data-screen>
-      <Section
-        title={t('meeting.others')}
-        id="others"
-        aside={<ActionButton onPress={onPrepare}>{t('meeting.prepare-other')}</ActionButton>}
-      >
+      <Section title={t('meeting.others')} id="others">
         {rest.length === 0 ? (
           <p className="note">{t('meeting.no-others')}</p>
         ) : (
@@ -96,6 +100,9 @@ function Others({ shown, onPrepare }: { readonly shown: string; readonly onPrepa
             }))}
           />
         )}
+        <div className={css['after']}>
+          <ActionButton onPress={onPrepare}>{t('meeting.prepare-other')}</ActionButton>
+        </div>
       </Section>
     </div>
   );

@@ -9,6 +9,7 @@ import { useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { Link } from '#ui/link.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Section } from '#ui/sentence-list.tsx';
+import css from './today.module.css';
 
 /** The most names and decisions that the brief lists. */
 const SHOWN = 6;
@@ -41,32 +42,34 @@ export function Brief(): ReactNode {
   );
   return (
     <Section title={t('today.brief')} id="brief">
-      {problem !== undefined && <Prose text={problem.text} lang={problem.lang} shared />}
-      {agreed.length > 0 && (
-        <>
-          <h3>{t('today.brief-agreed')}</h3>
-          <ul>{agreed.map(question)}</ul>
-        </>
-      )}
-      {open.length > 0 && (
-        <>
-          <h3>{t('today.brief-open')}</h3>
-          <ul>{open.map(question)}</ul>
-        </>
-      )}
-      <h3>{t('today.brief-who')}</h3>
-      <p>
-        {members.slice(0, SHOWN).map(({ id, name, organisation }, index) => (
-          <span key={id}>
-            {index > 0 && ' · '}
-            <Link href={addressOf(store.space, 'people', id)}>{name}</Link>
-            {organisation === undefined ? '' : ` (${format.text(organisation)})`}
-          </span>
-        ))}
-      </p>
-      <p className="note">
-        {t('today.brief-count', { people: members.length, organisations: actorsAtTable(view).length })}
-      </p>
+      <div className={css['brief']}>
+        {problem !== undefined && <Prose text={problem.text} lang={problem.lang} shared />}
+        {agreed.length > 0 && (
+          <>
+            <h3>{t('today.brief-agreed')}</h3>
+            <ul>{agreed.map(question)}</ul>
+          </>
+        )}
+        {open.length > 0 && (
+          <>
+            <h3>{t('today.brief-open')}</h3>
+            <ul>{open.map(question)}</ul>
+          </>
+        )}
+        <h3>{t('today.brief-who')}</h3>
+        <p>
+          {members.slice(0, SHOWN).map(({ id, name, organisation }, index) => (
+            <span key={id}>
+              {index > 0 && ' · '}
+              <Link href={addressOf(store.space, 'people', id)}>{name}</Link>
+              {organisation === undefined ? '' : ` (${format.text(organisation)})`}
+            </span>
+          ))}
+        </p>
+        <p className="note">
+          {t('today.brief-count', { people: members.length, organisations: actorsAtTable(view).length })}
+        </p>
+      </div>
     </Section>
   );
 }

@@ -64,7 +64,8 @@ export function Changes({ since }: { readonly since: string | undefined }): Reac
   const seen = new Set<string>();
   const rows = events
     .filter((event) => event.actor !== you?.person && (since === undefined || event.at > since))
-    .filter((event) => nounOf(event.type) !== 'member' || verbOf(event.type) === 'joined')
+    // Joining is told by the person's own work; the list of people shows who is here.
+    .filter((event) => nounOf(event.type) !== 'member')
     .flatMap((event) => {
       if (seen.has(event.entity)) return [];
       seen.add(event.entity);

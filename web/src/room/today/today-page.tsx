@@ -1,6 +1,6 @@
 import { compass } from '@tablee/domain/modules/compass';
-import { readNote } from '@tablee/domain/modules/conversation';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
+import { capital } from '@tablee/domain/modules/sentence';
 import { type TodayItem, today } from '@tablee/domain/modules/today';
 import { wordingOf } from '@tablee/domain/modules/wording';
 import { dayOf } from '@tablee/domain/text';
@@ -8,17 +8,19 @@ import type { ReactNode } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useCompass } from '#app/use-navigation.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useNotes } from '#note/use-notes.ts';
 import { useReaders } from '#register/use-circles.ts';
-import { useOpenSpace, usePersonal, useView, useYou } from '#sync/use-space.ts';
+import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { CompassSentence } from '#ui/compass.tsx';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
-import { PageHead } from '#ui/page-head.tsx';
+import { PageHead, ReadersLine } from '#ui/page-head.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { Brief } from './brief.tsx';
 import { Changes } from './changes.tsx';
+import css from './today.module.css';
 import { useVisit } from './use-visit.ts';
 import { WhereSentence } from './where-sentence.tsx';
 
@@ -26,7 +28,6 @@ import { WhereSentence } from './where-sentence.tsx';
 export default function TodayPage(): ReactNode {
   const view = useView();
   const you = useYou();
-  const personal = usePersonal();
   const { t, locale } = useLocale();
   const format = useFormat();
   const readers = useReaders('partners');
@@ -34,10 +35,7 @@ export default function TodayPage(): ReactNode {
   const ring = useCompass();
   const found = compass(view, locale);
   const now = new Date().toISOString();
-  const notes = personal.flatMap(({ id, value }) => {
-    const note = readNote(value);
-    return note === undefined ? [] : [{ id, note }];
-  });
+  const notes = useNotes();
   const me = {
     id: you?.person ?? '',
     roles: new Set(you?.roles ?? []),
@@ -49,18 +47,16 @@ export default function TodayPage(): ReactNode {
   const isNew = wordingOf(view, 'problem') === undefined;
   return (
     <>
-      <PageHead
-        kicker={format.date(day, { weekday: true })}
-        title={t('today.title')}
-        quietOnPhone
-        readers={readers}
-      />
+      <PageHead kicker={capital(format.date(day, { weekday: true }))} title={t('today.title')} quietOnPhone />
       <CompassSentence {...ring} note={(phase?.name ?? '').toLowerCase()}>
         <WhereSentence today={page} />
       </CompassSentence>
       {isNew ? <First /> : <Waiting items={page.next} more={page.more} />}
       {visit.isReturn && !isNew && <Brief />}
       <Changes since={visit.since} />
+      <div className={css['readers']}>
+        <ReadersLine {...readers} />
+      </div>
     </>
   );
 }
@@ -147,6 +143,8 @@ function Waiting({
 
   function noteOf(item: TodayItem): { readonly note?: string } {
     if (item.kind === 'advice') return { note: t('today.advice') };
+    if (item.kind === 'meeting' && item.due !== undefined)
+      return { note: capital(format.date(item.due, { weekday: true })) };
     if (item.kind === 'followUp') return { note: t('today.only-you') };
     return item.due === undefined
       ? {}

@@ -1,4 +1,5 @@
-import { compass } from '@tablee/domain/modules/compass';
+import { compass, conditions } from '@tablee/domain/modules/compass';
+import { capital } from '@tablee/domain/modules/sentence';
 import type { Today } from '@tablee/domain/modules/today';
 import type { ReactNode } from 'react';
 import { Text, useFormat, useLocale } from '#locale/use-text.tsx';
@@ -14,6 +15,7 @@ export function WhereSentence({ today }: { readonly today: Today }): ReactNode {
   const last = found.cycles.at(-1);
   const [head, ...rest] = today.where.text.split(/ ?: /);
   const tail = rest.join(' : ');
+  const open = conditions(view, locale, found.phase).find((condition) => condition.state === 'notYet');
   return (
     <>
       <p className={css['where']}>
@@ -25,6 +27,9 @@ export function WhereSentence({ today }: { readonly today: Today }): ReactNode {
           </>
         )}
       </p>
+      {open !== undefined && found.endedAt === undefined && last?.opened !== 'returned' && (
+        <p className={css['why']}>{format.text(open.sentence.text)}</p>
+      )}
       {last?.opened === 'returned' && (
         <p className={css['why']}>
           <Text
@@ -36,5 +41,3 @@ export function WhereSentence({ today }: { readonly today: Today }): ReactNode {
     </>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

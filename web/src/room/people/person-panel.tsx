@@ -1,0 +1,200 @@
+import { KEEPERS } from '@tablee/domain/kernel';
+import { talks } from '@tablee/domain/modules/conversation';
+import { type ReactNode, useState } from 'react';
+import { addressOf } from '#app/address.ts';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { LogForm } from '#note/log-form.tsx';
+import { useNotes } from '#note/use-notes.ts';
+import { useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { Link } from '#ui/link.tsx';
+import { SentenceList } from '#ui/sentence-list.tsx';
+import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
+import { StateLine } from '#ui/state-line.tsx';
+import { CardForm } from './card-form.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { ErasePerson, ProtectPerson } from './protect-person.tsx';
+import { RoleForm } from './role-form.tsx';
+import { type PersonLine, usePersons } from './use-members.ts';
+
+type Open = 'protect' | 'erase' | 'edit' | 'log' | 'invite' | 'role';
+
+/** One person: protecting comes first, then what they carry and how to reach them. */
+export function PersonPanel({
+  id,
+  onClose,
+}: {
+  readonly id: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useLocale();
+  const person = usePersons().find((each) => each.id === id);
+  const [open, setOpen] = useState<Open>();
+  const close = (): void => setOpen(undefined);
+  const shell = { onClose, returnFocusTo: `row-${id}` };
+  if (person === undefined)
+    return (
+      <SidePanel {...shell} title={t('record.not-here')}>
+        <StateLine state={{ kind: 'absent' }} />
+      </SidePanel>
+    );
+  const title = person.name ?? t(person.gone === 'erased' ? 'people.erased' : 'people.withdrawn');
+  return (
+    <SidePanel
+      {...shell}
+      title={title}
+      {...(person.organisationName ? { kicker: person.organisationName } : {})}
+      address={location.href}
+    >
+      {person.gone === 'withdrawn' && <StateLine state={{ kind: 'withdrawn' }} />}
+      {open === undefined && <Acts person={person} onOpen={setOpen} />}
+      {open === 'protect' && <ProtectPerson person={person} onDone={close} />}
+      {open === 'erase' && <ErasePerson person={person} onDone={close} />}
+      {open === 'role' && <RoleForm person={person} onDone={close} />}
+      {open === 'edit' && <Edit id={id} onDone={close} />}
+      {open === 'invite' && <InviteForm person={{ id, name: title }} onDone={close} />}
+      {open === 'log' && (
+        <LogForm
+          withName={title}
+          person={id}
+          organisation={person.organisation}
+          onDone={close}
+          onCancel={close}
+        />
+      )}
+      <Contact person={person} />
+      <Talks person={person} />
+    </SidePanel>
+  );
+}
+
+function Acts({
+  person,
+  onOpen,
+}: {
+  readonly person: PersonLine;
+  readonly onOpen: (open: Open) => void;
+}): ReactNode {
+  const you = useYou();
+  const { t } = useLocale();
+  const keeps = you?.roles.includes('secretariat') === true;
+  const isMe = you?.person === person.id;
+  if (person.gone === 'erased') return null;
+  return (
+    <>
+      <ActionRow>
+        <ActionButton onPress={() => onOpen('protect')}>
+          {t(person.gone === 'withdrawn' ? 'people.unprotect' : 'people.protect')}
+        </ActionButton>
+        <ActionButton kind="primary" onPress={() => onOpen('log')}>
+          {t('people.log')}
+        </ActionButton>
+      </ActionRow>
+      <ActionRow>
+        {(keeps || isMe || !person.active) && (
+          <ActionButton kind="quiet" onPress={() => onOpen('edit')}>
+            {t('people.edit-card')}
+          </ActionButton>
+        )}
+        {keeps && person.active && (
+          <ActionButton kind="quiet" onPress={() => onOpen('role')}>
+            {t('people.change-role')}
+          </ActionButton>
+        )}
+        {keeps && !person.active && (
+          <ActionButton kind="quiet" onPress={() => onOpen('invite')}>
+            {t('people.invite')}
+          </ActionButton>
+        )}
+        {(keeps || isMe || !person.active) && (
+          <ActionButton kind="quiet" onPress={() => onOpen('erase')}>
+            {t('people.erase')}
+          </ActionButton>
+        )}
+      </ActionRow>
+    </>
+  );
+}
+
+function Edit({ id, onDone }: { readonly id: string; readonly onDone: () => void }): ReactNode {
+  const card = usePeople().find(id);
+  return card === undefined ? null : <CardForm card={card} onDone={onDone} onCancel={onDone} />;
+}
+
+function Contact({ person }: { readonly person: PersonLine }): ReactNode {
+  const card = usePeople().find(person.id);
+  const you = useYou();
+  const { t } = useLocale();
+  const format = useFormat();
+  const items = [
+    ...(person.roles.length === 0
+      ? [{ key: 'role', term: t('people.role'), value: t('people.without-account') }]
+      : [
+          {
+            key: 'role',
+            term: t('people.role'),
+            value: person.roles.map((role) => t(`app.role.${role}`)).join(', '),
+          },
+        ]),
+    ...(card?.designation === undefined
+      ? []
+      : [{ key: 'designation', term: t('people.field.designation'), value: format.text(card.designation) }]),
+    ...(card?.phone === undefined
+      ? []
+      : [
+          {
+            key: 'phone',
+            term: t('people.field.phone'),
+            value: <a href={`tel:${card.phone}`}>{card.phone}</a>,
+          },
+        ]),
+    ...(card?.email === undefined
+      ? []
+      : [
+          {
+            key: 'email',
+            term: t('people.field.email'),
+            value: <a href={`mailto:${card.email}`}>{card.email}</a>,
+          },
+        ]),
+  ];
+  const seesContact = KEEPERS.some((role) => you?.roles.includes(role));
+  return (
+    <>
+      <Facts items={items} />
+      <p className="note">{t(seesContact ? 'people.contact-who' : 'people.contact-hidden')}</p>
+    </>
+  );
+}
+
+function Talks({ person }: { readonly person: PersonLine }): ReactNode {
+  const view = useView();
+  const notes = useNotes();
+  const { store } = useOpenSpace();
+  const { t } = useLocale();
+  const format = useFormat();
+  const mine = new Set(notes.filter(({ note }) => note.person === person.id).map(({ id }) => id));
+  const all = talks(view, notes).filter(
+    (talk) =>
+      mine.has(talk.id) || (person.organisation !== undefined && talk.organisation === person.organisation),
+  );
+  if (all.length === 0) return null;
+  return (
+    <PanelSection title={t('people.view.talks')}>
+      <SentenceList
+        form="plain"
+        label={t('people.view.talks')}
+        items={all.map((talk) => ({
+          key: talk.id,
+          text: (
+            <Link href={`${addressOf(store.space, 'people')}?view=talks`} replace>
+              {format.text(talk.withName)}
+            </Link>
+          ),
+          note: t(talk.mine ? 'people.mine' : 'people.shared'),
+          ...(talk.on === undefined ? {} : { when: format.date(talk.on, { withoutYear: true }) }),
+        }))}
+      />
+    </PanelSection>
+  );
+}
