@@ -22,8 +22,7 @@ import { useSession } from './session.tsx';
 const isLine = (value: unknown): value is SpaceLine =>
   isObject(value) && typeof value['space'] === 'string' && typeof value['title'] === 'string';
 
-const linesOf = (value: unknown): readonly SpaceLine[] =>
-  isObject(value) && Array.isArray(value['spaces']) ? value['spaces'].filter(isLine) : [];
+const linesOf = (value: unknown): readonly SpaceLine[] => (Array.isArray(value) ? value.filter(isLine) : []);
 
 /** My partnerships: from this device at once, from the server when it answers. */
 const useSpaces = (account: string | undefined): readonly SpaceLine[] | undefined => {

@@ -22,6 +22,7 @@ export const joinTabs = (name: string, hear: (message: TabMessage) => void, lead
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
   const ended = new AbortController();
   let leads = false;
+  let closed = false;
   let release: () => void = () => undefined;
   if (channel) channel.onmessage = (event: MessageEvent<TabMessage>) => hear(event.data);
   const start = (): void => {
@@ -43,8 +44,12 @@ export const joinTabs = (name: string, hear: (message: TabMessage) => void, lead
     get leads() {
       return leads;
     },
-    tell: (message) => channel?.postMessage(message),
+    tell: (message) => {
+      // A request may still be answered after the page has closed its space.
+      if (!closed) channel?.postMessage(message);
+    },
     close: () => {
+      closed = true;
       release();
       if (!leads) ended.abort();
       channel?.close();
