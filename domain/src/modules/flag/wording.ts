@@ -1,5 +1,6 @@
 import type { Language } from '@tablee/domain/kernel';
 import { formatDate, formatQuantity } from '@tablee/domain/text';
+import { periodName } from '../reading/index.ts';
 import { counted, listed, template } from '../sentence/index.ts';
 
 /** A value with its unit, as the reader's language writes it. */
@@ -85,8 +86,14 @@ export const contributionLate = template<{ what: string; due: string }>(
 export const figureMissing = template<{ name: string; periods: readonly string[] }>(
   'flag.figureMissing',
   ({ name, periods }) => ({
-    fr: `Pas encore de valeur pour ${listed('fr', periods)} : « ${name} ».`,
-    en: `No figure yet for ${listed('en', periods)}: “${name}”.`,
+    fr: `Pas encore de valeur pour ${listed(
+      'fr',
+      periods.map((period) => periodName(period, 'fr')),
+    )} : « ${name} ».`,
+    en: `No figure yet for ${listed(
+      'en',
+      periods.map((period) => periodName(period, 'en')),
+    )}: “${name}”.`,
   }),
 );
 

@@ -1,3 +1,5 @@
+import type { Language } from '@tablee/domain/kernel';
+import { formatDate } from '@tablee/domain/text';
 import { firstDay, lastDay } from './day.ts';
 
 /** A rhythm: once a month, a quarter, half a year or a year. */
@@ -57,4 +59,20 @@ export const periodsBetween = (rhythm: PeriodRhythm, from: string, to: string): 
   for (let at = index(from); at <= index(to) && found.length < 600; at += 1)
     found.push(name(rhythm, Math.floor(at / perYear), at % perYear));
   return found;
+};
+
+/** A period as people say it: « mars 2026 », « T2 2026 », « S1 2026 », « 2026 »; "March 2026", "Q2 2026", "H1 2026", "2026". */
+export const periodName = (period: string, lang: Language): string => {
+  const year = period.slice(0, 4);
+  const index = period.slice(6);
+  switch (rhythmOf(period)) {
+    case 'month':
+      return formatDate(period, lang);
+    case 'quarter':
+      return `${lang === 'fr' ? 'T' : 'Q'}${index} ${year}`;
+    case 'halfYear':
+      return `${lang === 'fr' ? 'S' : 'H'}${index} ${year}`;
+    case 'year':
+      return year;
+  }
 };

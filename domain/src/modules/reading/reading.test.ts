@@ -12,6 +12,7 @@ import {
   fromDecimal,
   lastDay,
   PERIOD,
+  periodName,
   periodOf,
   periodsBetween,
   ratio,
@@ -49,6 +50,22 @@ describe('reading', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('READ-2 says a period as people do', () => {
+    const periods = ['2026', '2026-H1', '2026-Q2', '2026-03'];
+    expect(periods.map((period) => periodName(period, 'fr'))).toEqual([
+      '2026',
+      'S1 2026',
+      'T2 2026',
+      'mars 2026',
+    ]);
+    expect(periods.map((period) => periodName(period, 'en'))).toEqual([
+      '2026',
+      'H1 2026',
+      'Q2 2026',
+      'March 2026',
+    ]);
   });
 
   it('READ-3 keeps numbers exact and rounds half away from zero for reading', () => {
