@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { partnership } from '@tablee/domain/modules';
+import { backUp, backupsIn, pruneBackups } from './backup/backup.ts';
+import { ErasureList } from './backup/erasure-list.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { AppDeps } from './http/context.ts';
@@ -31,7 +33,8 @@ export const PERSONAL_FILE = 'personal.sqlite';
 
 const PULSE = 25_000;
 const HOUR = 3_600_000;
-const YEAR = 365 * 86_400_000;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 /** How long a stop waits for connections before it cuts them, in milliseconds. */
 const PATIENCE = 5_000;
 
@@ -88,8 +91,30 @@ const addressOf = (config: Config, server: Server): string => {
 
 const starting: Fetch = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
 
-/** What is done beside the requests: time acts, feeds are kept open, what expired goes. */
-const tend = (deps: AppDeps, people: PeopleService): (() => Promise<void>) => {
+/** Writes down what is erased, so that no restore brings it back. */
+const listErasures = (config: Config, hub: Hub, people: PeopleService, log: Log): void => {
+  const list = new ErasureList(config.backups);
+  hub.watch((_space, events) => list.events(events));
+  people.vault.watch((space) => {
+    people.store.cards
+      .of(space)
+      .then((cards) =>
+        cards.filter(({ erased }) => erased !== undefined).forEach(({ id }) => list.person(space, id)),
+      )
+      .catch(() => log.error('erasure-not-listed', { code: 'StoreFault' }));
+  });
+};
+
+/** A backup when the last one is a day old; those past their time go. */
+const backUpDaily = async (config: Config, runtime: Runtime): Promise<void> => {
+  const last = (await backupsIn(config.backups)).at(-1);
+  if (last !== undefined && runtime.now() - Date.parse(last.asOf) < DAY) return;
+  await backUp(config.data, config.backups, instant(runtime.now()));
+  await pruneBackups(config.backups, runtime.now());
+};
+
+/** What is done beside the requests: time acts, feeds are kept open, what expired goes, backups are made. */
+const tend = (config: Config, deps: AppDeps, people: PeopleService): (() => Promise<void>) => {
   const { spaces, runtime, log, personal, files } = deps;
   const scheduler = new Scheduler(spaces, runtime, log);
   scheduler.start();
@@ -104,7 +129,10 @@ const tend = (deps: AppDeps, people: PeopleService): (() => Promise<void>) => {
     clean().catch(() => log.warn('tending-failed', { code: 'StoreFault' }));
   };
   cleaning();
-  const hourly = setInterval(cleaning, HOUR);
+  const hourly = setInterval(() => {
+    cleaning();
+    backUpDaily(config, runtime).catch(() => log.error('backup-failed', { code: 'BackupFault' }));
+  }, HOUR);
   return async () => {
     clearInterval(pulse);
     clearInterval(hourly);
@@ -140,6 +168,7 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   await remodel(spaces);
   const people = openPeopleService({ ...config, url }, spaces, log, () => runtime.now());
   people.vault.watch((space) => hub.peopleChanged(space));
+  listErasures(config, hub, people, log);
   people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   const deps: AppDeps = {
     spaces,
@@ -157,7 +186,7 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   };
   const app = createApp(deps);
   fetch = (request, env) => app.fetch(request, typeof env === 'object' ? env : {});
-  const untend = tend(deps, people);
+  const untend = tend(config, deps, people);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     const closed = closeServer(server);

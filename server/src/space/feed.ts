@@ -57,6 +57,12 @@ export interface Listener {
 /** The feeds that are open, by space: each change is encoded once and sent to all who may see it. */
 export class Hub {
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #watchers = new Set<(space: string, events: readonly StoredEvent[]) => void>();
+
+  /** Calls `watcher` with the events of every append, after it became durable. */
+  watch(watcher: (space: string, events: readonly StoredEvent[]) => void): void {
+    this.#watchers.add(watcher);
+  }
 
   /** How many feeds are open. */
   get size(): number {
@@ -79,6 +85,7 @@ export class Hub {
 
   /** Tells what has just become durable. */
   published(folded: Folded, events: readonly StoredEvent[]): void {
+    for (const watcher of this.#watchers) watcher(folded.space, events);
     const listeners = this.#listeners.get(folded.space);
     if (listeners === undefined || listeners.size === 0) return;
     const regrouped = events.some(({ type }) => changesCircles(type));
