@@ -12,6 +12,7 @@ import {
   textIn,
   titleOf,
   type View,
+  valueOf,
   viewFor,
 } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
@@ -125,12 +126,22 @@ const published = (view: PublicView, lang: Language): readonly Piece[] => [
   }),
 ];
 
+const newsItem = (entity: RecordEntity, date: string | undefined, lang: Language): Piece => {
+  const title = textIn(entity, 'title', lang);
+  const text = textIn(entity, 'text', lang);
+  const link = valueOf(news, entity, 'link');
+  return html`<article>${title === undefined ? '' : html`<h3 lang="${title.lang}" dir="auto">${typography(title.text, title.lang)}</h3>`}
+${date === undefined ? '' : html`<p class="soft">${formatDate(date, lang)}</p>`}
+${text === undefined ? '' : html`<p class="pre" lang="${text.lang}" dir="auto">${typography(text.text, text.lang)}</p>`}
+${link === undefined ? '' : html`<p><a href="${link}" rel="noopener noreferrer">${link}</a></p>`}</article>`;
+};
+
 const newsOf = (view: View, lang: Language): readonly Piece[] => {
   const items = newsItems(view);
   if (items.length === 0) return [];
   return [
     html`<h2>${sayIn(lang)({ fr: 'Actualités', en: 'News' })}</h2>`,
-    ...items.map(({ entity }) => article(news, entity, lang)),
+    ...items.map(({ entity, date }) => newsItem(entity, date, lang)),
   ];
 };
 

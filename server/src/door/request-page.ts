@@ -64,7 +64,7 @@ const until = ({ say, lang }: Visit, { link, zone, isOpen }: RequestDoor): strin
 
 const matter = ({ lang }: Visit, { subject, question, organisation }: RequestDoor): Piece => {
   const text = subject.text;
-  return html`<h2>${typography(subject.title, lang)}</h2>
+  return html`<h1>${typography(subject.title, lang)}</h1>
 ${question === undefined ? '' : html`<p class="pre">${typography(question, lang)}</p>`}
 ${text === undefined ? '' : html`<blockquote lang="${text.lang}" dir="auto">${typography(text.text, text.lang)}</blockquote>`}
 ${subject.lines.map((line) => html`<p>${typography(line, lang)}</p>`)}
@@ -175,7 +175,7 @@ const answerForm = (at: Visit, door: RequestDoor, form: Form): Piece => {
   const values = { ...heldForm(door), ...form };
   const isFirst = door.recorded === undefined;
   return html`<form method="post">${formToken}<input type="hidden" name="once" value="${newId()}">
-${isFirst ? '' : html`<h2>${say({ fr: 'Changer ma réponse', en: 'Change my answer' })}</h2>`}
+${isFirst ? html`<p class="soft">${until(at, door)}</p>` : html`<h2>${say({ fr: 'Changer ma réponse', en: 'Change my answer' })}</h2>`}
 ${answerFields(at, door, values)}
 <label for="words">${say(wordsLabel(door.request.kind))}</label>
 <textarea id="words" name="words" maxlength="5000">${values['words'] ?? ''}</textarea>
@@ -184,10 +184,10 @@ ${answerFields(at, door, values)}
 
 const requestPage = (at: Visit, door: RequestDoor, form: Form, refusal?: Refused): Promise<Response> => {
   const title = typography(door.subject.title, at.lang);
-  const body = html`<h1>${whoAsks(at, door)}</h1>
+  const body = html`<p class="lead">${whoAsks(at, door)}</p>
 ${alert(noticeOf(at, refusal))}
-${recorded(at, door)}
 ${matter(at, door)}
+${recorded(at, door)}
 ${door.isOpen ? answerForm(at, door, form) : html`<p class="notice">${until(at, door)}</p>`}`;
   return show(
     at,
