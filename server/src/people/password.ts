@@ -63,7 +63,7 @@ export const refusePassword = (
     plain.length < 6 ||
     known.has(plain) ||
     (word.length > 0 && known.has(word)) ||
-    period(plain) <= 6 ||
+    (period(plain) <= 6 && plain.length > 6) ||
     isSequence(plain) ||
     personal.some((text) => plain === text || word === text);
   return guessed ? 'PasswordTooCommon' : undefined;
