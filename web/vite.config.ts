@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cataloguePlugin } from './src/locale/build/plugin.ts';
@@ -12,7 +11,6 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     cataloguePlugin(),
-    react(),
     VitePWA({
       registerType: 'prompt',
       // The app registers the worker itself: an inline script would break the content security policy.
