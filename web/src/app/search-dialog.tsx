@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Link } from '../ui/link.tsx';
@@ -17,14 +17,22 @@ export interface SearchResult {
 export interface SearchDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly onSearch: (query: string) => readonly SearchResult[];
+  readonly onSearch: (query: string) => Promise<readonly SearchResult[]>;
 }
 
 /** Search over what this device holds; results are ordinary links. */
 export function SearchDialog({ open, onClose, onSearch }: SearchDialogProps): ReactNode {
   const t = useText();
   const [query, setQuery] = useState('');
-  const results = useMemo(() => (query.trim() === '' ? [] : onSearch(query)), [query, onSearch]);
+  const [results, setResults] = useState<readonly SearchResult[]>([]);
+  useEffect(() => {
+    let current = true;
+    const asked = query.trim() === '' ? Promise.resolve([]) : onSearch(query);
+    void asked.then((found) => current && setResults(found));
+    return () => {
+      current = false;
+    };
+  }, [query, onSearch]);
   return (
     <Dialog open={open} title={t('shell.search')} onClose={onClose} place="top">
       <TextField

@@ -44,7 +44,7 @@ export interface ShellProps {
   /** « Vous : secrétariat », already written. */
   readonly you?: ReactNode;
   /** What the device holds under some words; called at each key. */
-  readonly onSearch?: (query: string) => readonly SearchResult[];
+  readonly onSearch?: (query: string) => Promise<readonly SearchResult[]>;
   /** A `StateStrip`, the gravest one. */
   readonly strip?: ReactNode;
   /** A `SidePanel`; below 1200 px it takes the place of the page. */

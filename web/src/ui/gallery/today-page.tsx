@@ -225,7 +225,7 @@ export function TodayPage({ panel }: { readonly panel: boolean }): ReactNode {
       sync={{ kind: 'waiting', count: 3 }}
       onSync={() => {}}
       you={t('shell.you', { role: say('secrétariat', 'secretariat') })}
-      onSearch={(query) =>
+      onSearch={async (query) =>
         query.startsWith('p')
           ? [
               {
