@@ -56,6 +56,7 @@ export interface PeopleMessages {
   'people.mine': NoValues;
   'people.more': NoValues;
   'people.more-details': NoValues;
+  'people.name': NoValues;
   'people.name-missing': NoValues;
   'people.needs-network': NoValues;
   'people.no-details': NoValues;

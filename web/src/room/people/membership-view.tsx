@@ -1,4 +1,5 @@
 import { isObject } from '@tablee/domain/kernel';
+import { capital } from '@tablee/domain/modules/sentence';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { addressOf } from '#app/address.ts';
@@ -10,6 +11,7 @@ import { DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { InviteForm } from './invite-form.tsx';
+import css from './people.module.css';
 import type { PersonLine } from './use-members.ts';
 
 /** Who is a member for whom, and who was invited; those who left stay listed, since what they said stays. */
@@ -29,7 +31,7 @@ export function MembershipView({ persons }: { readonly persons: readonly PersonL
         columns={[
           {
             key: 'name',
-            head: t('people.field.name'),
+            head: t('people.name'),
             cell: (row) => (
               <Link href={addressOf(store.space, 'people', row.id)}>
                 {row.name ?? t(row.gone === 'erased' ? 'people.erased' : 'people.withdrawn')}
@@ -120,9 +122,9 @@ function Invitations(): ReactNode {
           const state = STATES.find((each) => each === line.state) ?? 'open';
           return {
             key: line.id,
-            text: t(`people.invited.${state}`, {
-              name: people.find(line.person)?.name ?? t('record.somebody'),
-            }),
+            text: capital(
+              t(`people.invited.${state}`, { name: people.find(line.person)?.name ?? t('record.somebody') }),
+            ),
             note: t('people.valid-until', { date: format.date(line.expires.slice(0, 10)) }),
             action: (
               <ActionButton kind="quiet" onPress={() => void revoke(line.id)}>
@@ -132,7 +134,9 @@ function Invitations(): ReactNode {
           };
         })}
       />
-      <ActionButton onPress={() => setInviting(true)}>{t('people.invite')}</ActionButton>
+      <div className={css['after']}>
+        <ActionButton onPress={() => setInviting(true)}>{t('people.invite')}</ActionButton>
+      </div>
     </Section>
   );
 }
