@@ -6,6 +6,3 @@ export const useKeeper = (): boolean => {
   const you = useYou();
   return KEEPERS.some((role) => you?.roles.includes(role) === true);
 };
-
-/** The day on this device, `YYYY-MM-DD` in UTC, as the ledger writes days. */
-export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -4,9 +4,9 @@ import { type CoreSeat, coreMember, coreSeats, coreSectors } from '@tablee/domai
 import { type ReactNode, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today } from '#page/clock.ts';
 import { RoomTabs, viewOf } from '#page/room-tabs.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
-import { today } from '#page/use-keeper.ts';
 import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';

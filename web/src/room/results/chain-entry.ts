@@ -33,22 +33,20 @@ export const useChain = (): readonly ChainEntry[] => {
   const format = useFormat();
   const said = (title: string | undefined): string =>
     title === undefined ? t('record.untitled') : format.text(title);
-  let number = 0;
-  return logframe(view).map((step) => ({
+  const steps = logframe(view);
+  const numbered = steps.flatMap((step) => step.assumptions.map(({ id }) => id));
+  return steps.map((step) => ({
     id: step.entity.id,
     entity: step.entity,
     level: step.level,
     words: said(titleOf(result, step.entity, locale)),
     leadsTo: step.leadsTo,
-    assumptions: step.assumptions.map((entity) => {
-      number += 1;
-      return {
-        id: entity.id,
-        number,
-        words: said(titleOf(assumption, entity, locale)),
-        holds: valueOf(assumption, entity, 'holds'),
-      };
-    }),
+    assumptions: step.assumptions.map((entity) => ({
+      id: entity.id,
+      number: numbered.indexOf(entity.id) + 1,
+      words: said(titleOf(assumption, entity, locale)),
+      holds: valueOf(assumption, entity, 'holds'),
+    })),
     indicators: step.indicators.map((entity) => ({
       id: entity.id,
       entity,

@@ -1,0 +1,63 @@
+import { processCommand } from '@tablee/domain/kernel';
+import { AGREEMENT_KIND, type AgreementKind, agreement } from '@tablee/domain/modules/agreement';
+import { type ReactNode, useState } from 'react';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useLanguages } from '#register/use-languages.ts';
+import { useAct } from '#sync/use-space.ts';
+import { Choice, ChoiceMany } from '#ui/choice.tsx';
+import { type FieldFault, Form } from '#ui/form.tsx';
+import { TextField } from '#ui/text-field.tsx';
+
+const KINDS = [
+  'memorandum',
+  'charter',
+  'convention',
+  'frameworkAgreement',
+] as const satisfies readonly AgreementKind[];
+
+/** What the text is called, what it is, and in which languages it is authentic, the prevailing one first. */
+export function PrepareForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const act = useAct();
+  const spoken = useLanguages();
+  const [title, setTitle] = useState('');
+  const [kind, setKind] = useState<AgreementKind>('memorandum');
+  const [languages, setLanguages] = useState<readonly string[]>([locale]);
+  const name = new Intl.DisplayNames([locale], { type: 'language' });
+  const submit = async (): Promise<readonly FieldFault[] | undefined> => {
+    const faults: FieldFault[] = [];
+    if (title.trim() === '') faults.push({ name: 'title', message: t('agreement.title-missing') });
+    if (languages.length === 0) faults.push({ name: 'languages', message: t('agreement.language-missing') });
+    if (faults.length > 0) return faults;
+    await act.issue(
+      processCommand(act.ticket(), 'agreement.prepare', act.newId(), agreement.circle, {
+        title: title.trim(),
+        kind,
+        languages: [...languages],
+      }),
+    );
+    onDone();
+    return undefined;
+  };
+  return (
+    <Form label={t('agreement.prepare')} submit={t('agreement.prepare')} onSubmit={submit} onCancel={onDone}>
+      <TextField name="title" label={t('agreement.name')} value={title} onChange={setTitle} autoFocus />
+      <Choice
+        name="kind"
+        label={t('agreement.kind')}
+        options={KINDS.map((value) => ({ value, label: format.text(AGREEMENT_KIND[value][locale]) }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <ChoiceMany
+        name="languages"
+        label={t('agreement.languages')}
+        hint={t('agreement.languages-hint')}
+        options={spoken.map((value) => ({ value, label: name.of(value) ?? value }))}
+        values={languages}
+        onChange={setLanguages}
+      />
+    </Form>
+  );
+}
