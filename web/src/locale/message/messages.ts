@@ -5,6 +5,7 @@ import type { CommitmentMessages } from './commitment.ts';
 import type { DocumentMessages } from './document.ts';
 import type { FigureMessages } from './figure.ts';
 import type { FitMessages } from './fit.ts';
+import type { FlagMessages } from './flag.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { PeopleMessages } from './people.ts';
@@ -25,6 +26,7 @@ export interface Messages
     DocumentMessages,
     FigureMessages,
     FitMessages,
+    FlagMessages,
     LaunchMessages,
     MeetingMessages,
     PeopleMessages,
