@@ -1,5 +1,6 @@
 import { PROTOCOL } from '@tablee/domain/protocol';
 import { Hono } from 'hono';
+import { apiRoutes } from './api-page.ts';
 import { archiveRoutes } from './archive-routes.ts';
 import type { AppDeps, Env } from './context.ts';
 import { feedRoute } from './feed-route.ts';
@@ -19,6 +20,7 @@ export const createApp = (deps: AppDeps): Hono<Env> => {
   fileRoutes(app, deps);
   personalRoutes(app, deps);
   archiveRoutes(app, deps);
+  apiRoutes(app, deps);
   for (const add of deps.routes ?? []) add(app, deps);
   webRoutes(app, deps);
   return app;

@@ -99,13 +99,15 @@ const cursorOf = (c: Call): number | undefined => {
   return Number(given);
 };
 
-const tellPeople = async (deps: AppDeps, gate: AuthorizedSpace, sink: Sink): Promise<void> => {
+/** Sends what this reader may see of the vault; not when the device already holds this version. */
+const tellPeople = async (deps: AppDeps, gate: AuthorizedSpace, sink: Sink, held?: number): Promise<void> => {
   const current = await reopenGate(deps.spaces, gate);
   if (current === undefined) return sink.close();
   const { state } = await folded(deps.spaces, current);
   const persons = personsIn(deps.spaces, state.entities, current.actor);
   const reader = { person: current.actor.id, circles: current.circles };
-  sink.send(message('people', await deps.vault.people(gate.space, persons, reader)));
+  const people = await deps.vault.people(gate.space, persons, reader);
+  if (people.version !== held) sink.send(message('people', people));
 };
 
 const open = async (deps: AppDeps, c: Call): Promise<Response> => {
@@ -133,11 +135,19 @@ const open = async (deps: AppDeps, c: Call): Promise<Response> => {
   if (tail.reset) {
     sink.close();
     sink.release(message('reset', { seq: tail.seq }));
-  } else sink.release(tail.bytes ?? message('tick', { seq: tail.seq }, tail.seq));
+  } else {
+    sink.release(tail.bytes ?? message('tick', { seq: tail.seq }, tail.seq));
+    // Somebody put in safety while the device was away leaves it at this contact, not at the next change.
+    const held = c.req.query('people');
+    if (held !== undefined) await tellPeople(deps, gate, sink, Number(held)).catch(() => sink.close());
+  }
   return made?.response ?? RESPONSE_ALREADY_SENT;
 };
 
-/** `GET …/feed`: events after the cursor (`Last-Event-ID` or `?after=`), then each change as it becomes durable. */
+/**
+ * `GET …/feed`: events after the cursor (`Last-Event-ID` or `?after=`), then each change as it becomes durable. With
+ * `?people=` and the version of the vault that the device holds, the current one comes too when it is another.
+ */
 export const feedRoute = (app: Hono<Env>, deps: AppDeps): void => {
   app.get('/api/spaces/:space/feed', (c) => open(deps, c));
 };

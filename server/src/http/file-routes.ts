@@ -133,8 +133,12 @@ export const fileRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   });
   app.on(['PATCH', 'DELETE'], '/api/spaces/:space/files/:file{[0-9a-f]{32}}', own);
   app.get('/api/spaces/:space/files/:file{[0-9a-f]{64}}', (c) => send(deps, c));
-  app.get('/api/spaces/:space/files/:file{[0-9a-f]{32}}', (c) => {
-    if (c.req.method !== 'HEAD') throw new Refused('NotFound');
+  app.get('/api/spaces/:space/files/:file{[0-9a-f]{32}}', async (c) => {
+    // Hono answers HEAD by the GET route; nothing of an unfinished upload is given out.
+    if (c.req.method !== 'HEAD') {
+      await gateOf(deps, c);
+      throw new Refused('NotFound');
+    }
     return own(c);
   });
 };

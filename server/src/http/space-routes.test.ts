@@ -61,6 +61,24 @@ describe('spaces over HTTP', () => {
     ).toBe('SpaceExists');
   });
 
+  it('SRV-9 lets a founder repeat the founding after a lost answer, and founds nothing twice', async () => {
+    const asked = {
+      space: bed.runtime.id(),
+      title: 'Forêt',
+      problem: 'Elle recule.',
+      language: 'fr',
+      languages: ['fr'],
+      zone: 'UTC',
+      place: 'Ici',
+    };
+    expect((await bed.send('ann', 'POST', '/api/spaces', asked)).status).toBe(201);
+    const head = (await bed.spaces.open(asked.space))?.head.seq;
+    bed.runtime.time += 60_000;
+    expect((await bed.send('ann', 'POST', '/api/spaces', asked)).status).toBe(201);
+    expect((await bed.spaces.open(asked.space))?.head.seq).toBe(head);
+    expect((await bed.send('ann', 'POST', '/api/spaces', { ...asked, title: 'Autre' })).status).toBe(409);
+  });
+
   it('SRV-2 answers a retry as the first time and refuses another content under the same id', async () => {
     const command = actor('Coopérative');
     const first = await submit('ann', [command]);

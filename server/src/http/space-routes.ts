@@ -5,6 +5,7 @@ import { foundingCommands } from '../space/found.ts';
 import { copiesFor, folded, historyFor, personsIn, proofFor, searchFor } from '../space/reading.ts';
 import type { Encoding } from '../space/snapshot.ts';
 import { type AppDeps, type Call, type Env, gateOf, jsonOf, numberOf, signedIn } from './context.ts';
+import type { Account } from './identity.ts';
 import { Refused } from './problem.ts';
 import { commandsOf, newSpace, parsed } from './shape.ts';
 
@@ -18,9 +19,22 @@ export const encodingOf = (c: Call): Encoding => {
   return /\bgzip\b/.test(taken) ? 'gzip' : 'identity';
 };
 
+/** A founding that was cut off goes on where it stopped: what is there already is not refused. */
 const accepted = (outcomes: readonly CommandOutcome[]): void => {
-  const refused = outcomes.find((outcome) => outcome.outcome === 'refused');
-  if (refused?.outcome === 'refused') throw new Refused('InvalidRequest', refused.code);
+  for (const outcome of outcomes) {
+    if (outcome.outcome === 'accepted' || ['IdTaken', 'AlreadyBegun'].includes(outcome.code)) continue;
+    throw new Refused(outcome.code === 'Defect' ? 'ServerFault' : 'InvalidRequest', outcome.code);
+  }
+};
+
+/** Whoever founded a space may repeat the request: after a lost answer it must not look like somebody else's. */
+const mayFound = async (deps: AppDeps, account: Account, wanted: NewSpace): Promise<boolean> => {
+  const { ledger } = deps.spaces;
+  if ((await deps.spaces.open(wanted.space)) === undefined) return true;
+  const person = await deps.identity.person(account, wanted.space);
+  const roles = person && (await ledger.roles(wanted.space, person));
+  const line = await ledger.line(wanted.space);
+  return roles?.includes('secretariat') === true && (line === undefined || line.title === wanted.title);
 };
 
 const found = async (deps: AppDeps, c: Call): Promise<Response> => {
@@ -28,7 +42,7 @@ const found = async (deps: AppDeps, c: Call): Promise<Response> => {
   const checked = parsed(newSpace, await jsonOf(c));
   const { place, ...asked } = checked;
   const wanted: NewSpace = place === undefined ? asked : { ...asked, place };
-  if ((await deps.spaces.open(wanted.space)) !== undefined) throw new Refused('SpaceExists');
+  if (!(await mayFound(deps, account, wanted))) throw new Refused('SpaceExists');
   const person = await deps.identity.enroll(account, wanted.space);
   const { bySystem, byFounder } = foundingCommands(deps.runtime, wanted, person);
   accepted(await deps.spaces.submit(wanted.space, SYSTEM, bySystem));

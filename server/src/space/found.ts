@@ -8,13 +8,17 @@ import {
 } from '@tablee/domain/kernel';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import type { NewSpace } from '@tablee/domain/protocol';
-import { instant, type Runtime } from './runtime.ts';
+import { idFrom, instant, type Runtime } from './runtime.ts';
 
 /** The commands by which a space begins: the system lets the founder in, then the founder says what it is about. */
 export interface Founding {
   readonly bySystem: readonly Command[];
   readonly byFounder: readonly Command[];
 }
+
+/** The same step of the same founding gives the same id, so that a founding that was cut off can be repeated. */
+const stepId = (runtime: Runtime, space: string, step: string): string =>
+  idFrom(Buffer.from(runtime.hash(`found ${step} ${space}`), 'hex'));
 
 /** Lets a person in as secretariat and core: whoever creates or imports a space. */
 export const joinAsKeeper = (runtime: Runtime, space: string, person: string): Command =>
@@ -38,7 +42,13 @@ export const foundingCommands = (runtime: Runtime, asked: NewSpace, person: stri
     byFounder: [
       addRecord(ticket(runtime, space), 'partnership', space, PARTNERS, slots),
       processCommand(ticket(runtime, space), 'journey.begin', journeyId(space), PARTNERS, {}),
-      processCommand(ticket(runtime, space), 'wording.open', runtime.id(), PARTNERS, words),
+      processCommand(
+        ticket(runtime, space),
+        'wording.open',
+        stepId(runtime, space, 'problem'),
+        PARTNERS,
+        words,
+      ),
     ],
   };
 };

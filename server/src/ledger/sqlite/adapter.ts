@@ -81,7 +81,11 @@ class WriterThread {
 
 const startWriter = (path: string): Promise<WriterThread> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./writer.worker.ts', import.meta.url), { workerData: { path } });
+    const worker = new Worker(new URL('./writer.worker.ts', import.meta.url), {
+      workerData: { path },
+      // It holds rows on their way and little else.
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
+    });
     worker.once('error', reject);
     worker.once('message', (message: FromWriter) => {
       if ('ready' in message) {
