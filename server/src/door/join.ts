@@ -1,4 +1,4 @@
-import { typography } from '@tablee/domain/text';
+import { formatDate, typography } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Call, Env } from '../http/context.ts';
@@ -58,7 +58,7 @@ const willSee = ({ say, lang }: Visit, { invitation }: Welcome): Piece => {
     fr: 'On verra de vous : votre nom, votre organisation. Votre adresse n’est vue que du secrétariat.',
     en: 'Others will see of you: your name, your organisation. Only the secretariat sees your address.',
   })}</p>
-${until === undefined ? '' : html`<p>${say({ fr: `Jusqu’au ${until}.`, en: `Until ${until}.` })}</p>`}
+${until === undefined ? '' : html`<p>${say({ fr: `Jusqu’au ${formatDate(until, 'fr')}.`, en: `Until ${formatDate(until, 'en')}.` })}</p>`}
 </div>`;
 };
 

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Log } from '../log.ts';
 import type { Letter } from './letter.ts';
 
@@ -39,9 +39,19 @@ export interface PostOptions {
 
 const HOUR = 3_600_000;
 
+/** Loaded with the first letter: a server that sends none does not carry it. */
+const openTransport = async (smtp: string, from: string): Promise<Transporter> => {
+  const { createTransport } = await import('nodemailer');
+  return createTransport(smtp, { from, disableFileAccess: true, disableUrlAccess: true });
+};
+
 /** A post through an SMTP server. What waits is in memory only: a letter may carry a link that nobody else may read. */
 export const smtpPost = ({ smtp, from, log, retryAfter = 30_000 }: PostOptions): Post => {
-  const transport = createTransport(smtp, { from, disableFileAccess: true, disableUrlAccess: true });
+  let opened: Promise<Transporter> | undefined;
+  const transport = (): Promise<Transporter> => {
+    opened ??= openTransport(smtp, from);
+    return opened;
+  };
   const running = new Set<Promise<MailResult>>();
   const timers = new Map<NodeJS.Timeout, () => void>();
   let isClosed = false;
@@ -59,7 +69,7 @@ export const smtpPost = ({ smtp, from, log, retryAfter = 30_000 }: PostOptions):
     for (let wait = retryAfter; !isClosed; wait = Math.min(wait * 2, HOUR)) {
       try {
         const { to, subject, text, html } = mail;
-        await transport.sendMail({
+        await (await transport()).sendMail({
           to,
           subject,
           text,
@@ -92,7 +102,7 @@ export const smtpPost = ({ smtp, from, log, retryAfter = 30_000 }: PostOptions):
         go();
       }
       await Promise.all(running);
-      transport.close();
+      (await opened)?.close();
     },
   };
 };

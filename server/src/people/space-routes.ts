@@ -1,7 +1,6 @@
 import { type Actor, actorOf } from '@tablee/domain/kernel';
 import { path } from '@tablee/domain/protocol';
 import type { Hono } from 'hono';
-import { toString as toQr } from 'qrcode';
 import type { Call, Env } from '../http/context.ts';
 import { installationOf, nameSecretariat } from './installation.ts';
 import { invitationsOf, invite, revokeInvitation } from './invitation.ts';
@@ -44,8 +43,11 @@ const inSpace =
 
 const idOf = (c: Call): string => c.req.param('id') ?? '';
 
-const qrOf = (text: string): Promise<string> =>
-  toQr(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+/** Loaded when the first one is drawn: a server that waits does not carry it. */
+const qrOf = async (text: string): Promise<string> => {
+  const { toString } = await import('qrcode');
+  return toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+};
 
 const vaultRoutes = (app: Hono<Env>, people: PeopleService): void => {
   const at = path.people(':space');
