@@ -4,8 +4,8 @@ import { agenda, type MeetingLine, nextMeeting } from '@tablee/domain/modules/me
 import type { ReactNode } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
-import { now } from '#page/now.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Form } from '#ui/form.tsx';

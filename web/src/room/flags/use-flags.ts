@@ -1,6 +1,6 @@
 import { type Flag, flagsFor } from '@tablee/domain/modules/flag';
 import { useLocale } from '#locale/use-text.tsx';
-import { today } from '#page/use-keeper.ts';
+import { today } from '#page/clock.ts';
 import { useView, useYou } from '#sync/use-space.ts';
 
 /** The flags that I may hear of today: those about my organisation, the others, the muted ones. */

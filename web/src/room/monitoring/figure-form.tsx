@@ -5,7 +5,7 @@ import { indicator } from '@tablee/domain/modules/result';
 import { readDecimal } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { today } from '#page/use-keeper.ts';
+import { today } from '#page/clock.ts';
 import { FileField } from '#register/file-field.tsx';
 import { useAct, useView, useYou } from '#sync/use-space.ts';
 import { type FieldFault, Form } from '#ui/form.tsx';

@@ -9,7 +9,8 @@ import {
 import type { Running } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { today, useKeeper } from '#page/use-keeper.ts';
+import { today } from '#page/clock.ts';
+import { useKeeper } from '#page/use-keeper.ts';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
