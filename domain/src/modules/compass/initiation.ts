@@ -43,11 +43,11 @@ export const standingBehind = (
 };
 
 /** Phase 1, Initiation: understand, listen, bring together. */
-export const initiation: Conditions = (view, lang) => [
-  ...ofProblem(view, lang),
-  ...ofActors(view, lang),
-  ...ofCore(view, lang),
-];
+export const initiation: Conditions = (view, lang) => {
+  const [written, ...agreed] = ofProblem(view, lang);
+  // People before agreement: right after the first sentence, the next step is who else lives with the problem.
+  return [...(written ? [written] : []), ...ofActors(view, lang), ...agreed, ...ofCore(view, lang)];
+};
 
 const ofProblem = (view: View, lang: Language): readonly Finding[] => {
   const { versions, ...behind } = standingBehind(view, 'problem');

@@ -144,7 +144,7 @@ describe('today', () => {
 
   it('TDY-7 advises keepers where there is room', () => {
     const page = seen(begun(), 'ada');
-    expect(page.next.at(-1)).toMatchObject({ kind: 'advice', action: 'look', room: 'problem' });
+    expect(page.next.at(-1)).toMatchObject({ kind: 'advice', action: 'look', room: 'stakeholders' });
     expect(kinds(begun(), 'obi')).toEqual([]);
   });
 
