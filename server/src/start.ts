@@ -180,7 +180,7 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
     runtime,
     log,
     url,
-    routes: routesOf(people),
+    routes: routesOf(people, config.backups),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     ...(existsSync(WEB) ? { web: WEB } : {}),
   };

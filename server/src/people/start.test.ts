@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionAnswer } from '@tablee/domain/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { backUp } from '../backup/backup.ts';
 import { parseConfig } from '../config.ts';
 import { SILENT } from '../log.ts';
 import { type Running, start } from '../start.ts';
@@ -57,6 +58,19 @@ it('signs in over a real connection, and a session outlives a restart', async ()
   running = await begin();
   expect(running.setUpLink).toBeUndefined();
   expect((await sessionOf(cookie)).account?.name).toBe('Awa Ndiaye');
+});
+
+it('tells the steward the version and as of when the last backup is', async () => {
+  const headers = { cookie: await enter() };
+  const state = async (): Promise<unknown> =>
+    read(await fetch(`${running.address}/api/installation`, { headers }));
+  expect(await state()).not.toHaveProperty('backup');
+  await backUp(folder, join(folder, 'backup'), '2026-03-01T10:00:00.000Z');
+  expect(await state()).toMatchObject({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    backup: '2026-03-01T10:00:00.000Z',
+    accounts: 1,
+  });
 });
 
 it('keeps accounts and key in files that only the operator reads', async () => {
