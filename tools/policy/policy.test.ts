@@ -144,7 +144,7 @@ describe('the policy table', () => {
     const nouns = [...partnership.declarations.values()];
     const expected = nouns.reduce(
       (sum, noun) =>
-        sum + (noun.kind === 'record' ? RECORD_COMMANDS.length : Object.keys(noun.commands).length),
+        sum + (noun.kind === 'record' ? RECORD_COMMANDS.length : Object.keys(noun.commands).length + 1),
       0,
     );
     expect(nouns.length).toBeGreaterThan(30);

@@ -20,6 +20,9 @@ export const around = (circle: Circle): readonly Circle[] => {
   return [circle, PARTNERS, PUBLIC];
 };
 
+/** True for the id of a named circle: anything but the four that every space has. */
+export const isNamed = (circle: Circle): boolean => ![PUBLIC, PARTNERS, CORE, SECRETARIAT].includes(circle);
+
 /** True when every reader of `inner` is a reader of `outer` (also when both are the same). */
 export const isWithin = (inner: Circle, outer: Circle): boolean =>
   inner === outer || outer === PUBLIC || (outer === PARTNERS && inner !== PUBLIC);

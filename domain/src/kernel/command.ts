@@ -1,5 +1,6 @@
 import type { Circle } from './circle.ts';
-import { isJsonObject, isObject, type Json, type JsonObject } from './json.ts';
+import { INSTANT } from './field.ts';
+import { isJsonObject, isObject, type Json, type JsonObject, own } from './json.ts';
 import { type Entity, EXISTS, openConflicts, type RecordEntity, type Stamp } from './state.ts';
 
 /** What somebody asks of a space. Never changed once issued: a retry carries the same content. */
@@ -20,15 +21,19 @@ export interface Command {
 
 const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
-/** True when a value from outside has the shape of a command. */
+/**
+ * True when a value from outside has the shape of a command: ids, a type, JSON without prototype names, and a
+ * `saidAt` that is an instant (it stays in the envelope for ever, so it may not carry a text).
+ */
 export const isCommand = (value: unknown): value is Command =>
   isObject(value) &&
   ['id', 'space', 'entity', 'circle'].every((key) => typeof value[key] === 'string' && ID.test(value[key])) &&
   typeof value['type'] === 'string' &&
   /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(value['type']) &&
   typeof value['saidAt'] === 'string' &&
+  INSTANT.test(value['saidAt']) &&
   isJsonObject(value['payload']) &&
-  isObject(value['base']) &&
+  isJsonObject(value['base']) &&
   Object.values(value['base']).every((stamp) => typeof stamp === 'number' || typeof stamp === 'string');
 
 /** What every command of one form has in common. */
@@ -50,7 +55,7 @@ export const addRecord = (
 const stampsOf = (entity: RecordEntity, slots: readonly string[]): { [slot: string]: Stamp } => {
   const base: Record<string, Stamp> = {};
   for (const slot of slots) {
-    const held = entity.slots[slot];
+    const held = own(entity.slots, slot);
     if (held !== undefined) base[slot] = held.at;
   }
   return base;
@@ -58,7 +63,8 @@ const stampsOf = (entity: RecordEntity, slots: readonly string[]): { [slot: stri
 
 /**
  * Changes a record as its author saw it: pass the entity that the form opened, not the current one, or
- * somebody's unseen change would be overwritten. Translations name the revision of the source they translate.
+ * somebody's unseen change would be overwritten. A translation names the revision of the source that it
+ * translates, unless the source is written with it: then it translates what is written.
  */
 export const changeRecord = (
   ticket: Ticket,
@@ -68,7 +74,8 @@ export const changeRecord = (
   const of: Record<string, Stamp> = {};
   for (const slot of Object.keys(slots)) {
     const split = slot.indexOf('@');
-    const source = split > 0 ? seen.slots[slot.slice(0, split)] : undefined;
+    const field = slot.slice(0, split);
+    const source = split > 0 && !Object.hasOwn(slots, field) ? own(seen.slots, field) : undefined;
     if (source !== undefined) of[slot] = source.rev ?? source.at;
   }
   return {
@@ -104,24 +111,33 @@ export const removeRecord = (ticket: Ticket, seen: RecordEntity): Command => ({
   base: stampsOf(seen, Object.keys(seen.slots)),
 });
 
-/** Undoes the author's own last change: what the slots held before it, with their revisions. */
+/** The slots that a command writes: a removal writes existence. */
+const writtenBy = ({ type, payload }: Command): readonly string[] => {
+  const { slots } = payload;
+  if (isObject(slots)) return Object.keys(slots);
+  return type.endsWith('.remove') ? [EXISTS] : [];
+};
+
+/**
+ * Undoes the author's own last change: the slots that `undone` wrote get what they held in `before`, with their
+ * revisions; other slots are not touched. `before` is the record as it stood when `undone` was issued, `after`
+ * as it stands now. Undoing an addition removes, undoing a removal brings back. An erased value stays away.
+ */
 export const undoRecord = (
   ticket: Ticket,
   before: RecordEntity | undefined,
   after: RecordEntity,
-  undone: string,
+  undone: Command,
 ): Command => {
-  if (before === undefined) return { ...removeRecord(ticket, after) };
-  const changed = Object.keys(after.slots).filter(
-    (slot) => after.slots[slot]?.at !== before.slots[slot]?.at && slot !== EXISTS,
-  );
+  if (before === undefined) return removeRecord(ticket, after);
+  const changed = writtenBy(undone);
   const slots: Record<string, Json> = {};
   const rev: Record<string, Stamp> = {};
   const of: Record<string, Stamp> = {};
   for (const slot of changed) {
-    const held = before.slots[slot];
+    const held = own(before.slots, slot);
     slots[slot] = held?.value ?? null;
-    if (held !== undefined) rev[slot] = held.rev ?? held.at;
+    if (held !== undefined && slot !== EXISTS) rev[slot] = held.rev ?? held.at;
     if (held?.of !== undefined) of[slot] = held.of;
   }
   return {
@@ -129,7 +145,7 @@ export const undoRecord = (
     type: `${after.type}.undo`,
     entity: after.id,
     circle: after.circle,
-    payload: { slots, rev, of, undone },
+    payload: { slots, rev, of, undone: undone.id },
     base: stampsOf(after, changed),
   };
 };

@@ -1,14 +1,21 @@
 import { canRead, isWithin } from './circle.ts';
 import type { Command } from './command.ts';
-import { asJsonObject, isObject, type JsonObject } from './json.ts';
+import { asJsonObject, isObject, type JsonObject, own } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import { isAllowed, type Permission } from './policy.ts';
 import type { AnyProcess, Context } from './process.ts';
 import type { AnyRecord } from './record.ts';
 import { decideRecord } from './record-decide.ts';
 import { type KernelRefusal, type Refusal, refuse } from './refusal.ts';
-import { nounOf, RECORD_COMMANDS, type Registry, recordPermission, verbOf } from './registry.ts';
-import type { Entities, Entity } from './state.ts';
+import {
+  nounOf,
+  PROCESS_ERASURE,
+  RECORD_COMMANDS,
+  type Registry,
+  recordPermission,
+  verbOf,
+} from './registry.ts';
+import { type Entities, type Entity, EXISTS } from './state.ts';
 import { restrict } from './view.ts';
 
 /**
@@ -37,8 +44,9 @@ interface Case {
 
 /** A command that builds on a refused one is refused as such: else it would look like a conflict with oneself. */
 const dependsOn = (command: Command, context: Context): Refusal | undefined => {
-  const of = command.payload['of'];
-  const named = [...Object.values(command.base), ...(isObject(of) ? Object.values(of) : [])];
+  const groups: readonly unknown[] = [command.base, command.payload['of'], command.payload['rev']];
+  const named = groups.flatMap((group) => (isObject(group) ? Object.values(group) : []));
+  if (verbOf(command.type) === 'undo') named.push(command.payload['undone']);
   for (const stamp of named) {
     if (typeof stamp !== 'string') continue;
     const answer = context.answered(stamp);
@@ -70,6 +78,12 @@ const ownerIn = (payload: JsonObject, field: string | undefined): unknown => {
   return field !== undefined && isObject(slots) && Object.hasOwn(slots, field) ? slots[field] : undefined;
 };
 
+/** A choice about existence that removes: asks for what removing asks for. */
+const removes = (command: Command): boolean => {
+  const slots = command.payload['slots'];
+  return isObject(slots) && own(slots, EXISTS) === false;
+};
+
 const onRecord = (declaration: AnyRecord, name: string, { command, entities, context }: Case): Outcome => {
   const known = RECORD_COMMANDS.find((candidate) => candidate === name);
   if (known === undefined) return refuse<KernelRefusal>('UnknownCommand');
@@ -77,13 +91,10 @@ const onRecord = (declaration: AnyRecord, name: string, { command, entities, con
   if (known === 'add' || known === 'import') {
     if (!canRead(context.actor, command.circle)) return refuse<KernelRefusal>('NotFound');
     const barred = guard(permission, ownerIn(command.payload, declaration.owner), context);
-    return (
-      barred ??
-      decideRecord(
-        { declaration, command, entity: undefined, view: restrict(entities, command.circle), context },
-        known,
-      )
-    );
+    // Ids are looked up in the whole space: a second entity under the id of a hidden one would be two things
+    // to two readers. Whoever can name an id of 96 random bits knows already that it exists.
+    const isTaken = (id: string): boolean => entities.get(id) !== undefined;
+    return barred ?? decideRecord({ declaration, command, entity: undefined, isTaken, context }, known);
   }
   const entity = find(command, entities, context);
   if (isRefusal(entity)) return entity;
@@ -91,7 +102,8 @@ const onRecord = (declaration: AnyRecord, name: string, { command, entities, con
     entity.kind === 'record' && declaration.owner ? entity.slots[declaration.owner]?.value : undefined;
   return (
     guard(permission, owner, context) ??
-    decideRecord({ declaration, command, entity, view: restrict(entities, entity.circle), context }, known)
+    (removes(command) ? guard(declaration.who.remove, owner, context) : undefined) ??
+    decideRecord({ declaration, command, entity, isTaken: () => true, context }, known)
   );
 };
 
@@ -126,24 +138,25 @@ const onProcess = (declaration: AnyProcess, name: string, { command, entities, c
   };
 };
 
+const MAX_TARGETS = 500;
+/** Names of parts only, since facts are never erased themselves. */
+const PART = /^[A-Za-z][A-Za-z0-9._-]{0,99}(:[0-9]{1,15})?$/;
+
 /** Erases texts of a process: `part` for all of that name, `part:seq` for one. */
 const eraseParts = (declaration: AnyProcess, { command, entities, context }: Case): Outcome => {
   const entity = find(command, entities, context);
   if (isRefusal(entity)) return entity;
   const owner = entity.kind === 'process' ? declaration.owner(entity.state, entity.id) : undefined;
-  const barred = guard(
-    { roles: ['secretariat', 'core', 'chair', 'system'], own: ['leader', 'focal', 'deputy'] },
-    owner,
-    context,
-  );
+  const barred = guard(PROCESS_ERASURE, owner, context);
   if (barred !== undefined) return barred;
   const targets = command.payload['targets'];
   if (
     !Array.isArray(targets) ||
     targets.length === 0 ||
-    !targets.every((target) => typeof target === 'string')
+    targets.length > MAX_TARGETS ||
+    !targets.every((target) => typeof target === 'string' && PART.test(target))
   )
-    return refuse<KernelRefusal>('Invalid', [{ path: 'targets', expected: 'names' }]);
+    return refuse<KernelRefusal>('Invalid', [{ path: 'targets', expected: 'names', limit: MAX_TARGETS }]);
   return {
     ok: true,
     events: [

@@ -147,15 +147,21 @@ export const strike = <E extends FeedEvent>(event: E, names: ReadonlySet<string>
   return { ...event, parts, salts, erased };
 };
 
-/** The parts of `event` that an erasure of `targets` strikes; see `erasure.ts` for how targets are written. */
+/**
+ * The names of the parts of `event` that an erasure of `targets` strikes. A target is a slot (`body`: also what
+ * `stated` carries of it beside, `body!12`), a part of a process (`reason`), or one of a single event
+ * (`reason:12`). `today` says what a slot of an event of that age is called in today's declaration.
+ */
 export const struckBy = (
   event: Pick<FeedEvent, 'seq' | 'parts'>,
   targets: readonly string[],
+  today: (slot: string) => readonly string[] = (slot) => [slot],
 ): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const name of Object.keys(event.parts)) {
-    const slot = name.split('!')[0] ?? name;
-    if (targets.includes(slot) || targets.includes(`${name}:${event.seq}`)) names.add(name);
+    const slots = today(name.split('!')[0] ?? name);
+    if (slots.some((slot) => targets.includes(slot)) || targets.includes(`${name}:${event.seq}`))
+      names.add(name);
   }
   return names;
 };

@@ -176,6 +176,10 @@ export const flag = () =>
     raw: (cells) => ['true', '1', 'oui', 'yes', 'x'].includes((cells[0] ?? '').trim().toLowerCase()),
   });
 
+/** The number that a cell says; an empty cell is no zero. */
+const numberIn = (cell: string | undefined): number =>
+  /^-?\d+$/.test((cell ?? '').trim()) ? Number(cell) : Number.NaN;
+
 /** A whole number within bounds. */
 export const integer = (min = 0, max = Number.MAX_SAFE_INTEGER) =>
   make<number, 'integer'>('integer', {
@@ -185,7 +189,7 @@ export const integer = (min = 0, max = Number.MAX_SAFE_INTEGER) =>
       typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
         ? pass(value)
         : fail('wholeNumber', max),
-    raw: (cells) => Number(cells[0] ?? ''),
+    raw: (cells) => numberIn(cells[0]),
   });
 
 /** Money in minor units; a currency is three capital letters. */
@@ -206,7 +210,7 @@ export const money = () =>
     },
     columns: ['minor', 'currency'],
     toCells: (value) => [String(value.minor), value.currency],
-    raw: (cells) => ({ minor: Number(cells[0] || 'x'), currency: cells[1] }),
+    raw: (cells) => ({ minor: numberIn(cells[0]), currency: cells[1] }),
   });
 
 /** An exact decimal of at most 30 digits, written with a point, with its unit. */
@@ -254,7 +258,15 @@ export const daysIn = (year: number, month: number): number => {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 };
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+/** The written form of an instant: ISO 8601, UTC, at most milliseconds. */
+export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+
+/** True for an instant that exists: no 30th of February, no 25th hour. */
+const isInstant = (value: string): boolean => {
+  if (!INSTANT.test(value) || !isDate(value.slice(0, 10))) return false;
+  const [hours = 0, minutes = 0, seconds = 0] = value.slice(11, 19).split(':').map(Number);
+  return hours < 24 && minutes < 60 && seconds < 60;
+};
 
 /** A deadline or an hour: a UTC instant with the zone in which it was said. */
 export const moment = () =>
@@ -267,7 +279,7 @@ export const moment = () =>
     parse: (value) => {
       if (!isObject(value)) return fail('instantWithZone');
       const { instant, zone } = value;
-      if (typeof instant !== 'string' || !INSTANT.test(instant)) return fail('instant');
+      if (typeof instant !== 'string' || !isInstant(instant)) return fail('instant');
       return typeof zone === 'string' && /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(zone)
         ? pass({ instant, zone })
         : fail('zone');
@@ -329,7 +341,9 @@ export const refs = (...to: readonly string[]) =>
     parse: (value) => (typeof value === 'boolean' ? pass(value) : fail('yesOrNo')),
   });
 
-/** A file by content hash. */
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= 300;
+
+/** A file by content hash, with its name and media type (300 characters each) and its size in bytes. */
 export const file = () =>
   make<FileRef, 'file'>('file', {
     schema: {
@@ -346,13 +360,13 @@ export const file = () =>
       if (!isObject(value)) return fail('file');
       const { hash, name, size, type } = value;
       if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash)) return fail('file');
-      if (typeof name !== 'string' || typeof type !== 'string' || typeof size !== 'number')
-        return fail('file');
+      if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return fail('file');
+      if (!isShort(name) || !isShort(type)) return fail('file');
       return pass({ hash, name, size, type });
     },
     columns: ['name', 'hash', 'size', 'type'],
     toCells: (value) => [value.name, value.hash, String(value.size), value.type],
-    raw: (cells) => ({ name: cells[0], hash: cells[1], size: Number(cells[2]), type: cells[3] }),
+    raw: (cells) => ({ name: cells[0], hash: cells[1], size: numberIn(cells[2]), type: cells[3] }),
   });
 
 /** A link to a page on the web (http or https). */

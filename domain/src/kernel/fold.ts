@@ -1,6 +1,6 @@
 import { isWithin } from './circle.ts';
 import type { FeedEvent } from './event.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, isSafeKey, type JsonObject, own } from './json.ts';
 import {
   mergeRemoval,
   mergeSlots,
@@ -38,13 +38,21 @@ interface Step {
   readonly stamp: Stamp;
 }
 
+/** True when a value can be folded at all; what its facts and parts hold is another matter. */
+const isFoldable = (event: unknown): event is Foldable =>
+  isObject(event) &&
+  typeof event['seq'] === 'number' &&
+  typeof event['version'] === 'number' &&
+  ['type', 'entity', 'circle', 'actor', 'at'].every((key) => typeof event[key] === 'string') &&
+  ['facts', 'parts', 'erased'].every((key) => isObject(event[key]));
+
 /** The verbs that every record type knows. */
 export const RECORD_VERBS = ['added', 'changed', 'removed', 'left', 'stated', 'withdrawn', 'erased'] as const;
 
 /**
  * Folds one event into the state, in place, and returns the id of the entity it touched. Total: whatever
- * the event holds, it never throws; an ill-timed event changes nothing. At the first event whose noun, verb
- * or version is unknown the fold of the space stops, since what follows may build on it.
+ * the event holds, it never throws; an ill-timed event changes nothing. At the first event that is no event, or
+ * whose noun, verb or version is unknown, the fold of the space stops, since what follows may build on it.
  * `stamp` is the event's seq, or the command's id for a guess.
  */
 export const evolve = (
@@ -54,6 +62,10 @@ export const evolve = (
   stamp: Stamp = event.seq,
 ): string | undefined => {
   if (state.stopped !== undefined) return undefined;
+  if (!isFoldable(event)) {
+    state.stopped = { seq: state.seq + 1, type: '' };
+    return undefined;
+  }
   const declaration = nouns.find(nounOf(event.type));
   const verb = verbOf(event.type);
   if (declaration === undefined || event.version > declaration.version || !knows(declaration, verb)) {
@@ -82,6 +94,10 @@ const knows = (declaration: AnyRecord | AnyProcess, verb: string): boolean =>
     ? RECORD_VERBS.some((known) => known === verb)
     : verb === 'erased' || declaration.verbs.includes(verb);
 
+/** The slots that an erasure names, by what they are called today. */
+const targetsToday = (declaration: AnyRecord, event: Foldable): readonly string[] =>
+  targetsOf(event.facts).flatMap((slot) => slotsToday(declaration, event.version, slot));
+
 /** The targets of an erasure; whatever is malformed counts as none. */
 export const targetsOf = (facts: JsonObject): readonly string[] => {
   const targets = facts['targets'];
@@ -98,9 +114,10 @@ const evolveProcess = (
   if (before !== undefined && before.kind !== 'process') return before;
   if (verb === 'erased')
     return before && { ...before, at: stamp, state: strikeParts(before.state, targetsOf(event.facts)) };
-  const parts: Record<string, PartRef> = {};
-  for (const [name, value] of Object.entries(event.parts)) parts[name] = partRef(name, stamp, value);
-  for (const name of Object.keys(event.erased)) parts[name] = partRef(name, stamp, undefined);
+  const parts: { readonly [part: string]: PartRef } = Object.fromEntries([
+    ...Object.entries(event.parts).map(([name, value]) => [name, partRef(name, stamp, value)] as const),
+    ...Object.keys(event.erased).map((name) => [name, partRef(name, stamp, undefined)] as const),
+  ]);
   const happened = {
     verb,
     facts: event.facts,
@@ -144,7 +161,7 @@ const evolveRecord = (
     case 'removed':
       return mergeRemoval(before, stamp, facts);
     case 'erased':
-      return strikeSlots(before, stamp, targetsOf(event.facts));
+      return strikeSlots(before, stamp, targetsToday(declaration, event));
     default:
       // `left`: the record goes from this circle; whoever reads its new one gets `stated` next.
       return before.shadow === undefined ? undefined : stubOf(before, before.shadow);
@@ -164,38 +181,62 @@ const added = (declaration: AnyRecord, event: Foldable, stamp: Stamp): RecordEnt
   return mergeSlots(bare(declaration, event, stamp), stamp, facts, values);
 };
 
-/** The values an event writes, in today's format; a slot made from another one takes over its facts. */
-const valuesOf = (
-  declaration: AnyRecord,
-  event: Foldable,
-): { values: readonly Value[]; facts: SlotFacts } => {
-  const facts = slotFacts(event.facts);
-  const stored: Value[] = [
-    ...Object.entries(event.parts).map(([slot, value]): Value => [slot, value, false]),
-    ...Object.keys(event.erased).map((slot): Value => [slot, undefined, true]),
-  ];
+/** A slot as `stated` names it: with the stamp of an alternative behind `!`. */
+const splitName = (name: string): readonly [slot: string, alternative: string] => {
+  const split = name.indexOf('!');
+  return split > 0 ? [name.slice(0, split), name.slice(split)] : [name, ''];
+};
+
+/** What one stored value is in today's format: none, one or several slots. */
+const upcastValue = (declaration: AnyRecord, version: number, stored: Value): readonly Value[] => {
   const steps = (declaration.upcasts ?? []).filter(
-    (step) => step.from >= event.version && step.from < declaration.version,
+    (step) => step.from >= version && step.from < declaration.version,
   );
-  if (steps.length === 0) return { values: stored, facts };
-  const origin = new Map<string, string>();
-  let values = stored;
-  for (const step of [...steps].sort((a, b) => a.from - b.from)) {
-    values = values.flatMap(([slot, value, erased]) =>
-      step.slots(slot, value).map(([to, next]): Value => {
-        origin.set(to, origin.get(slot) ?? slot);
-        return [to, next, erased];
-      }),
-    );
-  }
-  const from = (slot: string): string => origin.get(slot) ?? slot;
+  let values: readonly Value[] = [stored];
+  for (const step of [...steps].sort((a, b) => a.from - b.from))
+    values = values.flatMap(([name, value, erased]) => {
+      const [slot, alternative] = splitName(name);
+      return step.slots(slot, value).map(([to, next]): Value => [to + alternative, next, erased]);
+    });
+  return values;
+};
+
+/** What a slot that was written in `version` is called today: for what is struck from older events. */
+export const slotsToday = (declaration: AnyRecord, version: number, slot: string): readonly string[] =>
+  upcastValue(declaration, version, [slot, undefined, true]).map(([name]) => name);
+
+/** The values an event writes, in today's format, with what its facts say of them. */
+interface Written {
+  readonly values: readonly Value[];
+  readonly facts: SlotFacts;
+  /** The name under which the event itself speaks of a slot. */
+  readonly origin: (slot: string) => string;
+}
+
+/** A slot made from another one takes over its facts. Names through which a prototype is reached are no slots. */
+const valuesOf = (declaration: AnyRecord, event: Foldable, markers: readonly string[] = []): Written => {
+  const stored: readonly Value[] = [
+    ...Object.entries(event.parts).map(([slot, value]): Value => [slot, value, false]),
+    ...[...Object.keys(event.erased), ...markers].map((slot): Value => [slot, undefined, true]),
+  ];
+  const origins = new Map<string, string>();
+  const values = stored
+    .filter(([name]) => isSafeKey(splitName(name)[0]))
+    .flatMap((one) => {
+      const made = upcastValue(declaration, event.version, one);
+      for (const [to] of made) origins.set(to, one[0]);
+      return made;
+    });
+  const origin = (slot: string): string => origins.get(slot) ?? slot;
+  const facts = slotFacts(event.facts);
   return {
     values,
+    origin,
     facts: {
-      base: (slot) => facts.base(from(slot)),
-      rev: (slot) => facts.rev(from(slot)),
-      of: (slot) => facts.of(from(slot)),
-      settles: (slot) => facts.settles(from(slot)),
+      base: (slot) => facts.base(origin(slot)),
+      rev: (slot) => facts.rev(origin(slot)),
+      of: (slot) => facts.of(origin(slot)),
+      settles: (slot) => facts.settles(origin(slot)),
     },
   };
 };
@@ -204,28 +245,25 @@ const isStamp = (value: unknown): value is Stamp => typeof value === 'number' ||
 
 /** Current values with their stamps, as `stated` tells them; `slot!stamp` is an alternative that waits for a choice. */
 const stated = (declaration: AnyRecord, event: Foldable, stamp: Stamp): RecordEntity => {
-  const stamps = event.facts['stamps'];
-  const markers = event.facts['markers'];
-  const { values, facts } = valuesOf(declaration, event);
+  const { stamps, markers, shadow } = event.facts;
   const marked = Array.isArray(markers) ? markers.filter((name) => typeof name === 'string') : [];
-  const all: Value[] = [...values, ...marked.map((slot): Value => [slot, undefined, true])];
-  const slots: Record<string, Slot> = {};
-  const beside: Record<string, Beside[]> = {};
-  for (const [name, value, erased] of all) {
-    const own = isObject(stamps) && Object.hasOwn(stamps, name) ? stamps[name] : undefined;
-    const held = written([name, value, erased], isStamp(own) ? own : stamp, facts);
-    const split = name.indexOf('!');
-    if (split > 0) (beside[name.slice(0, split)] ??= []).push(held);
-    else slots[name] = held;
+  const { values, facts, origin } = valuesOf(declaration, event, marked);
+  const held = new Map<string, Slot>();
+  const beside = new Map<string, Beside[]>();
+  for (const [name, value, erased] of values) {
+    const kept = isObject(stamps) ? own(stamps, origin(name)) : undefined;
+    const one = written([name, value, erased], isStamp(kept) ? kept : stamp, facts);
+    const [slot, alternative] = splitName(name);
+    if (alternative === '') held.set(slot, one);
+    else beside.set(slot, [...(beside.get(slot) ?? []), one]);
   }
-  for (const [name, others] of Object.entries(beside)) {
-    const slot = slots[name];
-    if (slot !== undefined) slots[name] = { ...slot, beside: others };
-  }
-  const shadow = event.facts['shadow'];
+  const slots = [...held].map(([name, slot]): readonly [string, Slot] => {
+    const others = beside.get(name);
+    return [name, others === undefined ? slot : { ...slot, beside: others }];
+  });
   return {
     ...bare(declaration, event, stamp),
-    slots: { [EXISTS]: { at: stamp, value: true }, ...slots },
+    slots: { [EXISTS]: { at: stamp, value: true }, ...Object.fromEntries(slots) },
     ...(typeof shadow === 'string' ? { shadow } : {}),
   };
 };

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
-import { type Circle, CORE, PARTNERS, PUBLIC, SECRETARIAT } from './circle.ts';
-import type { Json } from './json.ts';
+import { type Circle, CORE, isNamed, PARTNERS, PUBLIC, SECRETARIAT } from './circle.ts';
+import { date } from './field.ts';
+import { type Json, own } from './json.ts';
 import { partRef } from './part.ts';
 import { type Actor, ROLES, type Role, WRITERS } from './policy.ts';
 import { type Happened, type ProcessOutcome, process } from './process.ts';
 import { type KernelRefusal, refuse } from './refusal.ts';
 import type { Entities, Stamp } from './state.ts';
+import type { View } from './view.ts';
 
+const DATE = date();
 const roles = z.array(z.enum(ROLES)).check(z.minLength(1), z.maxLength(ROLES.length));
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const terms = z.object({
@@ -15,7 +18,7 @@ const terms = z.object({
   /** For an outside helper: the circles named in the invitation. */
   circles: z.optional(z.array(id).check(z.maxLength(20))),
   /** For an outside helper: the last day, ISO date. */
-  until: z.optional(z.string()),
+  until: z.optional(z.string().check(z.refine((day) => day.length === 10 && DATE.is(day)))),
 });
 const none = z.object({});
 
@@ -90,13 +93,19 @@ export const member = process('member', {
       : [],
 });
 
-/** Only somebody who reads a circle opens it to others; what a member already has stays theirs. */
+/**
+ * Only somebody who reads a circle opens it to others; what a member already has stays theirs, and what
+ * somebody had who left does not come back by itself.
+ */
 const opensOnlyOwn = (
   circles: readonly string[] | undefined,
   state: Member | undefined,
   actor: Actor,
 ): boolean =>
-  (circles ?? []).every((circle) => actor.circles.has(circle) || (state?.circles ?? []).includes(circle));
+  (circles ?? []).every(
+    (circle) =>
+      actor.circles.has(circle) || (state?.active === true && (state.circles ?? []).includes(circle)),
+  );
 
 type Terms = z.infer<typeof terms>;
 /** Optional facts are either there or not: never `undefined`. */
@@ -176,9 +185,11 @@ export const circle = process('circle', {
       }
     }
   },
-  decide(command, state) {
+  decide(command, state, view) {
     switch (command.name) {
       case 'open':
+        // Its id is the circle's name: `core` would open the core group to whoever asks.
+        if (!isNamed(command.entity)) return refuse<KernelRefusal>('IdTaken');
         return {
           ok: true,
           events: [
@@ -192,17 +203,28 @@ export const circle = process('circle', {
       case 'admit':
         return { ok: true, events: [{ verb: 'readerAdded', facts: command.payload }] };
       case 'dismiss':
-        return dismiss(state, command.payload.person);
+        return dismiss(state, command.payload.person, view);
     }
   },
 });
 
+/** True when the list still opens the circle to this person: an active member, listed since they last joined. */
+const stillReads = (view: View, person: string, added: Stamp): boolean => {
+  const entity = view.get(person);
+  if (entity?.kind !== 'process' || entity.type !== 'member') return false;
+  const held = member.read(entity.state);
+  return held.active && isSince(held.since, added);
+};
+
 const dismiss = (
   state: NamedCircle | undefined,
   person: string,
+  view: View,
 ): ProcessOutcome<{ verb: 'readerRemoved'; facts: { person: string } }> => {
   if (state === undefined || !Object.hasOwn(state.readers, person)) return { ok: true, events: [] };
-  if (Object.keys(state.readers).length === 1) return refuse<KernelRefusal>('LastReader');
+  const others = Object.entries(state.readers).filter(([reader]) => reader !== person);
+  if (!others.some(([reader, added]) => stillReads(view, reader, added)))
+    return refuse<KernelRefusal>('LastReader');
   return { ok: true, events: [{ verb: 'readerRemoved', facts: { person } }] };
 };
 
@@ -227,7 +249,7 @@ const circlesOf = (entities: Entities, person: string, held: Member): Set<Circle
   for (const named of held.circles ?? []) circles.add(named);
   for (const entity of entities.values()) {
     if (entity.type !== 'circle' || entity.kind !== 'process') continue;
-    const added = circle.read(entity.state).readers[person];
+    const added = own(circle.read(entity.state).readers, person);
     if (added !== undefined && isSince(held.since, added)) circles.add(entity.id);
   }
   return circles;

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { isObject, type Json, type JsonObject, own } from './json.ts';
 import { type Beside, EXISTS, type RecordEntity, type Slot, type Slots, type Stamp } from './state.ts';
 
 /** What a record event says of the slots it writes; all by slot name. */
@@ -52,6 +52,13 @@ export const written = ([slot, value, erased]: Value, at: Stamp, facts: SlotFact
   };
 };
 
+/** A translation that is written together with its source translates that source. */
+const withSource = (next: Beside, slot: string, facts: SlotFacts, sources: ReadonlySet<string>): Beside => {
+  const field = slot.slice(0, slot.indexOf('@'));
+  if (next.of !== undefined || !slot.includes('@') || !sources.has(field)) return next;
+  return { ...next, of: facts.rev(field) ?? next.at };
+};
+
 const withRev = (at: Stamp, rev: Stamp | undefined): { readonly rev?: Stamp } =>
   rev === undefined || rev === at ? {} : { rev };
 
@@ -76,10 +83,11 @@ export const mergeSlots = (
   values: readonly Value[],
 ): RecordEntity => {
   const slots: Record<string, Slot> = { ...entity.slots };
+  const sources = new Set(values.map(([slot]) => slot));
   for (const [slot, value, erased] of values) {
     if (slot === EXISTS) continue;
-    const next = written([slot, value, erased], at, facts);
-    slots[slot] = merge(slots[slot], next, facts.base(slot), facts.settles(slot));
+    const next = withSource(written([slot, value, erased], at, facts), slot, facts, sources);
+    slots[slot] = merge(own(slots, slot), next, facts.base(slot), facts.settles(slot));
   }
   return { ...entity, slots: withExistence(slots, at, facts, values) };
 };

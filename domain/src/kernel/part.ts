@@ -35,7 +35,7 @@ export const strikeParts = (state: Json, targets: readonly string[]): Json => {
   if (Array.isArray(state)) return state.map((item) => strikeParts(item, targets));
   if (!isObject(state)) return state;
   if (isPart(state)) return isTarget(state, targets) ? partRef(state.$part, state.at, undefined) : state;
-  const struck: Record<string, Json> = {};
-  for (const [key, member] of Object.entries(state)) struck[key] = strikeParts(member, targets);
-  return struck;
+  return Object.fromEntries(
+    Object.entries(state).map(([key, member]) => [key, strikeParts(member, targets)]),
+  );
 };

@@ -4,11 +4,10 @@ import type { Draft } from './event.ts';
 import { isObject, type Json, type JsonObject, own } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Answered, Context } from './process.ts';
-import { type AnyRecord, fieldOfSlot, slotName } from './record.ts';
+import { type AnyRecord, fieldOfSlot, slotName, translationSlot } from './record.ts';
 import { type KernelRefusal, type Refusal, refuse } from './refusal.ts';
 import type { RecordCommand } from './registry.ts';
 import { type Entity, EXISTS, openConflicts, type RecordEntity, type Stamp } from './state.ts';
-import type { View } from './view.ts';
 
 /** The largest number of rows of one import command: one append, one answer. */
 export const IMPORT_ROWS = 500;
@@ -22,17 +21,18 @@ export interface RecordCase {
   readonly command: Command;
   /** The record; absent for a new one. */
   readonly entity: Entity | undefined;
-  readonly view: View;
+  /** True when an id is in use anywhere in the space. */
+  readonly isTaken: (id: string) => boolean;
   readonly context: Context;
 }
 
 /** The rules of records: one decider for every record type. */
 export const decideRecord = (
-  { declaration, command, entity, view, context }: RecordCase,
+  { declaration, command, entity, isTaken, context }: RecordCase,
   name: RecordCommand,
 ): Outcome => {
-  if (name === 'add') return add(declaration, command, view);
-  if (name === 'import') return importRows(declaration, command, view);
+  if (name === 'add') return add(declaration, command, isTaken);
+  if (name === 'import') return importRows(declaration, command, isTaken);
   if (entity?.kind !== 'record') return refusal('NotFound');
   switch (name) {
     case 'change':
@@ -111,8 +111,8 @@ const checkSlot = (
   return wrongLanguage ? { wrong: { path: slot, expected: 'language' } } : { value: parsed.value };
 };
 
-const add = (declaration: AnyRecord, command: Command, view: View): Outcome => {
-  if (view.get(command.entity) !== undefined) return refusal('IdTaken');
+const add = (declaration: AnyRecord, command: Command, isTaken: RecordCase['isTaken']): Outcome => {
+  if (isTaken(command.entity)) return refusal('IdTaken');
   const checked = check(declaration, command.payload['slots']);
   if (!checked.ok) return checked;
   return {
@@ -131,7 +131,7 @@ const add = (declaration: AnyRecord, command: Command, view: View): Outcome => {
 const withoutNulls = (slots: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(slots).filter(([slot, value]) => value !== null && slot !== EXISTS));
 
-const importRows = (declaration: AnyRecord, command: Command, view: View): Outcome => {
+const importRows = (declaration: AnyRecord, command: Command, isTaken: RecordCase['isTaken']): Outcome => {
   const rows = command.payload['rows'];
   if (!Array.isArray(rows) || rows.length > IMPORT_ROWS)
     return refusal('Invalid', [{ path: 'rows', expected: 'rows', limit: IMPORT_ROWS }]);
@@ -145,7 +145,7 @@ const importRows = (declaration: AnyRecord, command: Command, view: View): Outco
       typeof entity !== 'string' ||
       !/^[a-z0-9]{16,40}$/.test(entity) ||
       seen.has(entity) ||
-      view.get(entity) !== undefined
+      isTaken(entity)
     )
       wrong.push({ row: index, path: 'entity', expected: 'newId' });
     else if (!checked.ok) wrong.push({ row: index, wrong: checked.detail ?? null });
@@ -198,10 +198,19 @@ const stampsIn = (command: Command, group: string): { readonly [slot: string]: S
   return stamps;
 };
 
-/** For each translation, the revision it translates, as a stamp of the ledger. */
-const revisions = (command: Command, entity: RecordEntity, context: Context): { [slot: string]: Stamp } => {
+/**
+ * For each translation that is written, the revision it translates, as a stamp of the ledger. Names of other
+ * slots are not taken over: facts are never erased, so nothing free may get into them.
+ */
+const revisions = (
+  command: Command,
+  entity: RecordEntity,
+  slots: readonly string[],
+  context: Context,
+): { [slot: string]: Stamp } => {
   const of: Record<string, Stamp> = {};
   for (const [slot, stamp] of Object.entries(stampsIn(command, 'of'))) {
+    if (!slots.includes(slot)) continue;
     const source = entity.slots[slotName(slot).field];
     of[slot] = resolve(stamp, source?.rev ?? source?.at ?? 0, context);
   }
@@ -214,7 +223,7 @@ const settled = (command: Command, entity: RecordEntity, context: Context): Json
   const named: Record<string, Json> = {};
   for (const [slot, stamps] of Object.entries(settles)) {
     if (!Array.isArray(stamps)) continue;
-    const beside = entity.slots[slot]?.beside ?? [];
+    const beside = own(entity.slots, slot)?.beside ?? [];
     const hit = beside.filter((other) =>
       stamps.some(
         (stamp: unknown) =>
@@ -238,28 +247,40 @@ const change = (
 ): Outcome => {
   const checked = check(declaration, command.payload['slots']);
   if (!checked.ok) return checked;
+  const names = Object.keys(checked.slots);
+  if (names.length === 0) return { ok: true, events: [] };
   const facts = compact({
-    base: bases(command, entity, Object.keys(checked.slots), context),
-    of: revisions(command, entity, context),
+    base: bases(command, entity, names, context),
+    of: revisions(command, entity, names, context),
     settles: settled(command, entity, context),
   });
-  if (Object.keys(checked.slots).length === 0) return { ok: true, events: [] };
   return {
     ok: true,
     events: [draft(declaration, 'changed', entity, { facts, parts: checked.slots })],
   };
 };
 
+/** Only what the undone command itself wrote, and only where that is still the current value. */
 const undo = (declaration: AnyRecord, command: Command, entity: RecordEntity, context: Context): Outcome => {
   const checked = check(declaration, command.payload['slots']);
   if (!checked.ok) return checked;
+  const { undone } = command.payload;
+  if (typeof undone !== 'string') return refusal('Invalid', [{ path: 'undone', expected: 'command' }]);
   const names = Object.keys(checked.slots);
-  const base = bases(command, entity, names, context);
-  const changed = names.filter((slot) => (base[slot] ?? 0) !== (entity.slots[slot]?.at ?? 0));
+  if (names.length === 0) return { ok: true, events: [] };
+  const answer = context.answered(undone);
+  const isCurrent = (slot: string): boolean => {
+    const at = own(entity.slots, slot)?.at ?? 0;
+    return at === undone || inRange(at, answer);
+  };
+  const changed = names.filter((slot) => !isCurrent(slot));
   if (changed.length > 0) return refusal('ChangedSince', changed);
+  const base = bases(command, entity, names, context);
   const ledger = (group: string): { [slot: string]: Stamp } =>
     Object.fromEntries(
-      Object.entries(stampsIn(command, group)).map(([slot, stamp]) => [slot, resolve(stamp, 0, context)]),
+      Object.entries(stampsIn(command, group))
+        .filter(([slot]) => names.includes(slot))
+        .map(([slot, stamp]) => [slot, resolve(stamp, 0, context)]),
     );
   const facts = compact({ base, rev: ledger('rev'), of: ledger('of') });
   return {
@@ -346,9 +367,20 @@ const erase = (declaration: AnyRecord, command: Command, entity: RecordEntity): 
       typeof target === 'string' && Object.hasOwn(entity.slots, target) && target !== EXISTS,
   );
   if (slots.length !== targets.length) return refusal('Invalid', [{ path: 'targets', expected: 'slots' }]);
-  if (slots.every((slot) => entity.slots[slot]?.erased)) return refusal('AlreadyErased');
+  // A translation says the same again: it goes with its source.
+  const all = new Set(slots.flatMap((slot) => [slot, ...translationSlots(entity, slot)]));
+  if ([...all].every((slot) => isErasedSlot(entity, slot))) return refusal('AlreadyErased');
   return {
     ok: true,
-    events: [draft(declaration, 'erased', entity, { facts: { targets: slots }, parts: {} })],
+    events: [draft(declaration, 'erased', entity, { facts: { targets: [...all] }, parts: {} })],
   };
+};
+
+const translationSlots = (entity: RecordEntity, slot: string): readonly string[] =>
+  Object.keys(entity.slots).filter((other) => other.startsWith(translationSlot(slot, '')));
+
+/** True when neither the value nor any alternative beside it is left. */
+const isErasedSlot = (entity: RecordEntity, name: string): boolean => {
+  const slot = entity.slots[name];
+  return slot !== undefined && [slot, ...(slot.beside ?? [])].every((held) => held.erased === true);
 };

@@ -1,4 +1,4 @@
-import type { PolicyRow } from './policy.ts';
+import type { Permission, PolicyRow } from './policy.ts';
 import type { AnyProcess } from './process.ts';
 import type { AnyRecord } from './record.ts';
 
@@ -52,12 +52,21 @@ export const policyTable = (nouns: Registry): readonly PolicyRow[] =>
           circle: declaration.circle,
           permission: recordPermission(declaration, command),
         }))
-      : Object.entries(declaration.commands).map(([command, spec]) => ({
-          command: `${declaration.name}.${command}`,
-          circle: declaration.circle,
-          permission: spec.who,
-        })),
+      : [
+          ...Object.entries(declaration.commands).map(([command, spec]) => ({
+            command: `${declaration.name}.${command}`,
+            circle: declaration.circle,
+            permission: spec.who,
+          })),
+          { command: `${declaration.name}.erase`, circle: declaration.circle, permission: PROCESS_ERASURE },
+        ],
   );
+
+/** Who may erase texts of any process: the keepers, and those to whom it belongs. */
+export const PROCESS_ERASURE: Permission = {
+  roles: ['secretariat', 'core', 'chair', 'system'],
+  own: ['leader', 'focal', 'deputy'],
+};
 
 /** The commands that every record type has. */
 export const RECORD_COMMANDS = [

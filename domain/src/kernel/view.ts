@@ -1,5 +1,5 @@
 import { around, type Circle } from './circle.ts';
-import type { Entities, Entity } from './state.ts';
+import { type Entities, type Entity, seenBy } from './state.ts';
 
 /**
  * What `decide` sees: only what every reader of `circle` may see. A lazy filter, not a copy; the same on
@@ -33,15 +33,20 @@ export const restrict = (entities: Entities, circle: Circle): View => {
   };
 };
 
-/** What a reader sees: the view that screens and exports are made from. */
+/**
+ * What a reader of `circles` sees: the view that screens and exports are made from. The same on the server as on
+ * the reader's device: of what was put in safety they see the stub.
+ */
 export const viewFor = (entities: Entities, circles: ReadonlySet<Circle>): View => ({
   circle: 'public',
   get: (id) => {
     const entity = entities.get(id);
-    return entity !== undefined && circles.has(entity.circle) ? entity : undefined;
+    return entity === undefined ? undefined : seenBy(entity, { circles });
   },
   *list(type) {
-    for (const entity of entities.values())
-      if (entity.type === type && circles.has(entity.circle)) yield entity;
+    for (const entity of entities.values()) {
+      const seen = entity.type === type ? seenBy(entity, { circles }) : undefined;
+      if (seen !== undefined) yield seen;
+    }
   },
 });

@@ -1,4 +1,5 @@
-/** Test material: sample nouns, a simulated server and devices, arbitraries. Imported by tests only. */
+/** Test material: sample nouns, a simulated server and devices, a world that acts at random. Imported by tests only. */
 export * from './sample-nouns.ts';
 export * from './simulation.ts';
 export * from './table.ts';
+export * from './world.ts';

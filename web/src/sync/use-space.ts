@@ -134,7 +134,7 @@ export const useAct = (): Act => {
     if (await store.withdraw(done.command.id)) return;
     const after = store.getView().get(done.command.entity);
     if (!isRecord(after)) return;
-    await store.issue(undoRecord(ticket(), done.before, after, done.command.id));
+    await store.issue(undoRecord(ticket(), done.before, after, done.command));
     sync.issued();
   }, [store, sync, ticket]);
   return { ticket, newId, issue, undo, canUndo };
