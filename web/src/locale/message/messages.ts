@@ -11,7 +11,9 @@ import type { MeetingMessages } from './meeting.ts';
 import type { PeopleMessages } from './people.ts';
 import type { RecordMessages } from './record.ts';
 import type { RequestMessages } from './request.ts';
+import type { ResourceMessages } from './resource.ts';
 import type { ResultMessages } from './result.ts';
+import type { RoadmapMessages } from './roadmap.ts';
 import type { ShellMessages } from './shell.ts';
 import type { StakeholderMessages } from './stakeholder.ts';
 import type { TodayMessages } from './today.ts';
@@ -32,7 +34,9 @@ export interface Messages
     PeopleMessages,
     RecordMessages,
     RequestMessages,
+    ResourceMessages,
     ResultMessages,
+    RoadmapMessages,
     ShellMessages,
     StakeholderMessages,
     TodayMessages,
