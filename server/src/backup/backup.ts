@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backup as copyOnline, DatabaseSync } from 'node:sqlite';
+import { copyDatabase } from '../ledger/sqlite/open.ts';
 
 /** The format of a backup folder. */
 export const BACKUP_FORMAT = 1;
@@ -29,15 +29,6 @@ export const hashOfFile = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest('hex');
-};
-
-const copyDatabase = async (from: string, to: string): Promise<void> => {
-  const db = new DatabaseSync(from, { readOnly: true });
-  try {
-    await copyOnline(db, to);
-  } finally {
-    db.close();
-  }
 };
 
 /** Copies attachments by their hashes from one folder of files to another; answers how many. */

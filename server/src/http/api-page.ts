@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject } from '@tablee/domain/kernel';
+import { isJsonObject, type Json, type JsonObject } from '@tablee/domain/kernel';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { AppDeps, Env } from './context.ts';
 import { openApiOf } from './openapi.ts';
 import { PROBLEMS } from './problem.ts';
 
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? (value as JsonObject) : {}); // a JSON object once it is an object
+const object = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
 const words = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const STYLE = `

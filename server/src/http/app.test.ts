@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, openBed } from './fixture.ts';
+import { answerOf, type Bed, openBed } from './fixture.ts';
 import { documentedRoutes } from './openapi.ts';
 
 let bed: Bed;
@@ -56,11 +56,11 @@ describe('app', () => {
   });
 
   it('APP-4 describes commands, fields and policy from the declarations, as JSON and as a page without script', async () => {
-    const document = (await (await bed.ask(undefined, '/api/openapi.json')).json()) as {
+    const document = await answerOf<{
       openapi: string;
       components: { schemas: Record<string, { properties?: object }> };
       'x-policy': object[];
-    };
+    }>(bed.ask(undefined, '/api/openapi.json'));
     expect(document.openapi).toBe('3.1.0');
     expect(document.components.schemas['actor.slots']?.properties).toHaveProperty('name');
     expect(document.components.schemas['member.join']?.properties).toHaveProperty('roles');

@@ -2,7 +2,7 @@ import { addRecord, type Command } from '@tablee/domain/kernel';
 import type { HistoryAnswer, Problem } from '@tablee/domain/protocol';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bed, commandIn, foundSpace, letIn, openBed, snapshotOf } from './fixture.ts';
+import { answerOf, type Bed, commandIn, foundSpace, letIn, openBed, snapshotOf } from './fixture.ts';
 
 let here: Bed;
 let there: Bed;
@@ -31,7 +31,7 @@ const exported = async (bed: Bed, who: string): Promise<Uint8Array<ArrayBuffer>>
 };
 const take = (bed: Bed, who: string, bytes: Uint8Array<ArrayBuffer>, query = ''): Promise<Response> =>
   bed.ask(who, `/api/import${query}`, { method: 'POST', body: bytes });
-const codeOf = async (response: Response): Promise<string> => ((await response.json()) as Problem).code;
+const codeOf = async (response: Response): Promise<string> => (await answerOf<Problem>(response)).code;
 const altered = (
   bytes: Uint8Array,
   name: string,
@@ -79,9 +79,9 @@ describe('portable file', () => {
     const bytes = await exported(here, 'bob');
     for (const content of Object.values(unzipSync(bytes))) expect(strFromU8(content)).not.toMatch(/Zyxwvut/);
     expect((await take(there, 'eve', bytes)).status).toBe(201);
-    const history = (await (
-      await there.ask('eve', `/api/spaces/${space}/history?limit=500`)
-    ).json()) as HistoryAnswer;
+    const history = await answerOf<HistoryAnswer>(
+      await there.ask('eve', `/api/spaces/${space}/history?limit=500`),
+    );
     expect(history.events.some(({ parts }) => parts['name'] === 'Ouvert')).toBe(true);
     const again = await exported(there, 'eve');
     expect(strFromU8(unzipSync(again)['events.ndjson'] ?? new Uint8Array())).toMatch(
@@ -130,10 +130,10 @@ describe('portable file', () => {
     for (const who of ['eve', 'max']) {
       const copied = await take(here, who, bytes, '?as=copy');
       expect(copied.status).toBe(201);
-      ids.push(((await copied.json()) as { space: string }).space);
+      ids.push((await answerOf<{ space: string }>(copied)).space);
     }
     expect(new Set([...ids, space]).size).toBe(3);
-    const lines = (await (await here.ask('eve', '/api/spaces')).json()) as { title: string; space: string }[];
+    const lines = await answerOf<{ title: string; space: string }[]>(here.ask('eve', '/api/spaces'));
     expect(lines).toMatchObject([{ title: 'L’eau de la vallée', space: ids[0] }]);
     expect((await here.ask('max', `/api/spaces/${ids[0]}/snapshot`)).status).toBe(404);
   });

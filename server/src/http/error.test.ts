@@ -2,7 +2,7 @@ import type { Problem } from '@tablee/domain/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
-import { type Bed, commandIn, foundSpace, openBed } from './fixture.ts';
+import { answerOf, type Bed, commandIn, foundSpace, openBed } from './fixture.ts';
 import { PROBLEMS } from './problem.ts';
 
 let bed: Bed;
@@ -24,7 +24,7 @@ const post = (path: string, body: string, headers: Record<string, string> = {}):
   bed.ask('ann', path, { method: 'POST', body, headers });
 const commands = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
   post(`/api/spaces/${space}/commands`, body, headers);
-const problemOf = async (response: Response): Promise<Problem> => response.json() as Promise<Problem>;
+const problemOf = (response: Response): Promise<Problem> => answerOf<Problem>(response);
 const good = () =>
   commandIn(bed, space, { type: 'actor.add', entity: bed.runtime.id(), payload: { slots: { name: 'x' } } });
 
@@ -71,7 +71,7 @@ describe('errors', () => {
       good(),
     ];
     const response = await commands(JSON.stringify({ commands: batch }));
-    const { outcomes } = (await response.json()) as { outcomes: { code?: string }[] };
+    const { outcomes } = await answerOf<{ outcomes: { code?: string }[] }>(response);
     expect(outcomes.map(({ code }) => code)).toEqual([
       'UnknownCommand',
       'NotFound',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '@tablee/domain/protocol';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bed, foundSpace, letIn, openBed } from './fixture.ts';
+import { answerOf, type Bed, foundSpace, letIn, openBed } from './fixture.ts';
 import { type Listening, listenOn } from './listen-fixture.ts';
 
 let bed: Bed;
@@ -117,7 +117,7 @@ describe('files', () => {
     ]) {
       const refused = await upload('ann', 'core', new Uint8Array(bytes), 'harmless.pdf');
       expect(refused.status).toBe(415);
-      expect(((await refused.json()) as Problem).code).toBe('UnknownFileType');
+      expect((await answerOf<Problem>(refused)).code).toBe('UnknownFileType');
     }
   });
 

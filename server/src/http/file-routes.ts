@@ -40,6 +40,12 @@ const claimed = (c: Call, gate: AuthorizedSpace): Request => {
   return new Request(c.req.raw, { headers });
 };
 
+/** As tus reads a refusal of its hooks. */
+class Unaccepted extends Error {
+  readonly status_code = 415;
+  readonly body = 'UnknownFileType';
+}
+
 const finished = (deps: AppDeps, folder: string): TusServer => {
   const datastore = new UploadStore({ directory: folder });
   return new TusServer({
@@ -56,7 +62,7 @@ const finished = (deps: AppDeps, folder: string): TusServer => {
         name: name ?? '',
       });
       await rm(join(folder, `${upload.id}.json`), { force: true });
-      if (kept === undefined) throw { status_code: 415, body: 'UnknownFileType' };
+      if (kept === undefined) throw new Unaccepted();
       return {
         headers: {
           'tablee-file-hash': kept.hash,

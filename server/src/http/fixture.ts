@@ -197,10 +197,14 @@ export const letIn = async (
   return person;
 };
 
+/** The JSON of an answer, which its route promises to be a `T`. */
+export const answerOf = async <T>(response: Response | Promise<Response>): Promise<T> =>
+  // The route's own type says so, and the assertions that follow check it.
+  (await (await response).json()) as T;
+
 /** The snapshot of `who`. */
 export const snapshotOf = async (bed: Bed, space: string, who: string): Promise<SnapshotAnswer> => {
   const response = await bed.ask(who, `/api/spaces/${space}/snapshot`);
   if (response.status !== 200) throw new Error(`no snapshot: ${response.status}`);
-  // The route answers with what its type says.
-  return (await response.json()) as SnapshotAnswer;
+  return answerOf<SnapshotAnswer>(response);
 };

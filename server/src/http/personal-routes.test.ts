@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PersonalItem } from '@tablee/domain/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bed, foundSpace, letIn, openBed } from './fixture.ts';
+import { answerOf, type Bed, foundSpace, letIn, openBed } from './fixture.ts';
 
 let bed: Bed;
 let space = '';
@@ -22,7 +22,7 @@ const item = (
 const put = (who: string, given: PersonalItem): Promise<Response> =>
   bed.send(who, 'PUT', `/api/spaces/${space}/personal/${given.id}`, given);
 const items = async (who: string): Promise<readonly PersonalItem[]> =>
-  ((await (await bed.ask(who, `/api/spaces/${space}/personal`)).json()) as { items: PersonalItem[] }).items;
+  (await answerOf<{ items: PersonalItem[] }>(bed.ask(who, `/api/spaces/${space}/personal`))).items;
 
 describe('personal store', () => {
   it('PERS-1 shows an item to its owner alone, whatever the role of others', async () => {

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { addRecord, type Command } from '@tablee/domain/kernel';
 import type { BatchAnswer, HistoryAnswer, Problem } from '@tablee/domain/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bed, commandIn, foundSpace, letIn, openBed, snapshotOf } from './fixture.ts';
+import { answerOf, type Bed, commandIn, foundSpace, letIn, openBed, snapshotOf } from './fixture.ts';
 
 let bed: Bed;
 let space = '';
@@ -19,9 +19,9 @@ const actor = (name: string, circle = 'partners', id = bed.runtime.id()): Comman
 const submit = async (who: string, commands: readonly unknown[]): Promise<BatchAnswer> => {
   const response = await bed.send(who, 'POST', `/api/spaces/${space}/commands`, { commands });
   expect(response.status).toBe(200);
-  return response.json() as Promise<BatchAnswer>;
+  return answerOf<BatchAnswer>(response);
 };
-const codeOf = async (response: Response): Promise<string> => ((await response.json()) as Problem).code;
+const codeOf = async (response: Response): Promise<string> => (await answerOf<Problem>(response)).code;
 
 describe('spaces over HTTP', () => {
   it('SRV-1 founds a partnership from one sentence, with its founder as secretariat and core', async () => {
@@ -174,7 +174,7 @@ describe('spaces over HTTP', () => {
       bed.ask('ann', '/api/spaces/aaaaaaaaaaaaaaaaaaaa/snapshot'),
     ]);
     const bodies = await Promise.all(
-      answers.map(async (answer) => ({ ...((await answer.json()) as Problem), correlationId: '' })),
+      answers.map(async (answer) => ({ ...(await answerOf<Problem>(answer)), correlationId: '' })),
     );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
     expect(bodies[0]).toMatchObject({ status: 404, code: 'NotFound', retryable: false });
@@ -208,9 +208,9 @@ describe('spaces over HTTP', () => {
     const seqs: number[] = [];
     let before = '';
     for (;;) {
-      const page = (await (
-        await bed.ask('bob', `/api/spaces/${space}/history?limit=3${before}`)
-      ).json()) as HistoryAnswer;
+      const page = await answerOf<HistoryAnswer>(
+        await bed.ask('bob', `/api/spaces/${space}/history?limit=3${before}`),
+      );
       seqs.push(...page.events.map(({ seq }) => seq));
       expect(page.events.every(({ circle }) => circle === 'partners')).toBe(true);
       if (page.before === undefined) break;

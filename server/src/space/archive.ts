@@ -182,8 +182,7 @@ const hashesIn = (value: Json | undefined, found: Set<string>): void => {
   if (value === null || typeof value !== 'object') return;
   if (isObject(value) && typeof value['hash'] === 'string' && typeof value['type'] === 'string')
     found.add(value['hash']);
-  // Members of JSON are JSON.
-  for (const member of Object.values(value)) hashesIn(member as Json, found);
+  for (const member of Object.values(value)) hashesIn(member, found);
 };
 
 /** The attachments that entities refer to, wherever in them. */

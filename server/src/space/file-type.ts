@@ -47,7 +47,7 @@ const packed = (start: Buffer, end: Buffer): FileType | undefined => {
 const isText = (bytes: Buffer): boolean => {
   if (bytes.length === 0) return false;
   const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
-  return !/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
+  return !/[\p{Cc}\ufffd]/u.test(text.replace(/[\t\n\v\f\r]/g, ''));
 };
 
 const audio = (start: Buffer): FileType | undefined => {

@@ -1,6 +1,11 @@
 import { type Actor, actorOf, type Circle, PUBLIC } from '@tablee/domain/kernel';
 import type { Account } from '../http/identity.ts';
-import type { Spaces } from './spaces.ts';
+import type { Folded } from './folded.ts';
+
+/** What opens a space: the service of spaces. */
+export interface Opener {
+  open(space: string): Promise<Folded | undefined>;
+}
 
 /** What a gate knows of the one who passed. */
 interface Pass {
@@ -45,7 +50,7 @@ export type AuthorizedSpace = Authorized;
  * that the account never entered and for one that it left: all three look alike from outside.
  */
 export const openGate = async (
-  spaces: Spaces,
+  spaces: Opener,
   account: Account,
   person: string | undefined,
   space: string,
@@ -58,7 +63,7 @@ export const openGate = async (
 
 /** The gate again after a change: the same person with today's roles and circles, or `undefined` when they left. */
 export const reopenGate = async (
-  spaces: Spaces,
+  spaces: Opener,
   gate: AuthorizedSpace,
 ): Promise<AuthorizedSpace | undefined> => openGate(spaces, gate.account, gate.actor.id, gate.space);
 

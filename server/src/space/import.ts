@@ -3,6 +3,7 @@ import {
   digestOf,
   type Entity,
   GENESIS,
+  isJsonObject,
   type Json,
   type JsonObject,
   KERNEL_FORMAT,
@@ -133,11 +134,13 @@ const isBehind = async ({ spaces }: ImportTools, { manifest }: Archive): Promise
   return event?.hash === manifest.head.hash;
 };
 
+const renamedText = (text: string, from: string, to: string): string =>
+  text === from || text.startsWith(`${from}-`) ? to + text.slice(from.length) : text;
+
 const renamed = (value: Json, from: string, to: string): Json => {
-  if (typeof value === 'string')
-    return value === from || value.startsWith(`${from}-`) ? to + value.slice(from.length) : value;
+  if (typeof value === 'string') return renamedText(value, from, to);
   if (Array.isArray(value)) return value.map((item: Json) => renamed(item, from, to));
-  return value !== null && typeof value === 'object' ? renamedObject(value as JsonObject, from, to) : value;
+  return isJsonObject(value) ? renamedObject(value, from, to) : value;
 };
 
 const renamedObject = (value: JsonObject, from: string, to: string): JsonObject =>
@@ -151,7 +154,7 @@ const resealed = (tools: ImportTools, event: StoredEvent, space: string, previou
   const open = {
     ...event,
     space,
-    entity: String(renamed(event.entity, from, space)),
+    entity: renamedText(event.entity, from, space),
     facts: renamedObject(event.facts, from, space),
     parts,
     salts: Object.fromEntries(['', ...Object.keys(parts)].map((part) => [part, salt()])),

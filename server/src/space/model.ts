@@ -40,8 +40,7 @@ const wordsOfState = (state: Json): readonly string[] => {
   if (Array.isArray(state)) return state.flatMap((item: Json) => wordsOfState(item));
   if (!isObject(state)) return [];
   if (typeof state['$part'] === 'string') return typeof state['value'] === 'string' ? [state['value']] : [];
-  // Members of a JSON object are JSON.
-  return Object.values(state).flatMap((member) => wordsOfState(member as Json));
+  return Object.values(state).flatMap((held) => wordsOfState(held));
 };
 
 const wordsOf = (nouns: Registry, entity: Entity): string => {

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 
 /**
  * Opens a database for writing as every file of this server is written: WAL, each commit on the disk before it
@@ -26,4 +26,14 @@ export const openForReading = (path: string): DatabaseSync => {
 export const truncateLog = (db: DatabaseSync): boolean => {
   const row = db.prepare('pragma wal_checkpoint(truncate)').get();
   return row?.['busy'] === 0;
+};
+
+/** Copies a database consistently into a new file while others write to it. */
+export const copyDatabase = async (from: string, to: string): Promise<void> => {
+  const db = openForReading(from);
+  try {
+    await backup(db, to);
+  } finally {
+    db.close();
+  }
 };
