@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SILENT } from '../log.ts';
+import { mailServer, plain } from '../testing/mail-server.ts';
 import { openPeopleBed, type PeopleBed, read, setUp } from './fixture.ts';
-import { mailServer, plain } from './mail-fixture.ts';
 import { smtpPost } from './post.ts';
 import { SIGN_IN } from './sign-in.ts';
 
