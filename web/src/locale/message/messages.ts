@@ -2,10 +2,12 @@
 import type { AgreementMessages } from './agreement.ts';
 import type { AppMessages } from './app.ts';
 import type { CommitmentMessages } from './commitment.ts';
+import type { DecisionMessages } from './decision.ts';
 import type { DocumentMessages } from './document.ts';
 import type { FigureMessages } from './figure.ts';
 import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
+import type { GovernanceMessages } from './governance.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { PeopleMessages } from './people.ts';
@@ -25,10 +27,12 @@ export interface Messages
   extends AgreementMessages,
     AppMessages,
     CommitmentMessages,
+    DecisionMessages,
     DocumentMessages,
     FigureMessages,
     FitMessages,
     FlagMessages,
+    GovernanceMessages,
     LaunchMessages,
     MeetingMessages,
     PeopleMessages,

@@ -1,0 +1,121 @@
+import { KEEPERS, textOf } from '@tablee/domain/kernel';
+import { cardOf, type Decision, positionsByStanding, statusOf } from '@tablee/domain/modules/decision';
+import type { Running } from '@tablee/domain/modules/reading';
+import { type ReactNode, useState } from 'react';
+import { addressOf } from '#app/address.ts';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useReaders } from '#register/use-circles.ts';
+import { WaitingLine } from '#register/waiting-line.tsx';
+import { useEntity, useOpenSpace, useYou } from '#sync/use-space.ts';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { Link } from '#ui/link.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { Prose } from '#ui/prose.tsx';
+import { Section } from '#ui/sentence-list.tsx';
+import { useMyOrganisations } from '#wording/use-organisations.ts';
+import { BallotForm } from './ballot-form.tsx';
+import { ChairActs } from './chair-acts.tsx';
+import { FollowUp } from './follow-up.tsx';
+import { PositionList } from './position-list.tsx';
+import { Result } from './result.tsx';
+import { RuleCardView } from './rule-card.tsx';
+
+/** One decision: the question, the rule above the ballot, positions; once closed the verdict, why, and what follows. */
+export function DecisionDocument({ held }: { readonly held: Running<Decision> }): ReactNode {
+  const { state } = held;
+  const { store } = useOpenSpace();
+  const { t, locale } = useLocale();
+  const entity = useEntity(held.id);
+  const status = statusOf(state, new Date().toISOString());
+  const readers = useReaders(held.circle);
+  const format = useFormat();
+  const kicker = useKicker(state);
+  const opening = useOpening(state);
+  const background = textOf(state.background ?? undefined);
+  const withdrawnWhy = textOf(state.withdrawn?.reason ?? undefined);
+  return (
+    <>
+      <PageHead
+        title={format.text(textOf(state.question ?? undefined) ?? t('record.erased'))}
+        kicker={
+          <>
+            <Link href={addressOf(store.space, 'decisions')}>{t('decision.title')}</Link> · {kicker}
+          </>
+        }
+        {...(status === 'closed' ? {} : { opening })}
+        readers={readers}
+        focusKey={held.id}
+      />
+      {entity && <WaitingLine entity={entity} />}
+      {status === 'withdrawn' && (
+        <p>{t('decision.withdrawn-why', { reason: format.text(withdrawnWhy ?? '') })}</p>
+      )}
+      {status === 'closed' && <Result held={held} />}
+      {background !== undefined && (
+        <Section title={t('decision.background')} id="background">
+          <Prose text={background} lang={locale} shared />
+        </Section>
+      )}
+      {(status === 'open' || status === 'over') && <Open held={held} isOver={status === 'over'} />}
+      <Section title={t('decision.positions')} id="positions">
+        <PositionList held={held} />
+      </Section>
+      {status === 'closed' && <FollowUp held={held} />}
+    </>
+  );
+}
+
+const useKicker = (state: Decision): string => {
+  const { t } = useLocale();
+  const format = useFormat();
+  const { instant, zone } = state.deadline;
+  if (state.closed !== null) return t('decision.closed-on', { date: format.deadline(state.closed.at, zone) });
+  if (state.withdrawn !== null)
+    return t('decision.withdrawn-on', { date: format.date(state.withdrawn.at.slice(0, 10)) });
+  return t('decision.open-until', { date: format.deadline(instant, zone) });
+};
+
+const useOpening = (state: Decision): string => {
+  const { t } = useLocale();
+  const standings = positionsByStanding(state);
+  const counted = standings.confirmed.length;
+  const waiting =
+    standings.inClearance.length +
+    standings.adReferendum.length +
+    standings.personal.length +
+    standings.toConfirm.length;
+  if (statusOf(state, new Date().toISOString()) === 'over') return t('decision.opening-over');
+  return t('decision.opening-open', { counted, waiting, silent: standings.silent.length });
+};
+
+function Open({ held, isOver }: { readonly held: Running<Decision>; readonly isOver: boolean }): ReactNode {
+  const you = useYou();
+  const { t } = useLocale();
+  const [answering, setAnswering] = useState(false);
+  const organisations = useMyOrganisations();
+  const members = rollMembers(held.state);
+  const entitled = organisations.filter((each) => members.has(each.value));
+  const isMine = you?.organisation !== undefined && members.has(you.organisation);
+  return (
+    <>
+      <RuleCardView card={cardOf(held.state)} />
+      {!isOver && entitled.length > 0 && !answering && (
+        <ActionRow>
+          <ActionButton kind="primary" onPress={() => setAnswering(true)}>
+            {t(isMine ? 'decision.give' : 'decision.enter')}
+          </ActionButton>
+        </ActionRow>
+      )}
+      {!isOver && answering && (
+        <BallotForm held={held} organisations={entitled} onDone={() => setAnswering(false)} />
+      )}
+      {!isOver && entitled.length === 0 && <p className="note">{t('decision.no-voice')}</p>}
+      {KEEPERS.some((role) => you?.roles.includes(role)) && <ChairActs held={held} isOver={isOver} />}
+    </>
+  );
+}
+
+const rollMembers = (state: Decision): ReadonlySet<string> => {
+  const standings = positionsByStanding(state);
+  return new Set([...Object.keys(state.positions), ...standings.silent]);
+};
