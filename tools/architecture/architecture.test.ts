@@ -81,9 +81,6 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'database-only-in-ledger': {
     'server/src/http/a.ts': "import { DatabaseSync } from 'node:sqlite';\nDatabaseSync;",
   },
-  'authentication-only-in-auth': {
-    'server/src/http/a.ts': "import { betterAuth } from 'better-auth';\nbetterAuth;",
-  },
   'nothing-unresolved': { 'server/src/a.ts': "import './gone.ts';" },
   'no-tool-in-shipped-code': { 'server/src/a.ts': "import 'knip';" },
 };

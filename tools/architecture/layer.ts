@@ -118,13 +118,6 @@ export const LAYERS = {
       to: { path: '^(node:)?sqlite$|(^|/)pg(/|$)' },
     },
     {
-      name: 'authentication-only-in-auth',
-      comment: 'better-auth stands behind the port of server/src/auth.',
-      severity: 'error',
-      from: { path: '^server/src/', pathNot: '^server/src/auth/' },
-      to: { path: '(^|/)better-auth(/|$)' },
-    },
-    {
       name: 'nothing-unresolved',
       comment:
         'The import leads nowhere: mend the path, or add the package to the package.json of this workspace.',

@@ -96,8 +96,8 @@ function PasswordForm(): ReactNode {
     >
       <TextField
         name="email"
-        label={t('app.email')}
-        type="email"
+        label={t('app.email-or-name')}
+        type="text"
         autoComplete="username"
         value={email}
         onChange={setEmail}

@@ -22,6 +22,7 @@ export interface AppMessages {
   'app.device-shared': NoValues;
   'app.device-shared-hint': NoValues;
   'app.email': NoValues;
+  'app.email-or-name': NoValues;
   'app.facts': NoValues;
   'app.first-time': NoValues;
   'app.first-visit-needs-network': NoValues;
