@@ -7,11 +7,12 @@ import type { DocumentMessages } from './document.ts';
 import type { FigureMessages } from './figure.ts';
 import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
-import type { GovernanceMessages } from './governance.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { PeopleMessages } from './people.ts';
+import type { ProgressMessages } from './progress.ts';
 import type { RecordMessages } from './record.ts';
+import type { ReportingMessages } from './reporting.ts';
 import type { RequestMessages } from './request.ts';
 import type { ResourceMessages } from './resource.ts';
 import type { ResultMessages } from './result.ts';
@@ -32,11 +33,12 @@ export interface Messages
     FigureMessages,
     FitMessages,
     FlagMessages,
-    GovernanceMessages,
     LaunchMessages,
     MeetingMessages,
     PeopleMessages,
+    ProgressMessages,
     RecordMessages,
+    ReportingMessages,
     RequestMessages,
     ResourceMessages,
     ResultMessages,
