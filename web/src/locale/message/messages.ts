@@ -7,6 +7,7 @@ import type { DocumentMessages } from './document.ts';
 import type { FigureMessages } from './figure.ts';
 import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
+import type { GovernanceMessages } from './governance.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { PeopleMessages } from './people.ts';
@@ -33,6 +34,7 @@ export interface Messages
     FigureMessages,
     FitMessages,
     FlagMessages,
+    GovernanceMessages,
     LaunchMessages,
     MeetingMessages,
     PeopleMessages,

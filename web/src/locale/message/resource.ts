@@ -6,6 +6,7 @@ export interface ResourceMessages {
   'resource.add-line': NoValues;
   'resource.announce': NoValues;
   'resource.announce-do': NoValues;
+  'resource.budget-line': { gap: string; planned: string; spent: string };
   'resource.budget-totals': NoValues;
   'resource.budget.funded': NoValues;
   'resource.budget.gap': NoValues;
@@ -29,6 +30,7 @@ export interface ResourceMessages {
   'resource.title': NoValues;
   'resource.to.acknowledged': NoValues;
   'resource.to.delivered': NoValues;
+  'resource.total-line': { announced: string; delivered: string; open: string };
   'resource.total.acknowledged': NoValues;
   'resource.total.announced': NoValues;
   'resource.total.delivered': NoValues;

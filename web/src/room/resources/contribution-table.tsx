@@ -14,12 +14,29 @@ import { FieldValue } from '#register/show-value.tsx';
 import { useView } from '#sync/use-space.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';
+import { SentenceList } from '#ui/sentence-list.tsx';
+import { useMedia } from '#ui/use-media.ts';
 
 /** What was announced, came and was acknowledged, one row per currency: currencies are never added together. */
 export function ContributionTotals({ totals }: { readonly totals: readonly ContributionTotal[] }): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
+  const narrow = useMedia('(max-width: 639px)');
   if (totals.length === 0) return null;
+  if (narrow)
+    return (
+      <SentenceList
+        label={t('resource.totals')}
+        items={totals.map((total) => ({
+          key: total.currency,
+          text: t('resource.total-line', {
+            announced: format.money(total.announced, total.currency),
+            delivered: format.money(total.delivered, total.currency),
+            open: format.money(total.open, total.currency),
+          }),
+        }))}
+      />
+    );
   const column = (key: 'announced' | 'delivered' | 'acknowledged' | 'open') => ({
     key,
     head: t(`resource.total.${key}`),
@@ -47,7 +64,22 @@ export function ContributionTotals({ totals }: { readonly totals: readonly Contr
 export function BudgetTotals({ totals }: { readonly totals: readonly BudgetTotal[] }): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
+  const narrow = useMedia('(max-width: 639px)');
   if (totals.length === 0) return null;
+  if (narrow)
+    return (
+      <SentenceList
+        label={t('resource.budget-totals')}
+        items={totals.map((total) => ({
+          key: total.currency,
+          text: t('resource.budget-line', {
+            planned: format.money(total.planned, total.currency),
+            gap: format.money(total.gap, total.currency),
+            spent: format.money(total.spent, total.currency),
+          }),
+        }))}
+      />
+    );
   const column = (key: 'planned' | 'funded' | 'gap' | 'spent') => ({
     key,
     head: t(`resource.budget.${key}`),
@@ -122,7 +154,9 @@ export function ContributionTable(props: {
           sortBy: (line) => CONTRIBUTION_STATES.indexOf(line.state),
           cell: (line) =>
             line.late && line.due !== undefined
-              ? t('resource.state-late', { date: format.date(line.due) })
+              ? t('resource.state-late', {
+                  date: format.date(valueOf(contribution, line.entity, 'until') ?? line.due),
+                })
               : format.text(optionWords(contribution.fields.state, line.state)[locale]),
         },
       ]}

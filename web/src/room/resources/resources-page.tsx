@@ -99,16 +99,28 @@ function Contributions(props: {
   readonly room: RoomPlace;
   readonly selected: string | undefined;
 }): ReactNode {
-  const lines = contributionLines(useView(), today());
+  const { t } = useLocale();
+  const format = useFormat();
+  const view = useView();
+  const lines = contributionLines(view, today());
+  const largest = largestSources(lines).map((source) =>
+    t('resource.largest', {
+      name: format.text(actorName(view, source.organisation) ?? t('record.not-visible')),
+      share: format.percent(Number(source.share.num) / Number(source.share.den), 0),
+      currency: source.currency,
+    }),
+  );
+  const open = unvalued(lines).length;
   return (
     <>
+      <p>{[...largest, ...(open > 0 ? [t('resource.unvalued', { n: open })] : [])].join(' ')}</p>
       <ContributionTotals totals={contributionTotals(lines)} />
       <ContributionTable lines={lines} room={props.room} selected={props.selected} />
     </>
   );
 }
 
-/** The largest source, what is late, what nobody valued, and what the budget still lacks: in sentences. */
+/** How many bring something, what is late, and what the budget still lacks: in sentences. */
 function Opening(): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
@@ -118,18 +130,8 @@ function Opening(): ReactNode {
   const gaps = budgetTotals(view).filter((total) => total.gap > 0);
   if (lines.length === 0 && gaps.length === 0) return t('resource.question');
   const late = lines.filter((line) => line.late).length;
-  const largest = largestSources(lines).map((source) =>
-    t('resource.largest', {
-      name: format.text(actorName(view, source.organisation) ?? t('record.not-visible')),
-      share: format.percent(Number(source.share.num) / Number(source.share.den), 0),
-      currency: source.currency,
-    }),
-  );
-  const open = unvalued(lines).length;
   return [
     t('resource.opening', { n: lines.length, organisations }),
-    ...largest,
-    ...(open > 0 ? [t('resource.unvalued', { n: open })] : []),
     ...(late > 0 ? [t('resource.late', { n: late })] : []),
     ...gaps.map((gap) => t('resource.gap', { amount: format.money(gap.gap, gap.currency) })),
   ].join(' ');

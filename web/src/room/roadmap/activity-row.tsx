@@ -1,4 +1,4 @@
-import { elementsOf, optionWords, titleOf } from '@tablee/domain/kernel';
+import { elementsOf, optionWords, titleOf, valueOf } from '@tablee/domain/kernel';
 import { type ActivityLine, activity, type Rating } from '@tablee/domain/modules/activity';
 import { actorName } from '@tablee/domain/modules/actor';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -30,11 +30,13 @@ export const useActivityRow = (room: RoomPlace): ((line: ActivityLine) => Senten
     const { entity } = line;
     const accountable = actorName(view, line.accountable);
     const involved = elementsOf(entity, 'involved').flatMap((id) => actorName(view, id) ?? []);
+    // As precise as it was said: a month stays a month.
+    const end = valueOf(activity, entity, 'end');
     const mine = line.accountable !== undefined && line.accountable === you?.organisation;
     const notes = [
       accountable === undefined ? t('roadmap.orphan') : format.text(accountable),
       ...(involved.length > 0 ? [t('roadmap.with', { names: format.text(involved.join(', ')) })] : []),
-      ...(line.end === undefined ? [] : [t('roadmap.until', { date: format.date(line.end) })]),
+      ...(end === undefined ? [] : [t('roadmap.until', { date: format.date(end) })]),
       ...(line.daysLate > 0 ? [t('roadmap.late', { n: line.daysLate })] : []),
       ...(line.waitsFor.length > 0
         ? [t('roadmap.waits', { names: line.waitsFor.map(title).join(', ') })]
