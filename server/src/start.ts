@@ -168,6 +168,8 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   await remodel(spaces);
   const people = openPeopleService({ ...config, url }, spaces, log, () => runtime.now());
   people.vault.watch((space) => hub.peopleChanged(space));
+  // A session that ends closes the feeds of its account; its other devices come back at once with their cursor.
+  people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   listErasures(config, hub, people, log);
   people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   const deps: AppDeps = {

@@ -130,6 +130,15 @@ describe('feed', () => {
     expect(people?.id).toBeUndefined();
   });
 
+  it('FEED-9 ends the feeds that are named, as when a session is revoked, and no others', async () => {
+    const [ann, bob] = [await listen('ann', await head()), await listen('bob', await head())];
+    bed.spaces.hub.end((gate) => gate.account.id === 'bob');
+    await bob.ended;
+    await submit(actor('Encore'));
+    await ann.wait(reached(await head()));
+    expect(bed.spaces.hub.size).toBe(1);
+  });
+
   it('FEED-8 keeps a device equal to a fresh snapshot, whatever circle things live in and move to', async () => {
     const before = await snapshotOf(bed, space, 'bob');
     const state: State | undefined = openSnapshot(before.snapshot);

@@ -4,8 +4,10 @@ import {
   type Command,
   type Context,
   canonical,
+  changesCircles,
   type Draft,
   decide,
+  type Entity,
   evolve,
   type Json,
   KERNEL_FORMAT,
@@ -76,12 +78,14 @@ class Run {
   readonly #log = new Map<string, LoggedCommand>();
   readonly events: StoredEvent[] = [];
   readonly defects: unknown[] = [];
+  #members: Map<string, Entity>;
   #at: string;
   #hash: string;
 
   constructor(bench: Bench) {
     const { head, state } = bench.folded;
     this.#bench = bench;
+    this.#members = bench.folded.membership;
     this.#layer = new Layer(state.entities);
     this.#running = { entities: this.#layer, seq: head.seq };
     this.#hash = head.hash;
@@ -113,7 +117,7 @@ class Run {
   }
 
   #decide({ author, command }: Issued): Outcome | undefined {
-    const actor = author === SYSTEM ? systemActor(this.#layer) : actorOf(this.#layer, author);
+    const actor = author === SYSTEM ? systemActor(this.#members) : actorOf(this.#members, author);
     if (actor === undefined) return { ok: false, code: 'NotAllowed' };
     const answered = (id: string): Answered | undefined => this.#answered(author, id);
     const context: Context = { now: this.#at, actor, answered };
@@ -146,10 +150,21 @@ class Run {
       };
       const event = seal(draft, place, this.#bench.runtime.hash, this.#bench.runtime.salt);
       evolve(this.#bench.nouns, this.#running, event);
+      if (changesCircles(event.type)) this.#followMembership(event.entity);
       this.#hash = event.hash;
       this.events.push(event);
     }
     return { from, to: this.#running.seq };
+  }
+
+  /** In a copy: what is durable does not know of it yet. */
+  #followMembership(id: string): void {
+    const { membership } = this.#bench.folded;
+    const members = this.#members === membership ? new Map(membership) : this.#members;
+    const entity = this.#layer.get(id);
+    if (entity === undefined) members.delete(id);
+    else members.set(id, entity);
+    this.#members = members;
   }
 
   #remember(issued: Issued, answer: LoggedAnswer): void {

@@ -125,7 +125,7 @@ export class Hub {
 
 /** True when the reader has other roles or circles now than when the gate opened, or has left. */
 export const isRegrouped = (folded: Folded, { gate }: Pick<Listener, 'gate'>): boolean => {
-  const now = actorOf(folded.state.entities, gate.actor.id);
+  const now = actorOf(folded.membership, gate.actor.id);
   return now === undefined || !sameCircles(now, gate.actor);
 };
 

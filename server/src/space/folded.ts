@@ -1,4 +1,5 @@
 import {
+  changesCircles,
   type Entity,
   emptyState,
   emptyVisibility,
@@ -20,6 +21,8 @@ export interface Folded {
   readonly state: State;
   /** Which events a reader may see; kept beside the state, since it would tell outsiders too much in it. */
   readonly visibility: Visibility;
+  /** Members and named circles alone: asking who somebody is must not walk through everything. */
+  readonly membership: Map<string, Entity>;
   head: Head;
   /** About how much memory it takes. */
   bytes: number;
@@ -37,11 +40,18 @@ export const makerOf = (nouns: Registry): string =>
     ...[...nouns.declarations.values()].map(({ name, version }) => `${name} ${version}`).sort(),
   ].join(', ');
 
+const followMembership = ({ membership, state }: Folded, id: string): void => {
+  const entity = state.entities.get(id);
+  if (entity === undefined) membership.delete(id);
+  else membership.set(id, entity);
+};
+
 /** Folds events in their order, in place. */
 export const foldInto = (nouns: Registry, folded: Folded, events: readonly LedgerEvent[]): void => {
   for (const event of events) {
     if (isWhole(event)) {
       evolve(nouns, folded.state, event);
+      if (changesCircles(event.type)) followMembership(folded, event.entity);
       follow(folded.visibility, event);
     } else folded.state.seq = event.seq;
     folded.bytes += EVENT_BYTES;
@@ -67,12 +77,22 @@ export const keepable = (nouns: Registry, folded: Folded): KeptState => ({
 
 /** A space from its kept state, or from nothing when there is none that this program made. */
 export const openKept = (nouns: Registry, space: string, head: Head, kept: KeptState | undefined): Folded => {
-  const empty = { space, head, state: emptyState(), visibility: emptyVisibility(), bytes: 2_000, keptAt: 0 };
+  const empty = {
+    space,
+    head,
+    state: emptyState(),
+    visibility: emptyVisibility(),
+    membership: new Map<string, Entity>(),
+    bytes: 2_000,
+    keptAt: 0,
+  };
   if (kept === undefined || kept.maker !== makerOf(nouns) || kept.seq > head.seq) return empty;
   // Only keepable() writes this text, and its maker has just been compared.
   const held = JSON.parse(kept.text) as Kept;
+  const isMembership = ({ type }: Entity): boolean => type === 'member' || type === 'circle';
   return {
     ...empty,
+    membership: new Map(held.entities.filter(isMembership).map((entity) => [entity.id, entity])),
     state: { entities: new Map(held.entities.map((entity) => [entity.id, entity])), seq: kept.seq },
     visibility: { narrowings: new Map(held.narrowings), leaving: new Map(held.leaving) },
     bytes: 2_000 + kept.text.length,

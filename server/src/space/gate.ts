@@ -57,7 +57,7 @@ export const openGate = async (
 ): Promise<AuthorizedSpace | undefined> => {
   if (person === undefined) return undefined;
   const folded = await spaces.open(space);
-  const actor = folded && actorOf(folded.state.entities, person);
+  const actor = folded && actorOf(folded.membership, person);
   return actor && new Authorized({ space, actor, account });
 };
 

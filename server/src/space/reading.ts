@@ -93,29 +93,17 @@ export const copiesFor = async (
   return copiesOf(spaces.nouns, state.entities, entity, gate.circles);
 };
 
-const onlyMembership = (
-  entities: Entities,
-): { readonly entities: Entities; readonly members: readonly string[] } => {
-  const map = new Map<string, Entity>();
-  const members: string[] = [];
-  for (const entity of entities.values()) {
-    if (entity.type === 'member') members.push(entity.id);
-    if (entity.type === 'member' || entity.type === 'circle') map.set(entity.id, entity);
-  }
-  return { entities: map, members };
-};
-
 /** Who reads which circle: active members only, sorted by id. */
 export const readersByCircle = (
-  entities: Entities,
+  membership: Folded['membership'],
   circles: ReadonlySet<Circle>,
 ): { [circle: string]: string[] } => {
-  const membership = onlyMembership(entities);
   const readers: Record<string, string[]> = Object.fromEntries(
     [...circles].sort().map((circle) => [circle, []]),
   );
-  for (const person of [...membership.members].sort()) {
-    const actor = actorOf(membership.entities, person);
+  const members = [...membership.values()].filter(({ type }) => type === 'member');
+  for (const person of members.map(({ id }) => id).sort()) {
+    const actor = actorOf(membership, person);
     for (const circle of actor?.circles ?? []) readers[circle]?.push(person);
   }
   return readers;

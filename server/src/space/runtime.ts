@@ -18,11 +18,21 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 export const idFrom = (bytes: Uint8Array): string =>
   [...bytes.subarray(0, 20)].map((byte) => ALPHABET[byte & 31]).join('');
 
+/** Random bytes are drawn from the system by the page: one call per salt would cost more than hashing it. */
+const PAGE = 8_192;
+let page = Buffer.alloc(0);
+const draw = (length: number): Buffer => {
+  if (page.length < length) page = randomBytes(PAGE);
+  const drawn = page.subarray(0, length);
+  page = page.subarray(length);
+  return drawn;
+};
+
 /** The machine's clock, its random source and its SHA-256. */
 export const nodeRuntime: Runtime = {
   now: () => Date.now(),
-  salt: () => randomBytes(16).toString('hex'),
-  id: () => idFrom(randomBytes(20)),
+  salt: () => draw(16).toString('hex'),
+  id: () => idFrom(draw(20)),
   hash: (text) => hash('sha256', text),
 };
 

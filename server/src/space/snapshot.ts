@@ -87,7 +87,7 @@ export class Snapshots {
     const key = `${gate.space} ${gate.actor.id}`;
     const held = this.#bodies.get(key);
     if (held?.etag === etag) return held;
-    const readers = JSON.stringify(readersByCircle(entities, gate.circles));
+    const readers = JSON.stringify(readersByCircle(space.membership, gate.circles));
     const text = `{"snapshot":${snapshotText(space, gate)},"people":${JSON.stringify(people)},"you":${JSON.stringify(you)},"readers":${readers}}`;
     return this.#keep(key, bodyOf(etag, text));
   }

@@ -22,12 +22,24 @@ import {
 } from '../port.ts';
 import { NewerData } from './migration.ts';
 import { openForReading } from './open.ts';
-import { type FromWriter, hex, packAppend, type Task, unpackEvent, unpackLog } from './packed.ts';
+import {
+  type FromWriter,
+  hex,
+  packAppend,
+  type Task,
+  type ToWriter,
+  unpackEvent,
+  unpackLog,
+} from './packed.ts';
 
 /** The ledger's file in the data folder. */
 export const LEDGER_FILE = 'ledger.sqlite';
 
+/** How many tasks share one commit at most. */
+const GROUP = 256;
+
 interface Waiting {
+  readonly task: Task;
   resolve(count: number): void;
   reject(error: Error): void;
 }
@@ -35,11 +47,16 @@ interface Waiting {
 /** The head was another one: not a fault of the store. */
 class StaleAnswer extends Error {}
 
-/** The writer's thread, seen from here: tasks go in, each answered after its commit. */
+/**
+ * The writer's thread, seen from here: one group in flight. What comes while its commit runs is the next group,
+ * so that no timer decides how many share a commit, and two messages carry them all.
+ */
 class WriterThread {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #next = 1;
+  #waiting: Waiting[] = [];
+  #inFlight: readonly Waiting[] = [];
+  #isWoken = false;
+  #stopped: (() => void) | undefined;
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -49,33 +66,56 @@ class WriterThread {
   }
 
   run(task: Task): Promise<number> {
-    return this.#send((id) => this.#worker.postMessage({ id, task }));
-  }
-
-  async stop(): Promise<void> {
-    await this.#send((id) => this.#worker.postMessage({ id, stop: true }));
-    await this.#worker.terminate();
-  }
-
-  #send(post: (id: number) => void): Promise<number> {
-    const id = this.#next++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      post(id);
+      this.#waiting.push({ task, resolve, reject });
+      this.#wake();
     });
   }
 
+  async stop(): Promise<void> {
+    while (this.#inFlight.length > 0 || this.#waiting.length > 0)
+      await new Promise((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => {
+      this.#stopped = resolve;
+      this.#worker.postMessage({ stop: true } satisfies ToWriter);
+    });
+    await this.#worker.terminate();
+  }
+
+  /** After what runs now, so that the appends of one turn go together. */
+  #wake(): void {
+    if (this.#isWoken || this.#inFlight.length > 0) return;
+    this.#isWoken = true;
+    setImmediate(() => {
+      this.#isWoken = false;
+      this.#send();
+    });
+  }
+
+  #send(): void {
+    if (this.#inFlight.length > 0 || this.#waiting.length === 0) return;
+    this.#inFlight = this.#waiting.splice(0, GROUP);
+    this.#worker.postMessage({ tasks: this.#inFlight.map(({ task }) => task) } satisfies ToWriter);
+  }
+
   #heard(message: FromWriter): void {
-    if (!('id' in message)) return;
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if (message.ok) waiting?.resolve(message.count);
-    else waiting?.reject(message.stale ? new StaleAnswer() : new LedgerFault(message.error));
+    if ('stopped' in message) this.#stopped?.();
+    if (!('answers' in message)) return;
+    const answered = this.#inFlight;
+    this.#inFlight = [];
+    message.answers.forEach((answer, index) => {
+      if (answer.ok) answered[index]?.resolve(answer.count);
+      else answered[index]?.reject(answer.stale ? new StaleAnswer() : new LedgerFault(answer.error));
+    });
+    this.#wake();
   }
 
   #fail(): void {
-    for (const waiting of this.#waiting.values()) waiting.reject(new LedgerFault('the writer stopped'));
-    this.#waiting.clear();
+    for (const waiting of [...this.#inFlight, ...this.#waiting])
+      waiting.reject(new LedgerFault('the writer stopped'));
+    this.#inFlight = [];
+    this.#waiting = [];
+    this.#stopped?.();
   }
 }
 

@@ -34,17 +34,20 @@ export type Task =
   | { readonly kind: 'file'; readonly file: FileRow }
   | { readonly kind: 'forget'; readonly at: string };
 
-/** A task with its number; `stop` ends the writer after what was sent before it. */
-export type ToWriter =
-  | { readonly id: number; readonly task: Task }
-  | { readonly id: number; readonly stop: true };
+/** Tasks that share one commit, or the end, after what was sent before it. */
+export type ToWriter = { readonly tasks: readonly Task[] } | { readonly stop: true };
 
-/** What became of a task: done (with a count where it matters), stale, or failed with the store's code. */
+/** What became of one task: done (with a count where it matters), stale, or failed with the store's words. */
+export type TaskAnswer =
+  | { readonly ok: true; readonly count: number }
+  | { readonly ok: false; readonly stale: boolean; readonly error: string };
+
+/** What the writer says: that it is ready, why it is not, one answer per task of a group, that it stopped. */
 export type FromWriter =
-  | { readonly id: number; readonly ok: true; readonly count: number }
-  | { readonly id: number; readonly ok: false; readonly stale: boolean; readonly error: string }
   | { readonly ready: true }
-  | { readonly failed: string; readonly name: string };
+  | { readonly failed: string; readonly name: string }
+  | { readonly answers: readonly TaskAnswer[] }
+  | { readonly stopped: true };
 
 const blob = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
 const hexOf = (cell: Cell | undefined): string =>

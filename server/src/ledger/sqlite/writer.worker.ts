@@ -1,12 +1,9 @@
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { migrate } from './migration.ts';
 import { openForWriting, truncateLog } from './open.ts';
-import type { FromWriter, Task, ToWriter } from './packed.ts';
+import type { FromWriter, TaskAnswer, ToWriter } from './packed.ts';
 import { LEDGER_MIGRATIONS } from './schema.ts';
 import { Stale, Writer } from './writer.ts';
-
-/** How many tasks share one commit at most. */
-const GROUP = 256;
 
 // The adapter alone starts this worker and gives it the path of the file.
 const { path } = workerData as { readonly path: string };
@@ -32,33 +29,20 @@ const start = (): { writer: Writer; close: () => void } | undefined => {
   }
 };
 
-const answer = (id: number, result: number | Error): FromWriter =>
+const answer = (result: number | Error): TaskAnswer =>
   result instanceof Error
-    ? { id, ok: false, stale: result instanceof Stale, error: result.message }
-    : { id, ok: true, count: result };
+    ? { ok: false, stale: result instanceof Stale, error: result.message }
+    : { ok: true, count: result };
 
 const started = start();
 if (started !== undefined) {
-  port.on('message', (first: ToWriter) => {
-    // No timer: while one commit runs the next ones gather, and this takes all that wait.
-    const waiting: ToWriter[] = [first];
-    while (waiting.length < GROUP) {
-      const next = receiveMessageOnPort(port);
-      if (next === undefined) break;
-      // Only the adapter holds the other end of this port.
-      waiting.push(next.message as ToWriter);
+  port.on('message', (message: ToWriter) => {
+    if ('tasks' in message) {
+      say({ answers: started.writer.run(message.tasks).map(answer) });
+      return;
     }
-    const tasks: { id: number; task: Task }[] = [];
-    let stop: number | undefined;
-    for (const message of waiting) {
-      if ('task' in message) tasks.push(message);
-      else stop = message.id;
-    }
-    const results = tasks.length === 0 ? [] : started.writer.run(tasks.map(({ task }) => task));
-    tasks.forEach(({ id }, index) => say(answer(id, results[index] ?? new Error('no answer'))));
-    if (stop === undefined) return;
     started.close();
-    say({ id: stop, ok: true, count: 0 });
+    say({ stopped: true });
     port.close();
   });
   say({ ready: true });
