@@ -9,7 +9,9 @@ import { ActionButton } from '../ui/action-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { type FieldFault, Form } from '../ui/form.tsx';
 import { PersonPicker, type PickedPerson } from '../ui/person-picker.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useOrganisations } from '../wording/use-organisations.ts';
 import { type HandOver, HandOverText } from './hand-over.tsx';
 import { RequestList } from './request-list.tsx';
 
@@ -73,9 +75,11 @@ export function AskByLink(props: AskByLinkProps): ReactNode {
           }}
         />
       ) : (
-        <ActionButton kind="quiet" onPress={() => setOpen(true)}>
-          {props.label ?? t('request.ask')}
-        </ActionButton>
+        <div>
+          <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+            {props.label ?? t('request.ask')}
+          </ActionButton>
+        </div>
       )}
       {props.bare !== true && <RequestList subject={props.subject} />}
     </>
@@ -91,19 +95,23 @@ function AskForm(
   const [picked, setPicked] = useState<PickedPerson | undefined>(
     props.person === undefined ? undefined : { kind: 'known', id: props.person },
   );
+  const organisations = useOrganisations();
+  const [organisation, setOrganisation] = useState(props.organisation ?? '');
   const [question, setQuestion] = useState('');
   const [deadline, setDeadline] = useState('');
   const submit = async (): Promise<readonly FieldFault[] | undefined> => {
     if (picked === undefined) return [{ name: 'person', message: t('request.person-missing') }];
+    if (speaksForOne(props) && organisation === '')
+      return [{ name: 'organisation', message: t('wording.organisation-missing') }];
     try {
       const person = await personOf(store.space, picked);
-      const { kind, subject, version, organisation, circle } = props;
+      const { kind, subject, version, circle } = props;
       const answer = await request('POST', path.links(store.space), {
         kind,
         subject,
         person,
         ...(version === undefined ? {} : { version }),
-        ...(organisation === undefined ? {} : { organisation }),
+        ...(organisation === '' ? {} : { organisation }),
         ...(circle === undefined ? {} : { circle }),
         ...(question.trim() === '' ? {} : { question: question.trim() }),
         ...(deadline === '' ? {} : { deadline }),
@@ -134,6 +142,16 @@ function AskForm(
           allowNew
         />
       )}
+      {speaksForOne(props) && (
+        <SelectField
+          name="organisation"
+          label={t('wording.for-whom')}
+          none={t('request.choose')}
+          options={organisations}
+          value={organisation}
+          onChange={setOrganisation}
+        />
+      )}
       <TextField
         name="question"
         label={t('request.question')}
@@ -154,6 +172,10 @@ function AskForm(
     </Form>
   );
 }
+
+/** A position or a figure is that of an organisation: without one the answer would go nowhere. */
+const speaksForOne = (props: AskByLinkProps): boolean =>
+  props.organisation === undefined && (props.kind === 'position' || props.kind === 'figure');
 
 /** The person's id; somebody new is written down in the vault first, with the reason for keeping the name. */
 const personOf = async (space: string, picked: PickedPerson): Promise<string> => {

@@ -50,6 +50,9 @@ const after = (before: string | undefined, now: number): string => {
   return new Date(Math.max(now, earliest)).toISOString();
 };
 
+/** Waits between tries, in milliseconds: quick at first, then patient. */
+const WAITS_MS = [2_000, 5_000, 15_000, 60_000];
+
 /**
  * What is readable by me alone, in one space: noted on this device at once, synced between my own devices by the
  * per-person store of the server, in no ledger. A deleted item leaves nothing on the device but its id, and that only
@@ -66,6 +69,9 @@ export class PersonalStore {
   #syncing = false;
   #again = false;
   #wasReachable = false;
+  #tries = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
 
   /** Reads the device's items, then the server's as soon as it is reached, and again whenever it comes back. */
   constructor(store: SpaceStore, shelf: Shelf) {
@@ -122,15 +128,18 @@ export class PersonalStore {
       return;
     }
     this.#syncing = true;
+    clearTimeout(this.#retry);
     try {
       do {
         this.#again = false;
         await this.#push();
         await this.#pull();
       } while (this.#again);
+      this.#tries = 0;
     } catch (fault) {
-      // The items stay on the device: the next contact with the server sends them.
+      // The items stay on the device; they go up when the server is reached again.
       if (!(fault instanceof Fault)) throw fault;
+      if (fault.retryable) this.#later();
     } finally {
       this.#syncing = false;
     }
@@ -138,8 +147,16 @@ export class PersonalStore {
 
   /** Ends listening. */
   close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
     this.#stop();
     this.#channel?.close();
+  }
+
+  #later(): void {
+    if (this.#closed) return;
+    const wait = WAITS_MS[Math.min(this.#tries++, WAITS_MS.length - 1)] ?? 60_000;
+    this.#retry = setTimeout(() => void this.sync(), wait);
   }
 
   #watch(): void {

@@ -1,5 +1,5 @@
 import type { Answered, Command, FeedEvent, Json } from '@tablee/domain/kernel';
-import type { PersonalItem, SnapshotAnswer } from '@tablee/domain/protocol';
+import type { People, PersonalItem, SnapshotAnswer } from '@tablee/domain/protocol';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 /** A command in the outbox, in the order of issue; `answer` once the server has accepted it. */
@@ -103,6 +103,14 @@ export class Shelf {
       work.objectStore('tail').delete(IDBKeyRange.bound([space], [space, answer.snapshot.seq])),
       work.done,
     ]);
+  }
+
+  /** Replaces the cards of people in the stored snapshot: who was put in safety leaves this device too. */
+  async keepPeople(space: string, people: People): Promise<void> {
+    const work = this.#db.transaction('space', 'readwrite');
+    const held = await work.store.get(space);
+    if (held !== undefined) await work.store.put({ ...held, answer: { ...held.answer, people } });
+    await work.done;
   }
 
   /** Forgets everything of one space but what waits to be sent. */

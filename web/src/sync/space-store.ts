@@ -1,6 +1,8 @@
 import {
   type Answered,
+  actorOf,
   type Command,
+  changesCircles,
   evolve,
   type FeedEvent,
   type Guess,
@@ -41,6 +43,15 @@ const START: SyncStatus = {
   updateNeeded: false,
 };
 
+const readersIn = (state: State, circles: readonly string[]): SnapshotAnswer['readers'] => {
+  const readers: Record<string, string[]> = Object.fromEntries(circles.map((circle) => [circle, []]));
+  for (const entity of state.entities.values()) {
+    if (entity.type !== 'member') continue;
+    for (const circle of actorOf(state.entities, entity.id)?.circles ?? []) readers[circle]?.push(entity.id);
+  }
+  return readers;
+};
+
 /** When the tail is folded into the stored snapshot. */
 const COMPACT_AFTER = 300;
 
@@ -63,6 +74,8 @@ export class SpaceStore {
   #order = 0;
   #tail = 0;
   #cards = new Map<string, PersonCard>();
+  /** Counted again after each event of membership. */
+  #readers: SnapshotAnswer['readers'] | undefined;
 
   constructor(space: string, nouns: Registry, shelf: Shelf) {
     this.space = space;
@@ -84,9 +97,10 @@ export class SpaceStore {
     return this.#answer?.you;
   }
 
-  /** Who reads each of the reader's circles. */
+  /** Who reads each of the reader's circles, those included who came since the last snapshot. */
   get readers(): SnapshotAnswer['readers'] {
-    return this.#answer?.readers ?? {};
+    this.#readers ??= readersIn(this.#confirmed, this.#answer?.you.circles ?? []);
+    return this.#readers;
   }
 
   /** The last event folded. */
@@ -96,6 +110,11 @@ export class SpaceStore {
 
   get waiting(): readonly WaitingRow[] {
     return this.#waiting;
+  }
+
+  /** The version of the vault that this device holds; 0 before the first snapshot. */
+  get peopleVersion(): number {
+    return this.#answer?.people.version ?? 0;
   }
 
   /** The person's card, if the vault shows it to this reader. */
@@ -128,6 +147,7 @@ export class SpaceStore {
     if (held && state) {
       this.#take(held.answer, state);
       for (const event of held.tail) evolve(this.nouns, this.#confirmed, event);
+      this.#readers = undefined;
       this.#tail = held.tail.length;
     }
     this.#set({
@@ -153,6 +173,7 @@ export class SpaceStore {
   #take(answer: SnapshotAnswer, state: State): void {
     this.#answer = answer;
     this.#confirmed = state;
+    this.#readers = undefined;
     this.#setPeople(answer.people);
   }
 
@@ -164,6 +185,7 @@ export class SpaceStore {
   takePeople(people: People): void {
     if (this.#answer) this.#answer = { ...this.#answer, people };
     this.#setPeople(people);
+    void this.#shelf.keepPeople(this.space, people);
     this.#rerun();
   }
 
@@ -171,6 +193,7 @@ export class SpaceStore {
   async fold(events: readonly FeedEvent[], seq: number, receivedAt: string, stores: boolean): Promise<void> {
     const fresh = events.filter((event) => event.seq > this.#confirmed.seq);
     for (const event of fresh) evolve(this.nouns, this.#confirmed, event);
+    if (fresh.some((event) => changesCircles(event.type))) this.#readers = undefined;
     if (this.#confirmed.stopped) this.#set({ updateNeeded: true });
     else this.#confirmed.seq = Math.max(this.#confirmed.seq, seq);
     if (stores && fresh.length > 0) {

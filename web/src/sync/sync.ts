@@ -112,7 +112,9 @@ export class SpaceSync {
   #listen(): void {
     if (this.#closed) return;
     this.#cursor = this.#store.seq;
-    const source = new EventSource(`${path.feed(this.#store.space)}?after=${this.#cursor}`);
+    const source = new EventSource(
+      `${path.feed(this.#store.space)}?after=${this.#cursor}&people=${this.#store.peopleVersion}`,
+    );
     this.#source = source;
     source.addEventListener('event', (event) => {
       const value = parsed(event);

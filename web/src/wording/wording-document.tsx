@@ -11,6 +11,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useLanguages } from '../register/use-languages.ts';
+import { AskByLink } from '../request/ask-by-link.tsx';
 import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { Compare } from '../ui/compare.tsx';
@@ -40,6 +41,7 @@ export function WordingDocument({ kind, empty, circle = 'partners' }: WordingDoc
   const { t } = useLocale();
   const found = wordingOf(view, kind);
   const version = found && currentVersion(found.state);
+  const mine = useMyOrganisations();
   const [open, setOpen] = useState<Open>();
   const close = (): void => setOpen(undefined);
   if (found === undefined || version === undefined)
@@ -67,6 +69,9 @@ export function WordingDocument({ kind, empty, circle = 'partners' }: WordingDoc
       {open === 'position' && <Take target={target} onDone={close} />}
       <Section title={t('wording.positions')}>
         <PositionList id={found.id} circle={circle} state={found.state} />
+        {open === undefined && mine.length > 0 && (
+          <AskByLink kind="position" subject={found.id} version={version.number} circle={found.circle} />
+        )}
       </Section>
     </>
   );

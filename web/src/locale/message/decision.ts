@@ -6,6 +6,7 @@ export interface DecisionMessages {
   'decision.ask': NoValues;
   'decision.background': NoValues;
   'decision.background-hint': NoValues;
+  'decision.block-reason': NoValues;
   'decision.by-rule': NoValues;
   'decision.channel': NoValues;
   'decision.channel-is.email': NoValues;
@@ -61,6 +62,7 @@ export interface DecisionMessages {
   'decision.rule': NoValues;
   'decision.rule-first': NoValues;
   'decision.rule-whole': NoValues;
+  'decision.rule-will': NoValues;
   'decision.says': { name: string; stance: string };
   'decision.silent': { names: string };
   'decision.silent-option': { name: string };
@@ -72,6 +74,9 @@ export interface DecisionMessages {
   'decision.stance.reservations': NoValues;
   'decision.stance.standAside': NoValues;
   'decision.stance.yes': NoValues;
+  'decision.step.consensus': NoValues;
+  'decision.step.silence': NoValues;
+  'decision.step.vote': NoValues;
   'decision.tests': { n: number };
   'decision.title': NoValues;
   'decision.unreadable': NoValues;

@@ -12,6 +12,7 @@ export interface RequestMessages {
   'request.by.link': NoValues;
   'request.by.paper': NoValues;
   'request.by.phone': NoValues;
+  'request.choose': NoValues;
   'request.closed': { name: string };
   'request.copied-link': NoValues;
   'request.copied-text': NoValues;

@@ -47,7 +47,7 @@ export function BallotForm(props: {
     if (organisation === '') return [{ name: 'organisation', message: t('wording.organisation-missing') }];
     if (stance === undefined) return [{ name: 'stance', message: t('wording.stance-missing') }];
     if (stance === 'block' && reason.trim() === '')
-      return [{ name: 'reason', message: t('wording.reason-missing') }];
+      return [{ name: 'reason', message: t('decision.block-reason') }];
     await act.issue(
       processCommand(act.ticket(), 'decision.take', held.id, held.circle, {
         organisation,

@@ -1,6 +1,7 @@
 import { processCommand } from '@tablee/domain/kernel';
 import { awaited, type Decision } from '@tablee/domain/modules/decision';
 import type { Running } from '@tablee/domain/modules/reading';
+import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { instantIn, wallClock } from '#register/zone.ts';
@@ -54,7 +55,7 @@ function WithReason(props: {
 }): ReactNode {
   const { verb, held } = props;
   const { instant, zone } = held.state.deadline;
-  const { t } = useLocale();
+  const { t, locale } = useLocale();
   const wall = wallClock(instant, zone);
   const [day, setDay] = useState(wall.date);
   const [time, setTime] = useState(wall.time);
@@ -90,7 +91,7 @@ function WithReason(props: {
             size={12}
           />
           <TextField
-            label={t('decision.last-hour', { zone })}
+            label={t('decision.last-hour', { zone: formatZone(zone, locale) })}
             type="time"
             value={time}
             onChange={setTime}

@@ -5,6 +5,7 @@ import { bodies, body, CONSENSUS, ruleOfBody, rulesInUse } from '@tablee/domain/
 import { meetings } from '@tablee/domain/modules/meeting';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { addDays } from '@tablee/domain/modules/reading';
+import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { instantIn } from '#register/zone.ts';
@@ -106,7 +107,7 @@ export function OpenForm(props: {
           onChange={setRuleId}
         />
       )}
-      <RuleCardView card={ruleCard(rule)} />
+      <RuleCardView card={ruleCard(rule)} kicker={t('decision.rule-will')} />
       <div className={css['line']}>
         <TextField
           name="day"
@@ -117,7 +118,7 @@ export function OpenForm(props: {
           size={12}
         />
         <TextField
-          label={t('decision.last-hour', { zone })}
+          label={t('decision.last-hour', { zone: formatZone(zone, locale) })}
           type="time"
           value={time}
           onChange={setTime}

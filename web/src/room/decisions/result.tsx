@@ -17,7 +17,7 @@ export function Result({ held }: { readonly held: Running<Decision> }): ReactNod
   const found = explain(view, held.state, new Date().toISOString());
   if (found === undefined) return <p>{t('decision.unreadable')}</p>;
   const lines = linesOf(found);
-  const why = lines.find(({ line }) => !line.met) ?? lines.at(-1);
+  const why = lines.findLast(({ line }) => !line.met) ?? lines.at(-1);
   return (
     <>
       <p className={css['verdict']}>
@@ -34,10 +34,11 @@ export function Result({ held }: { readonly held: Running<Decision> }): ReactNod
       >
         <SentenceList
           labelledBy="tests"
-          items={lines.map(({ key, line, test }) => ({
+          items={lines.map(({ key, line, test, step }) => ({
             key,
             sign: <Icon name={line.met ? 'received' : 'close'} size={18} />,
             text: format.text(line.sentence[locale]),
+            ...(step === undefined ? {} : { note: t(`decision.step.${step}`) }),
             ...(test === undefined ? {} : { state: <ShareBar test={test} /> }),
             when: t(line.met ? 'decision.met' : 'decision.not-met'),
           }))}
@@ -51,6 +52,8 @@ export function Result({ held }: { readonly held: Running<Decision> }): ReactNod
 interface Shown {
   readonly key: string;
   readonly line: TestLine;
+  /** The step of the rule, where there are several. */
+  readonly step: 'consensus' | 'vote' | 'silence' | undefined;
   /** The numbers behind the sentence, where it is a single comparison. */
   readonly test: NumberTest | undefined;
 }
@@ -61,16 +64,22 @@ const flat = (test: Test): readonly Test[] =>
 /** Sentences with their numbers: both come from the same tree, walked in the same order. */
 const linesOf = (found: Explained): readonly Shown[] => {
   const { verdict } = found;
+  const several = found.steps.length > 1;
   const pairs = [
-    { lines: found.preconditions, tests: verdict.preconditions },
-    ...found.steps.map((step, index) => ({ lines: step.tests, tests: verdict.steps[index]?.tests ?? [] })),
+    { lines: found.preconditions, tests: verdict.preconditions, step: undefined },
+    ...found.steps.map((step, index) => ({
+      lines: step.tests,
+      tests: verdict.steps[index]?.tests ?? [],
+      step: several ? step.kind : undefined,
+    })),
   ];
-  return pairs.flatMap(({ lines, tests }, place) => {
+  return pairs.flatMap(({ lines, tests, step }, place) => {
     const flattened = tests.flatMap(flat);
     return lines.map((line, index): Shown => {
       const test = flattened[index];
       return {
         key: `${place}-${index}`,
+        step,
         line,
         test: test === undefined || 'tests' in test ? undefined : test,
       };

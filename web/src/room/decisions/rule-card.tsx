@@ -4,13 +4,19 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import css from './decisions.module.css';
 
 /** The rule in sentences, shown before anybody answers. */
-export function RuleCardView({ card }: { readonly card: RuleCard }): ReactNode {
+export function RuleCardView({
+  card,
+  kicker,
+}: {
+  readonly card: RuleCard;
+  readonly kicker?: string;
+}): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const [first, ...rest] = [...card.lines].sort((a, b) => weight(b.fr) - weight(a.fr));
   return (
     <section className={css['card']} aria-label={t('decision.rule')}>
-      <p className={css['kicker']}>{t('decision.rule-first')}</p>
+      <p className={css['kicker']}>{kicker ?? t('decision.rule-first')}</p>
       <p className={css['main']}>{first && format.text(first[locale])}</p>
       <details>
         <summary>{t('decision.rule-whole')}</summary>
