@@ -138,12 +138,7 @@ function Signatures({ line }: { readonly line: AgreementLine }): ReactNode {
   const { signatures, declined, waiting } = line.signatures;
   const row = (organisation: string): Pick<Sentence, 'key' | 'sign' | 'text'> => ({
     key: organisation,
-    sign: (
-      <SectorShape
-        sector={actorSector(view, organisation) ?? 'other'}
-        missing={waiting.includes(organisation)}
-      />
-    ),
+    sign: <SectorShape sector={actorSector(view, organisation) ?? 'other'} />,
     text: format.text(actorName(view, organisation) ?? t('record.not-visible')),
   });
   return (

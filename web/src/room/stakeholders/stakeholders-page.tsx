@@ -4,7 +4,7 @@ import { listed } from '@tablee/domain/modules/sentence';
 import { type ReactNode, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { Said } from '#page/note.tsx';
+import { Said, Stack } from '#page/note.tsx';
 import { RoomTabs, viewOf } from '#page/room-tabs.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import { type RoomPlace, useRoom } from '#page/use-room.ts';
@@ -16,6 +16,7 @@ import { ActionButton } from '#ui/action-button.tsx';
 import { Drawing } from '#ui/drawing.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
+import { useMedia } from '#ui/use-media.ts';
 import { ActorList } from './actor-list.tsx';
 import { ActorMap } from './actor-map.tsx';
 import { ActorPanel } from './actor-panel.tsx';
@@ -42,6 +43,9 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<string>();
   const current = viewOf(room, ['map', 'relations']);
+  const narrow = useMedia('(max-width: 639px)');
+  // One idea per screen on a phone: the form alone.
+  const shown = entries.length > 0 && !(adding && narrow);
   const add = (
     <ActionButton kind="primary" onPress={() => setAdding(true)}>
       {t('stakeholder.add')}
@@ -55,50 +59,52 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
         readers={readers}
         action={adding || current === 'relations' || entries.length === 0 ? undefined : add}
       />
-      {adding && (
-        <AddActor
-          room={room}
-          onCancel={() => setAdding(false)}
-          onAdded={(id) => {
-            setAdding(false);
-            setAdded(id);
-          }}
-        />
-      )}
-      {added !== undefined && !adding && (
-        <Added
-          opening={opening}
-          onComplete={() => {
-            room.open(added);
-            setAdded(undefined);
-          }}
-          onAnother={() => {
-            setAdded(undefined);
-            setAdding(true);
-          }}
-        />
-      )}
-      {entries.length > 0 && (
-        <RoomTabs
-          label={t('stakeholder.views')}
-          room={room}
-          current={current}
-          views={[
-            { id: 'map', label: t('stakeholder.view.map') },
-            { id: 'relations', label: t('stakeholder.view.relations') },
-          ]}
-        />
-      )}
-      {entries.length === 0 && !adding && <EmptyState action={add}>{t('stakeholder.empty')}</EmptyState>}
-      {entries.length > 0 && current === 'map' && (
-        <Drawing
-          caption={<MissingCaption />}
-          picture={<ActorMap entries={entries} room={room} selected={thing} />}
-          table={<ActorList entries={entries} room={room} selected={thing} />}
-          tools={<PanButtons />}
-        />
-      )}
-      {current === 'relations' && <Relations room={room} thing={thing} />}
+      <Stack>
+        {adding && (
+          <AddActor
+            room={room}
+            onCancel={() => setAdding(false)}
+            onAdded={(id) => {
+              setAdding(false);
+              setAdded(id);
+            }}
+          />
+        )}
+        {added !== undefined && !adding && (
+          <Added
+            opening={opening}
+            onComplete={() => {
+              room.open(added);
+              setAdded(undefined);
+            }}
+            onAnother={() => {
+              setAdded(undefined);
+              setAdding(true);
+            }}
+          />
+        )}
+        {shown && (
+          <RoomTabs
+            label={t('stakeholder.views')}
+            room={room}
+            current={current}
+            views={[
+              { id: 'map', label: t('stakeholder.view.map') },
+              { id: 'relations', label: t('stakeholder.view.relations') },
+            ]}
+          />
+        )}
+        {entries.length === 0 && !adding && <EmptyState action={add}>{t('stakeholder.empty')}</EmptyState>}
+        {shown && current === 'map' && (
+          <Drawing
+            caption={<MissingCaption />}
+            picture={<ActorMap entries={entries} room={room} selected={thing} />}
+            table={<ActorList entries={entries} room={room} selected={thing} />}
+            tools={<PanButtons />}
+          />
+        )}
+        {shown && current === 'relations' && <Relations room={room} thing={thing} />}
+      </Stack>
       {thing !== undefined &&
         (entity?.type === 'relation' ? (
           <ThingPanel room={room} declaration={relation} thing={thing} />
