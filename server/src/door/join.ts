@@ -84,7 +84,7 @@ const joinPage = (at: Visit, { welcomed, form, account, refusal }: JoinPage): Pr
   const prefilled: Form = {
     name: welcomed.name,
     email: welcomed.email,
-    language: welcomed.language,
+    language: at.lang,
     ...form,
   };
   const join = say({ fr: 'Rejoindre', en: 'Join' });
@@ -209,7 +209,8 @@ const opened = async (
 ): Promise<{ readonly at: Visit; readonly welcomed: Welcome } | Response> => {
   const found = await findInvitation(people, { token: tokenOf(c) });
   const welcomed = found.ok ? await welcome(people, found.invitation) : found;
-  const at = visit(people, c, languageFor(c, welcomed.ok ? welcomed.language : undefined));
+  // The guest's device knows their language; who invites them was not asked for it.
+  const at = visit(people, c, languageFor(c));
   return welcomed.ok ? { at, welcomed } : closedDoor(at, welcomed);
 };
 

@@ -1,0 +1,93 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/** A real server, as `npm start` runs it, with data of its own. */
+export interface TestServer {
+  /** The address that people open; the same after a restart, as devices know it. */
+  readonly address: string;
+  /** The one-time address of the first account; empty once somebody has one. */
+  readonly setUpLink: string;
+  /** Kills the process as a power cut would, without a word; nothing answers until `restart`. */
+  kill(): Promise<void>;
+  /** Starts a process on the same data and port; the one before must be gone. */
+  restart(): Promise<void>;
+  /** Ends the process and removes its data. @throws when it did not stop cleanly. */
+  stop(): Promise<void>;
+}
+
+const MAIN = join(import.meta.dirname, '../server/src/main.ts');
+/** Said by the server when it takes requests. */
+const READY = /Tablée is ready: (\S+)/;
+const SET_UP = /works once\): (\S+)/;
+/** How long a start may take on a busy machine, in milliseconds. */
+const PATIENCE = 30_000;
+
+interface Process {
+  readonly child: Child;
+  readonly address: string;
+  readonly setUpLink: string;
+}
+
+const run = async (data: string, port: number): Promise<Process> => {
+  // A setting of the person who runs the tests must not reach the server under test.
+  const own = Object.entries(process.env).filter(([name]) => !/^(TABLEE_|SMTP_|MAIL_|HOST$)/.test(name));
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    env: { ...Object.fromEntries(own), TABLEE_DATA: data, PORT: String(port), LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  // What a server logs at this level is a defect; it must be seen beside the failing test.
+  child.stdout.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+  const ready = new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`the server was not ready in time: ${said}`)), PATIENCE);
+    child.once('close', () => reject(new Error(`the server ended: ${said}`)));
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = READY.exec(said)?.[1];
+      if (address === undefined) return;
+      clearTimeout(late);
+      // The line of the set-up link follows at once; it is part of the same answer.
+      setTimeout(() => resolve(address), 50);
+    });
+  });
+  const address = await ready;
+  return { child, address, setUpLink: SET_UP.exec(said)?.[1] ?? '' };
+};
+
+const end = async (child: Child, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const closed = once(child, 'exit');
+  child.kill(signal);
+  await closed;
+  return child.exitCode;
+};
+
+/** Starts a server on a free port of this machine with an empty data folder; resolves once it takes requests. */
+export const startServer = async (): Promise<TestServer> => {
+  const data = mkdtempSync(join(tmpdir(), 'tablee-journey-'));
+  let running = await run(data, 0);
+  const { address, setUpLink } = running;
+  const port = Number(new URL(address).port);
+  return {
+    address,
+    setUpLink,
+    kill: async () => {
+      await end(running.child, 'SIGKILL');
+    },
+    restart: async () => {
+      running = await run(data, port);
+    },
+    stop: async () => {
+      const code = await end(running.child, 'SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+      if (code !== 0 && running.child.signalCode === null)
+        throw new Error(`the server stopped with status ${code}`);
+    },
+  };
+};
