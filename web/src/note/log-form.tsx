@@ -1,5 +1,6 @@
 import { type HeldNote, newNote } from '@tablee/domain/modules/conversation';
 import { type ReactNode, useState } from 'react';
+import { today as dayHere } from '#page/clock.ts';
 import { useLocale } from '../locale/use-text.tsx';
 import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -31,7 +32,7 @@ export function LogForm(props: LogFormProps): ReactNode {
   const [text, setText] = useState(held?.note.text ?? '');
   const [followUp, setFollowUp] = useState(held?.note.followUp ?? '');
   const [organisation, setOrganisation] = useState(held?.note.organisation ?? props.organisation ?? '');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const submit = async () => {
     const name = withName.trim();
     if (name === '') return [{ name: 'with', message: t('people.with-missing') }];

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today as dayHere } from '#page/clock.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
@@ -30,7 +31,7 @@ export default function CommitmentsPage({ thing }: { readonly thing?: string | u
   const readers = useReaders('partners');
   const [, go] = useLocation();
   const [adding, setAdding] = useState(false);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const all = commitments(view, today, locale);
   const mine = you?.organisation;
   const asked = new URLSearchParams(useSearch()).get('view');
@@ -95,7 +96,7 @@ const useOpening = (): string => {
   const view = useView();
   const you = useYou();
   const { t, locale } = useLocale();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const late = overdue(view, today, locale);
   if (you?.organisation === undefined) {
     const open = commitments(view, today, locale).filter((owed) => owed.state === 'open').length;

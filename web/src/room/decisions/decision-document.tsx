@@ -4,6 +4,7 @@ import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now as instantHere } from '#page/clock.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
 import { useEntity, useOpenSpace, useYou } from '#sync/use-space.ts';
@@ -26,7 +27,7 @@ export function DecisionDocument({ held }: { readonly held: Running<Decision> })
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const entity = useEntity(held.id);
-  const status = statusOf(state, new Date().toISOString());
+  const status = statusOf(state, instantHere());
   const readers = useReaders(held.circle);
   const format = useFormat();
   const kicker = useKicker(state);
@@ -84,7 +85,7 @@ const useOpening = (state: Decision): string => {
     standings.adReferendum.length +
     standings.personal.length +
     standings.toConfirm.length;
-  if (statusOf(state, new Date().toISOString()) === 'over') return t('decision.opening-over');
+  if (statusOf(state, instantHere()) === 'over') return t('decision.opening-over');
   return t('decision.opening-open', { counted, waiting, silent: standings.silent.length });
 };
 

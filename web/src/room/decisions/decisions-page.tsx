@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now as instantHere } from '#page/clock.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
@@ -33,7 +34,7 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
       </>
     );
   }
-  const all = decisions(view, new Date().toISOString());
+  const all = decisions(view, instantHere());
   const open = all.filter((line) => line.status === 'open' || line.status === 'over');
   const done = all.filter((line) => line.status === 'closed' || line.status === 'withdrawn');
   const prepare = (

@@ -5,6 +5,7 @@ import { type Running, recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today as dayHere } from '#page/clock.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
@@ -24,7 +25,7 @@ export function FollowUp({ held }: { readonly held: Running<Decision> }): ReactN
   const { t, locale } = useLocale();
   const format = useFormat();
   const [open, setOpen] = useState<'say' | 'owe'>();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const owed = commitments(view, today, locale).filter(
     (one) => one.origin === held.id || followUp?.commitments.includes(one.id),
   );

@@ -8,6 +8,7 @@ import { addDays } from '@tablee/domain/modules/reading';
 import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
+import { today as dayHere, now as instantHere } from '#page/clock.ts';
 import { instantIn } from '#register/zone.ts';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ChoiceMany } from '#ui/choice.tsx';
@@ -29,7 +30,7 @@ export function OpenForm(props: {
   const view = useView();
   const act = useAct();
   const { t, locale } = useLocale();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const zone = partnershipOf(view, locale)?.zone ?? 'UTC';
   const [question, setQuestion] = useState('');
   const [background, setBackground] = useState('');
@@ -48,7 +49,7 @@ export function OpenForm(props: {
     const instant = instantIn(day, time, zone);
     if (question.trim() === '') return [{ name: 'question', message: t('decision.question-missing') }];
     if (instant === undefined) return [{ name: 'day', message: t('record.expected.date') }];
-    if (Date.parse(instant) <= Date.now()) return [{ name: 'day', message: t('decision.deadline-passed') }];
+    if (instant <= instantHere()) return [{ name: 'day', message: t('decision.deadline-passed') }];
     if (by === '' && voices.length === 0) return [{ name: 'voices', message: t('decision.voices-missing') }];
     const organisations = voices.map((organisation): { organisation: string; sector: Sector } => ({
       organisation,

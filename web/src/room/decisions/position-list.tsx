@@ -11,6 +11,7 @@ import type { Running } from '@tablee/domain/modules/reading';
 import { POSITION_STANDING } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { Text, useFormat, useLocale } from '#locale/use-text.tsx';
+import { now as instantHere } from '#page/clock.ts';
 import { useAct, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { SectorShape } from '#ui/sector-shape.tsx';
@@ -47,7 +48,7 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const open = statusOf(held.state, new Date().toISOString()) === 'open';
+  const open = statusOf(held.state, instantHere()) === 'open';
   return (position) => {
     const sector = actorSector(view, position.organisation);
     const name = actorName(view, position.organisation) ?? t('record.not-visible');

@@ -3,6 +3,7 @@ import { type Decision, type Explained, explain, type TestLine } from '@tablee/d
 import type { Running } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now as instantHere } from '#page/clock.ts';
 import { useView } from '#sync/use-space.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
@@ -14,7 +15,7 @@ export function Result({ held }: { readonly held: Running<Decision> }): ReactNod
   const view = useView();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const found = explain(view, held.state, new Date().toISOString());
+  const found = explain(view, held.state, instantHere());
   if (found === undefined) return <p>{t('decision.unreadable')}</p>;
   const lines = linesOf(found);
   const why = lines.findLast(({ line }) => !line.met) ?? lines.at(-1);

@@ -4,6 +4,7 @@ import { recordIn } from '@tablee/domain/modules/reading';
 import { openPoints } from '@tablee/domain/modules/today';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now as instantHere } from '#page/clock.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
@@ -155,7 +156,7 @@ function OpenPoints({ entity, order }: { readonly entity: RecordEntity; readonly
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const now = new Date().toISOString();
+  const now = instantHere();
   const points = openPoints(view, { now, today: now.slice(0, 10), lang: locale });
   if (points.length === 0) return null;
   return (

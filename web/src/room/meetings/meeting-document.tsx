@@ -13,6 +13,7 @@ import { type ReactNode, useState } from 'react';
 import { useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today as dayHere } from '#page/clock.ts';
 import { Conflicts } from '#register/conflict.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { FieldText } from '#register/show-value.tsx';
@@ -126,7 +127,7 @@ function Head(props: {
 const useOpening = (line: MeetingLine): string => {
   const view = useView();
   const { t, locale } = useLocale();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const list = decisionList(view, line.id, locale);
   if (line.state === 'cancelled') return t('meeting.opening-cancelled');
   if (line.state === 'held') {
@@ -151,7 +152,7 @@ function Details({ entity, line }: { readonly entity: RecordEntity; readonly lin
   const { t } = useLocale();
   const act = useAct();
   const [editing, setEditing] = useState(false);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const isOver = line.state === 'planned' && line.instant !== undefined && line.instant.slice(0, 10) <= today;
   const say = (state: string): void => void act.issue(changeRecord(act.ticket(), entity, { state }));
   if (editing)

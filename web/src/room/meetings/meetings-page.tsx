@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now as instantHere } from '#page/clock.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
@@ -28,7 +29,7 @@ export default function MeetingsPage({ thing }: { readonly thing?: string | unde
   const [, go] = useLocation();
   const [adding, setAdding] = useState(false);
   const asked = new URLSearchParams(useSearch()).get('view');
-  const now = new Date().toISOString();
+  const now = instantHere();
   const all = meetings(view, locale);
   const next = nextMeeting(view, now, locale);
   const shown = thing ?? next?.id ?? all[0]?.id;

@@ -13,6 +13,7 @@ import { addDays } from '@tablee/domain/modules/reading';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today as dayHere } from '#page/clock.ts';
 import { useAct, useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { DateField } from '#ui/date-field.tsx';
@@ -128,7 +129,7 @@ function Ways(props: {
 
 function Circulate({ issue, onDone }: { readonly issue: Issue; readonly onDone: () => void }): ReactNode {
   const { t } = useLocale();
-  const [until, setUntil] = useState(addDays(new Date().toISOString().slice(0, 10), CORRECTION_DAYS));
+  const [until, setUntil] = useState(addDays(dayHere(), CORRECTION_DAYS));
   const [tacit, setTacit] = useState(false);
   return (
     <Form

@@ -5,6 +5,7 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { LogForm } from '#note/log-form.tsx';
 import { useNotes } from '#note/use-notes.ts';
+import { now as instantHere } from '#page/clock.ts';
 import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
@@ -70,7 +71,7 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
           onCancel={() => setLogging(false)}
           onDone={() => {
             setLogging(false);
-            setSaid(t('people.logged', { time: format.time(new Date().toISOString()) }));
+            setSaid(t('people.logged', { time: format.time(instantHere()) }));
             go(`${base}?view=talks`, { replace: true });
           }}
         />

@@ -13,6 +13,7 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { LogForm } from '#note/log-form.tsx';
 import { useNoteKeeper, useNotes } from '#note/use-notes.ts';
+import { today as dayHere } from '#page/clock.ts';
 import { useCircles } from '#register/use-circles.ts';
 import { useAct, useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
@@ -31,7 +32,7 @@ export function TalkList(): ReactNode {
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   const all = talks(view, notes);
   const quiet = quietContacts(view, today, notes);
   if (all.length === 0) return <EmptyState>{t('people.talks-empty')}</EmptyState>;

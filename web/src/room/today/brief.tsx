@@ -5,6 +5,7 @@ import { currentText } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now as instantHere } from '#page/clock.ts';
 import { useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { Link } from '#ui/link.tsx';
 import { Prose } from '#ui/prose.tsx';
@@ -22,7 +23,7 @@ export function Brief(): ReactNode {
   const format = useFormat();
   const people = usePeople();
   const problem = currentText(view, 'problem', locale);
-  const all = decisions(view, new Date().toISOString());
+  const all = decisions(view, instantHere());
   const agreed = all.filter((line) => line.outcome === 'adopted').slice(0, SHOWN);
   const open = all.filter((line) => line.status === 'open').slice(0, SHOWN);
   const entities = new Map([...view.list('member')].map((entity) => [entity.id, entity]));

@@ -13,6 +13,7 @@ import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { Text, useFormat, useLocale } from '#locale/use-text.tsx';
+import { today as dayHere } from '#page/clock.ts';
 import { Fault, request } from '#sync/api.ts';
 import { useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -142,7 +143,7 @@ const useRow = (): ((event: FeedEvent) => Sentence | undefined) => {
 
   function whenOf(at: string): string {
     const day = at.slice(0, 10);
-    if (day === new Date().toISOString().slice(0, 10)) return format.time(at);
+    if (day === dayHere()) return format.time(at);
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     return day === yesterday ? t('today.yesterday') : format.date(day, { withoutYear: true });
   }

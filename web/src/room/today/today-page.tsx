@@ -9,6 +9,7 @@ import { addressOf } from '#app/address.ts';
 import { useCompass } from '#app/use-navigation.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useNotes } from '#note/use-notes.ts';
+import { now as instantHere } from '#page/clock.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
@@ -34,7 +35,7 @@ export default function TodayPage(): ReactNode {
   const visit = useVisit();
   const ring = useCompass();
   const found = compass(view, locale);
-  const now = new Date().toISOString();
+  const now = instantHere();
   const notes = useNotes();
   const me = {
     id: you?.person ?? '',
