@@ -4,10 +4,12 @@ import type { AppDeps } from './http/context.ts';
 import { reportOf } from './people/report.ts';
 import type { PeopleService } from './people/service.ts';
 import { peopleRoutes } from './people/space-routes.ts';
+import { sampleRoutes } from './sample/sample-routes.ts';
 
 /** The routes of the parts beside the spaces: each part adds its own, here and nowhere else. `backups` is their folder. */
 export const routesOf = (people: PeopleService, backups: string): NonNullable<AppDeps['routes']> => [
   peopleRoutes(people, reportOf(backups)),
   doorRoutes(people),
   documentRoutes,
+  sampleRoutes,
 ];

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { canRead, SNAPSHOT_FORMAT } from '@tablee/domain/kernel';
+import { SNAPSHOT_FORMAT, seenBy } from '@tablee/domain/kernel';
 import type { You } from '@tablee/domain/protocol';
 import type { Vault } from '../http/identity.ts';
 import type { Folded } from './folded.ts';
@@ -107,7 +107,9 @@ export class Snapshots {
 
 /** The reader's snapshot as JSON; entities ordered by id, as the kernel orders them. */
 const snapshotText = (space: Folded, gate: AuthorizedSpace): string => {
-  const seen = [...space.state.entities.values()].filter((entity) => canRead(gate.actor, entity.circle));
+  const seen = [...space.state.entities.values()]
+    .map((entity) => seenBy(entity, gate.actor))
+    .filter((entity) => entity !== undefined);
   seen.sort((a, b) => (a.id < b.id ? -1 : 1));
   return JSON.stringify({
     format: SNAPSHOT_FORMAT,
