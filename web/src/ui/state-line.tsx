@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Translate } from '../locale/locale.ts';
-import { useText } from '../locale/use-text.tsx';
+import { useLocale, useText } from '../locale/use-text.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import css from './state-line.module.css';
 
-/** A state that stands in the content, at the thing. Dates and names are already written. */
+/** A state that stands in the content, at the thing. Dates and names are already written; a language is its code. */
 export type LineState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly reason: string }
@@ -67,19 +67,24 @@ export function stripWords(state: StripState, t: Translate): string {
   }
 }
 
+const nameOf = (language: string, locale: string): string =>
+  new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+
 /** A state at the thing: sign, words, the way on. `alert` only for a refusal of what was just done. */
 export function StateLine(props: {
   readonly state: LineState;
   readonly action?: ReactNode;
   readonly alert?: boolean;
 }): ReactNode {
-  const t = useText();
-  const icon = LINE_ICONS[props.state.kind];
+  const { t, locale } = useLocale();
+  const { state } = props;
+  const icon = LINE_ICONS[state.kind];
+  const said = state.kind === 'untranslated' ? { ...state, language: nameOf(state.language, locale) } : state;
   return (
-    <div className={css['line']} data-kind={props.state.kind} role={props.alert ? 'alert' : undefined}>
+    <div className={css['line']} data-kind={state.kind} role={props.alert ? 'alert' : undefined}>
       {icon && <Icon name={icon} size={18} />}
       <div>
-        <span>{lineWords(props.state, t)}</span> {props.action}
+        <span>{lineWords(said, t)}</span> {props.action}
       </div>
     </div>
   );

@@ -115,7 +115,7 @@ function States(): ReactNode {
       <StateLine state={{ kind: 'withdrawn' }} />
       <StateLine state={{ kind: 'erased', date: say('3 mai', '3 May') }} />
       <StateLine
-        state={{ kind: 'untranslated', language: say('anglais', 'French') }}
+        state={{ kind: 'untranslated', language: say('en', 'fr') }}
         action={quiet(say('Traduire', 'Translate'))}
       />
       <StateLine state={{ kind: 'stale' }} action={quiet(say('Voir ce qui a changé', 'See what changed'))} />
