@@ -4,12 +4,17 @@ import type { AppMessages } from './app.ts';
 import type { CommitmentMessages } from './commitment.ts';
 import type { DecisionMessages } from './decision.ts';
 import type { DocumentMessages } from './document.ts';
+import type { EndingMessages } from './ending.ts';
+import type { EvaluationMessages } from './evaluation.ts';
 import type { FigureMessages } from './figure.ts';
 import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
 import type { GovernanceMessages } from './governance.ts';
+import type { HandoverMessages } from './handover.ts';
 import type { LaunchMessages } from './launch.ts';
+import type { LessonMessages } from './lesson.ts';
 import type { MeetingMessages } from './meeting.ts';
+import type { OptionMessages } from './option.ts';
 import type { PeopleMessages } from './people.ts';
 import type { ProgressMessages } from './progress.ts';
 import type { RecordMessages } from './record.ts';
@@ -31,12 +36,17 @@ export interface Messages
     CommitmentMessages,
     DecisionMessages,
     DocumentMessages,
+    EndingMessages,
+    EvaluationMessages,
     FigureMessages,
     FitMessages,
     FlagMessages,
     GovernanceMessages,
+    HandoverMessages,
     LaunchMessages,
+    LessonMessages,
     MeetingMessages,
+    OptionMessages,
     PeopleMessages,
     ProgressMessages,
     RecordMessages,

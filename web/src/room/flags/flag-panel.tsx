@@ -38,11 +38,11 @@ export function FlagPanel({ room, id }: { readonly room: RoomPlace; readonly id:
       <SidePanel {...shell} kicker={t('flag.title')} title={format.text(flag.sentence.text)}>
         <Audience flag={flag} />
         {mine && <Answer flag={flag} />}
-        <Choices flag={flag} room={room} />
         <PanelSection title={t('flag.evidence')}>
           <Evidence flag={flag} />
           <About flag={flag} />
         </PanelSection>
+        <Choices flag={flag} room={room} />
         {flag.entries.length > 0 && (
           <PanelSection title={t('flag.done')}>
             <Entries flag={flag} />

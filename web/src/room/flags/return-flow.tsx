@@ -12,7 +12,7 @@ import { useKeeper } from '#page/use-keeper.ts';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice, ChoiceMany } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -208,9 +208,11 @@ function Decided(props: { readonly value: string; readonly onChange: (id: string
         }))}
         optional
       />
-      <ActionButton kind="quiet" href={addressOf(store.space, 'decisions')}>
-        {t('flag.back-prepare')}
-      </ActionButton>
+      <ActionRow>
+        <ActionButton kind="quiet" href={addressOf(store.space, 'decisions')}>
+          {t('flag.back-prepare')}
+        </ActionButton>
+      </ActionRow>
     </>
   );
 }

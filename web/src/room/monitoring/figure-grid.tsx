@@ -6,7 +6,7 @@ import { readDecimal } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
-import { Note } from '#page/note.tsx';
+import { Note, Stack } from '#page/note.tsx';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { EntryGrid, type GridCell } from '#ui/entry-grid.tsx';
 import { useMyOrganisations } from '#wording/use-organisations.ts';
@@ -27,7 +27,7 @@ export function FigureGrid(): ReactNode {
   const [fault, setFault] = useState<string>();
   const lines = figureGrid(view, { today: today() }).filter((line) => line.cells.length > 0);
   return (
-    <>
+    <Stack>
       {fault !== undefined && <p role="alert">{fault}</p>}
       {RHYTHMS.map((rhythm) => {
         const own = lines.filter((line) => rhythmOfLine(line) === rhythm);
@@ -36,7 +36,7 @@ export function FigureGrid(): ReactNode {
         );
       })}
       <Note>{t('figure.zero')}</Note>
-    </>
+    </Stack>
   );
 }
 

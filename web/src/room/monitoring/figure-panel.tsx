@@ -125,8 +125,10 @@ function History({ id }: { readonly id: string }): ReactNode {
   return open ? (
     <HistoryList entity={id} />
   ) : (
-    <ActionButton kind="quiet" onPress={() => setOpen(true)}>
-      {t('figure.history-show')}
-    </ActionButton>
+    <ActionRow>
+      <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+        {t('figure.history-show')}
+      </ActionButton>
+    </ActionRow>
   );
 }

@@ -4,7 +4,7 @@ import { addressOf } from '#app/address.ts';
 import type { RoomProps } from '#app/room-table.tsx';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
-import { Said } from '#page/note.tsx';
+import { Said, Stack } from '#page/note.tsx';
 import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { useEntity, useOpenSpace, useView, useYou } from '#sync/use-space.ts';
@@ -144,15 +144,17 @@ function Figures(props: {
       <FigureLists room={props.room} onRecord={props.onRecord} />
       <IndicatorList room={props.room} />
       <Section title={t('figure.grid')} id="grid">
-        {of > 0 && <ProgressLine label={t('figure.coverage')} done={part} total={of} />}
-        {wide ? (
-          <FigureGrid />
-        ) : (
-          <details>
-            <summary>{t('figure.grid-show')}</summary>
+        <Stack>
+          {of > 0 && <ProgressLine label={t('figure.coverage')} done={part} total={of} />}
+          {wide ? (
             <FigureGrid />
-          </details>
-        )}
+          ) : (
+            <details>
+              <summary>{t('figure.grid-show')}</summary>
+              <FigureGrid />
+            </details>
+          )}
+        </Stack>
       </Section>
     </>
   );

@@ -1,0 +1,68 @@
+// Generated from web/locale/ending.*.po by `node web/src/locale/build/generate.ts`; do not edit.
+import type { NoValues } from './no-values.ts';
+
+/** Messages of the area `ending` and the values they take. */
+export interface EndingMessages {
+  'ending.conclude-end': NoValues;
+  'ending.conclude-on': NoValues;
+  'ending.data-date': NoValues;
+  'ending.data-fate': { kind: string };
+  'ending.data-holder': NoValues;
+  'ending.data-note': NoValues;
+  'ending.data-open': { kind: string };
+  'ending.data-row': { fate: string; kind: string };
+  'ending.data-say': NoValues;
+  'ending.data-until': { date: string };
+  'ending.decision': NoValues;
+  'ending.decision-missing': NoValues;
+  'ending.decision-none': NoValues;
+  'ending.decision-prepare': NoValues;
+  'ending.empty': NoValues;
+  'ending.ended-thanks': { n: number };
+  'ending.goal-missing': NoValues;
+  'ending.goal-open': { goal: string };
+  'ending.goal-row': { goal: string; outcome: string };
+  'ending.goal-say': NoValues;
+  'ending.goal-why': NoValues;
+  'ending.goal-why-missing': NoValues;
+  'ending.how': NoValues;
+  'ending.how-continued': NoValues;
+  'ending.how-continued-hint': NoValues;
+  'ending.how-ended': NoValues;
+  'ending.how-ended-hint': NoValues;
+  'ending.keepers': NoValues;
+  'ending.lessons-go': NoValues;
+  'ending.lessons-row': { n: number };
+  'ending.no-goals': NoValues;
+  'ending.open': NoValues;
+  'ending.opening': { done: number };
+  'ending.opening-continued': { date: string };
+  'ending.opening-ended': { date: string };
+  'ending.opening-none': NoValues;
+  'ending.owed-none-said': NoValues;
+  'ending.owed-open': { n: number };
+  'ending.owed-row': { what: string };
+  'ending.owed-said': { n: number };
+  'ending.owed-say': NoValues;
+  'ending.owed-text': NoValues;
+  'ending.owed-which': NoValues;
+  'ending.part-conclude': NoValues;
+  'ending.part-data': NoValues;
+  'ending.part-goals': NoValues;
+  'ending.part-lessons': NoValues;
+  'ending.part-owed': NoValues;
+  'ending.part-thanks': NoValues;
+  'ending.prepare': NoValues;
+  'ending.prepare-again': NoValues;
+  'ending.settled': NoValues;
+  'ending.thanks-missing': NoValues;
+  'ending.thanks-row': { n: number };
+  'ending.thanks-say': NoValues;
+  'ending.thanks-text': NoValues;
+  'ending.thanks-whom': NoValues;
+  'ending.title': NoValues;
+  'ending.to-phase': NoValues;
+  'ending.words': NoValues;
+  'ending.words-hint': NoValues;
+  'ending.words-missing': NoValues;
+}
