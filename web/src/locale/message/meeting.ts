@@ -14,6 +14,7 @@ export interface MeetingMessages {
   'meeting.ask': NoValues;
   'meeting.asked': NoValues;
   'meeting.attendance-count': { coming: number; expected: number; present: number };
+  'meeting.attendance-none': NoValues;
   'meeting.by': { date: string };
   'meeting.by-time': NoValues;
   'meeting.catch': NoValues;

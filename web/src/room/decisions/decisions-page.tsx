@@ -95,11 +95,14 @@ function Lines(props: {
           {format.text(line.question ?? t('record.erased'))}
         </Link>
       ),
-      note: [standing, ...(review ? [t('decision.review', { date: format.date(review) })] : [])].join(' · '),
-      when:
-        line.status === 'open'
-          ? t('decision.until', { date: format.deadline(instant, zone) })
-          : format.date((line.state.closed?.at ?? instant).slice(0, 10)),
+      note: [
+        ...(line.status === 'open' ? [t('decision.until', { date: format.deadline(instant, zone) })] : []),
+        standing,
+        ...(review ? [t('decision.review', { date: format.date(review) })] : []),
+      ].join(' · '),
+      ...(line.status === 'open'
+        ? {}
+        : { when: format.date((line.state.closed?.at ?? instant).slice(0, 10)) }),
     };
   };
   return (

@@ -27,11 +27,13 @@ export function AttendanceView({ entity }: { readonly entity: RecordEntity }): R
     <>
       <div data-screen>
         <p>
-          {t('meeting.attendance-count', {
-            expected: sheet.expected,
-            coming: sheet.coming,
-            present: sheet.present,
-          })}
+          {sheet.lines.length === 0
+            ? t('meeting.attendance-none')
+            : t('meeting.attendance-count', {
+                expected: sheet.expected,
+                coming: sheet.coming,
+                present: sheet.present,
+              })}
         </p>
         {sectors.map((sector) => (
           <Group

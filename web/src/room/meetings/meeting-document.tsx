@@ -57,14 +57,15 @@ export function MeetingDocument({
       </>
     );
   const shown = VIEWS.find((name) => name === asked) ?? (line.state === 'held' ? 'minutes' : 'agenda');
+  const inRoom = shown === 'run' || shown === 'aloud';
   const base = addressOf(store.space, 'meetings', id);
   return (
     <>
-      <Head line={line} isNext={isNext} readers={readers} />
+      <Head line={line} isNext={isNext} inRoom={inRoom} readers={readers} />
       <div data-screen className={css['details']}>
         <WaitingLine entity={entity} />
         <Conflicts declaration={meeting} entity={entity} />
-        <Details entity={entity} line={line} />
+        {!inRoom && <Details entity={entity} line={line} />}
         <ViewTabs
           label={t('meeting.views')}
           views={VIEWS.map((name) => ({
@@ -101,6 +102,8 @@ function Shown(props: {
 function Head(props: {
   readonly line: MeetingLine;
   readonly isNext: boolean;
+  /** While people sit together only the title stands above the work. */
+  readonly inRoom: boolean;
   readonly readers: ReturnType<typeof useReaders>;
 }): ReactNode {
   const { line } = props;
@@ -117,8 +120,7 @@ function Head(props: {
         when,
         ...(line.place === undefined ? [] : [format.text(line.place)]),
       ].join(' · ')}
-      opening={opening}
-      readers={props.readers}
+      {...(props.inRoom ? {} : { opening, readers: props.readers })}
     />
   );
 }
