@@ -130,6 +130,19 @@ describe('feed', () => {
     expect(people?.id).toBeUndefined();
   });
 
+  it('FEED-10 brings the cards of people to a device that holds another version of them, and not to one that is up to date', async () => {
+    const at = await head();
+    const { version } = await bed.people.people(space, []);
+    const behind = await hear(`${server.url}/api/spaces/${space}/feed?people=${version - 1}`, 'bob', at);
+    const current = await hear(`${server.url}/api/spaces/${space}/feed?people=${version}`, 'bob', at);
+    ears.push(behind, current);
+    const heard = await behind.wait((messages) => messages.some(({ event }) => event === 'people'));
+    expect(heard.find(({ event }) => event === 'people')).toMatchObject({ data: { version } });
+    await submit(actor('Encore'));
+    const after = await current.wait(reached(await head()));
+    expect(after.some(({ event }) => event === 'people')).toBe(false);
+  });
+
   it('FEED-9 ends the feeds that are named, as when a session is revoked, and no others', async () => {
     const [ann, bob] = [await listen('ann', await head()), await listen('bob', await head())];
     bed.spaces.hub.end((gate) => gate.account.id === 'bob');
