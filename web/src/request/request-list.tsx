@@ -3,11 +3,11 @@ import { actorName } from '@tablee/domain/modules/actor';
 import { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
 import { ANSWER } from '@tablee/domain/modules/meeting';
 import type { Running } from '@tablee/domain/modules/reading';
-import { type Request, requestsAbout } from '@tablee/domain/modules/request';
+import { isFor, type Request, requestsAbout } from '@tablee/domain/modules/request';
 import { STANCE } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
-import { useAct, usePeople, useView } from '../sync/use-space.ts';
+import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { type Sentence, SentenceList } from '../ui/sentence-list.tsx';
 
@@ -30,6 +30,8 @@ export function RequestList({ subject }: { readonly subject: string }): ReactNod
 const useRow = (): ((held: Running<Request>) => Sentence) => {
   const view = useView();
   const people = usePeople();
+  const you = useYou();
+  const me = { id: you?.person ?? '', ...(you?.organisation ? { organisation: you.organisation } : {}) };
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
@@ -41,7 +43,8 @@ const useRow = (): ((held: Running<Request>) => Sentence) => {
     const said =
       (choice === undefined ? state.answer?.said.value : WORDS[choice]?.[locale]) ??
       t('request.answered-else');
-    if (state.answer !== null)
+    if (state.answer !== null) {
+      const toConfirm = !state.answer.confirmed && state.state === 'answered' && isFor(state, me);
       return {
         key: id,
         text: t('request.answered', { name, answer: said }),
@@ -51,7 +54,22 @@ const useRow = (): ((held: Running<Request>) => Sentence) => {
           ...(state.answer.confirmed ? [] : [t('request.unconfirmed')]),
           ...(words === undefined ? [] : [format.text(words)]),
         ].join(' '),
+        ...(toConfirm
+          ? {
+              action: (
+                <ActionButton
+                  kind="quiet"
+                  onPress={() =>
+                    void act.issue(processCommand(act.ticket(), 'request.confirm', id, circle, {}))
+                  }
+                >
+                  {t('request.confirm')}
+                </ActionButton>
+              ),
+            }
+          : {}),
       };
+    }
     const open = state.state === 'open';
     return {
       key: id,

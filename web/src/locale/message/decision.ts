@@ -25,6 +25,7 @@ export interface DecisionMessages {
   'decision.follow-text': NoValues;
   'decision.follow-up': NoValues;
   'decision.give': NoValues;
+  'decision.given': { date: string };
   'decision.in-meeting': NoValues;
   'decision.in-meeting-hint': NoValues;
   'decision.last-day': NoValues;

@@ -20,6 +20,8 @@ export interface MeetingMessages {
   'meeting.catch': NoValues;
   'meeting.changed-since': { n: number };
   'meeting.circulate': NoValues;
+  'meeting.coming': NoValues;
+  'meeting.coming-said': { answer: string };
   'meeting.correct': NoValues;
   'meeting.correct-what': NoValues;
   'meeting.correction.noted': NoValues;
@@ -36,6 +38,9 @@ export interface MeetingMessages {
   'meeting.expect': NoValues;
   'meeting.expect-do': NoValues;
   'meeting.expect-who': NoValues;
+  'meeting.i.coming': NoValues;
+  'meeting.i.notComing': NoValues;
+  'meeting.i.sendsDeputy': NoValues;
   'meeting.item-minutes': NoValues;
   'meeting.item-title': NoValues;
   'meeting.keep.action': NoValues;

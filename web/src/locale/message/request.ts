@@ -14,6 +14,7 @@ export interface RequestMessages {
   'request.by.phone': NoValues;
   'request.choose': NoValues;
   'request.closed': { name: string };
+  'request.confirm': NoValues;
   'request.copied-link': NoValues;
   'request.copied-text': NoValues;
   'request.copy-by-hand': NoValues;

@@ -27,6 +27,7 @@ export function BallotForm(props: {
   readonly held: Running<Decision>;
   readonly organisations: readonly { readonly value: string; readonly label: string }[];
   readonly onDone: () => void;
+  readonly onCancel: () => void;
 }): ReactNode {
   const { held, organisations, onDone } = props;
   const { state } = held;
@@ -62,7 +63,7 @@ export function BallotForm(props: {
     return undefined;
   };
   return (
-    <Form label={t('decision.give')} submit={t('decision.give')} onSubmit={submit} onCancel={onDone}>
+    <Form label={t('decision.give')} submit={t('decision.give')} onSubmit={submit} onCancel={props.onCancel}>
       {organisations.length > 1 && (
         <SelectField
           name="organisation"

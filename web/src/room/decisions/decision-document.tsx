@@ -16,6 +16,7 @@ import { Section } from '#ui/sentence-list.tsx';
 import { useMyOrganisations } from '#wording/use-organisations.ts';
 import { BallotForm } from './ballot-form.tsx';
 import { ChairActs } from './chair-acts.tsx';
+import css from './decisions.module.css';
 import { FollowUp } from './follow-up.tsx';
 import { PositionList } from './position-list.tsx';
 import { Result } from './result.tsx';
@@ -93,6 +94,9 @@ function Open({ held, isOver }: { readonly held: Running<Decision>; readonly isO
   const you = useYou();
   const { t } = useLocale();
   const [answering, setAnswering] = useState(false);
+  const [given, setGiven] = useState(false);
+  const format = useFormat();
+  const { instant, zone } = held.state.deadline;
   const organisations = useMyOrganisations();
   const members = rollMembers(held.state);
   const entitled = organisations.filter((each) => members.has(each.value));
@@ -108,8 +112,19 @@ function Open({ held, isOver }: { readonly held: Running<Decision>; readonly isO
         </ActionRow>
       )}
       {!isOver && answering && (
-        <BallotForm held={held} organisations={entitled} onDone={() => setAnswering(false)} />
+        <BallotForm
+          held={held}
+          organisations={entitled}
+          onCancel={() => setAnswering(false)}
+          onDone={() => {
+            setAnswering(false);
+            setGiven(true);
+          }}
+        />
       )}
+      <p role="status" className={css['given']}>
+        {given && t('decision.given', { date: format.deadline(instant, zone) })}
+      </p>
       {!isOver && entitled.length === 0 && <p className="note">{t('decision.no-voice')}</p>}
       {KEEPERS.some((role) => you?.roles.includes(role)) && <ChairActs held={held} isOver={isOver} />}
     </>

@@ -27,6 +27,7 @@ import { ViewTabs } from '#ui/view-tabs.tsx';
 import { AgendaView } from './agenda-view.tsx';
 import { AloudView } from './aloud-view.tsx';
 import { AttendanceView } from './attendance-view.tsx';
+import { Coming } from './coming.tsx';
 import css from './meetings.module.css';
 import { MinutesView } from './minutes-view.tsx';
 import { RunView } from './run-view.tsx';
@@ -66,6 +67,7 @@ export function MeetingDocument({
         <WaitingLine entity={entity} />
         <Conflicts declaration={meeting} entity={entity} />
         {!inRoom && <Details entity={entity} line={line} />}
+        {!inRoom && line.state === 'planned' && <Coming entity={entity} />}
         <ViewTabs
           label={t('meeting.views')}
           views={VIEWS.map((name) => ({

@@ -1,5 +1,7 @@
 import { compass } from '@tablee/domain/modules/compass';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
+import { stateIn } from '@tablee/domain/modules/reading';
+import { request as asked } from '@tablee/domain/modules/request';
 import { capital } from '@tablee/domain/modules/sentence';
 import { type TodayItem, today } from '@tablee/domain/modules/today';
 import { wordingOf } from '@tablee/domain/modules/wording';
@@ -109,11 +111,14 @@ function Waiting({
   readonly items: readonly TodayItem[];
   readonly more: number;
 }): ReactNode {
+  const view = useView();
   const { t } = useLocale();
   const { store } = useOpenSpace();
   const format = useFormat();
-  const href = (item: TodayItem): string =>
-    addressOf(store.space, item.room, item.entity === '' ? undefined : item.entity);
+  // A request is answered at what it is about.
+  const thingOf = (item: TodayItem): string | undefined =>
+    item.entity === '' ? undefined : (stateIn(view, asked, item.entity)?.subject ?? item.entity);
+  const href = (item: TodayItem): string => addressOf(store.space, item.room, thingOf(item));
   return (
     <Section title={t('today.waiting')} id="waiting">
       {items.length === 0 ? (
