@@ -6,6 +6,7 @@ import type { DecisionMessages } from './decision.ts';
 import type { DocumentMessages } from './document.ts';
 import type { EndingMessages } from './ending.ts';
 import type { EvaluationMessages } from './evaluation.ts';
+import type { ExchangeMessages } from './exchange.ts';
 import type { FigureMessages } from './figure.ts';
 import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
@@ -38,6 +39,7 @@ export interface Messages
     DocumentMessages,
     EndingMessages,
     EvaluationMessages,
+    ExchangeMessages,
     FigureMessages,
     FitMessages,
     FlagMessages,

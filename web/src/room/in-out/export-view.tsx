@@ -1,0 +1,88 @@
+import type { AnyRecord } from '@tablee/domain/kernel';
+import { tableOf } from '@tablee/domain/modules/register';
+import { path } from '@tablee/domain/protocol';
+import type { ReactNode } from 'react';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today } from '#page/clock.ts';
+import { Note, Stack } from '#page/note.tsx';
+import { useLanguages } from '#register/use-languages.ts';
+import { useOpenSpace, useView } from '#sync/use-space.ts';
+import { ActionButton } from '#ui/action-button.tsx';
+import { Section, SentenceList } from '#ui/sentence-list.tsx';
+import { writeCsv } from './paste.ts';
+import { useCellStyle, useRegisters } from './use-registers.ts';
+
+/** Hands a text to the person as a file. */
+const saveFile = (name: string, text: string): void => {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+};
+
+/** What goes out: each list as a file for spreadsheets, and the partnership as one verifiable file. */
+export function ExportView(): ReactNode {
+  const { store } = useOpenSpace();
+  const { t } = useLocale();
+  return (
+    <Stack>
+      <Note>{t('exchange.out-care')}</Note>
+      <Section title={t('exchange.out-whole')} id="whole">
+        <Stack tight>
+          <Note>{t('exchange.out-whole-note')}</Note>
+          <p>
+            <a href={path.export(store.space)} download>
+              {t('exchange.out-whole-do')}
+            </a>
+          </p>
+        </Stack>
+      </Section>
+      <Lists />
+    </Stack>
+  );
+}
+
+function Lists(): ReactNode {
+  const view = useView();
+  const registers = useRegisters();
+  const languages = useLanguages();
+  const style = useCellStyle();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const tables = registers
+    .map((declaration) => ({ declaration, table: tableOf(declaration, view.list(declaration.name), style) }))
+    .filter(({ table }) => table.rows.length > 0);
+  const save = (declaration: AnyRecord): void => {
+    const { columns, rows } = tableOf(declaration, view.list(declaration.name), style, languages);
+    const lines = [columns.map((column) => column.label), ...rows.map((row) => row.cells)];
+    saveFile(
+      `${declaration.labels[locale].many} ${today()}.csv`,
+      writeCsv(lines, locale === 'fr' ? ';' : ','),
+    );
+  };
+  return (
+    <Section title={t('exchange.out-lists')} id="lists">
+      <Note>{t('exchange.out-lists-note')}</Note>
+      {tables.length === 0 ? (
+        <p>{t('exchange.out-none')}</p>
+      ) : (
+        <SentenceList
+          labelledBy="lists"
+          items={tables.map(({ declaration, table }) => ({
+            key: declaration.name,
+            text: t('exchange.out-row', { many: format.text(capital(table.title)), n: table.rows.length }),
+            action: (
+              <ActionButton kind="quiet" onPress={() => save(declaration)}>
+                {t('exchange.out-csv')}
+              </ActionButton>
+            ),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

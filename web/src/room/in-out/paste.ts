@@ -1,0 +1,56 @@
+/** The sign between cells: the tab of a spreadsheet, else a semicolon, when the first line has one. */
+const separatorOf = (text: string): string => {
+  const line = text.split(/\r?\n/, 1)[0] ?? '';
+  return line.includes('\t') || !line.includes(';') ? '\t' : ';';
+};
+
+/** What a spreadsheet would compute: written with an apostrophe before it on the way out, read without on the way in. */
+const FORMULA = /^'(?=[=+@-])/;
+
+/**
+ * Reads what a spreadsheet puts on the clipboard, or a file with semicolons, into rows of cells. Cells in double
+ * quotes may hold line breaks, separators and doubled quotes; a quote inside a bare cell is a plain sign. Rows without
+ * a word are left out; spaces around a cell go.
+ */
+export const readPasted = (pasted: string): readonly (readonly string[])[] => {
+  const text = pasted.replace(/^\uFEFF/, '');
+  const separator = separatorOf(text);
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  const endCell = (): void => {
+    rows.at(-1)?.push(cell.trim().replace(FORMULA, ''));
+    cell = '';
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell.trim() === '') {
+      quoted = true;
+      cell = '';
+    } else if (sign === separator) endCell();
+    else if (sign === '\n') {
+      endCell();
+      rows.push([]);
+    } else if (sign !== '\r') cell += sign;
+  }
+  endCell();
+  return rows.filter((row) => row.some((each) => each !== ''));
+};
+
+const written = (cell: string, separator: string): string => {
+  // A cell that a spreadsheet would run as a formula is text here; a negative number stays a number.
+  const safe = /^[=+@]/.test(cell) || /^-(?![\d.,\s]*$)/.test(cell) ? `'${cell}` : cell;
+  return safe.includes(separator) || /["\r\n\t]/.test(safe) || safe !== safe.trim()
+    ? `"${safe.replaceAll('"', '""')}"`
+    : safe;
+};
+
+/** Writes rows as a file that spreadsheets open by themselves: UTF-8 with mark, CRLF, cells that cannot run as formulas. */
+export const writeCsv = (rows: readonly (readonly string[])[], separator: ';' | ','): string =>
+  `\uFEFF${rows.map((row) => row.map((cell) => written(cell, separator)).join(separator)).join('\r\n')}\r\n`;

@@ -1,0 +1,142 @@
+import type { AnyRecord } from '@tablee/domain/kernel';
+import { type Column, header } from '@tablee/domain/modules/register';
+import type { ReactNode } from 'react';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Note, Stack } from '#page/note.tsx';
+import { useReaders } from '#register/use-circles.ts';
+import { useLanguages } from '#register/use-languages.ts';
+import { useView } from '#sync/use-space.ts';
+import { ActionButton } from '#ui/action-button.tsx';
+import { ChoiceMany } from '#ui/choice.tsx';
+import { Form } from '#ui/form.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Section } from '#ui/sentence-list.tsx';
+import css from './in-out.module.css';
+import { type Incoming, incomingRows, namesOf, type Slots } from './incoming.ts';
+import { PreviewTable } from './preview-table.tsx';
+import { useCellStyle } from './use-registers.ts';
+
+/** Pasted rows on their way in: which list, which column is which. */
+export interface Sheet {
+  readonly declaration: AnyRecord;
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly (Column | undefined)[];
+  readonly hasHead: boolean;
+  /** Brings in rows whose name is already here too. */
+  readonly takeKnown: boolean;
+}
+
+interface SheetProps {
+  readonly sheet: Sheet;
+  readonly onSheet: (sheet: Sheet) => void;
+}
+
+/** The rows before they go in: columns to mend, every wrong box named, then one act for all. */
+export function SheetView(
+  props: SheetProps & {
+    readonly onBack: () => void;
+    readonly onBring: (rows: readonly Slots[]) => Promise<void>;
+  },
+): ReactNode {
+  const { sheet, onSheet } = props;
+  const view = useView();
+  const style = useCellStyle();
+  const readers = useReaders(sheet.declaration.circle);
+  const { t, locale } = useLocale();
+  const incoming = incomingRows(sheet.rows, { ...sheet, style }, namesOf(view, sheet.declaration, locale));
+  const taken = incoming.filter((row) => row.slots !== undefined && (sheet.takeKnown || !row.known));
+  return (
+    <Stack>
+      <ColumnChoices sheet={sheet} onSheet={onSheet} />
+      <Section title={t('exchange.preview')} id="preview">
+        <Stack tight>
+          <Counted incoming={incoming} takeKnown={sheet.takeKnown} />
+          <PreviewTable sheet={sheet} incoming={incoming} />
+        </Stack>
+      </Section>
+      <Form
+        label={t('exchange.preview')}
+        submit={t('exchange.bring', { n: taken.length })}
+        onSubmit={async () => {
+          if (taken.length === 0) return [{ name: 'known', message: t('exchange.bring-none') }];
+          await props.onBring(taken.flatMap((row) => row.slots ?? []));
+          return undefined;
+        }}
+        more={
+          <ActionButton kind="quiet" onPress={props.onBack}>
+            {t('exchange.again')}
+          </ActionButton>
+        }
+      >
+        {incoming.some((row) => row.known) && (
+          <ChoiceMany
+            name="known"
+            label={t('exchange.known')}
+            labelHidden
+            options={[{ value: 'known', label: t('exchange.take-known') }]}
+            values={sheet.takeKnown ? ['known'] : []}
+            onChange={(values) => onSheet({ ...sheet, takeKnown: values.length > 0 })}
+          />
+        )}
+        <Note>{t('exchange.readers', { who: readers.summary })}</Note>
+      </Form>
+    </Stack>
+  );
+}
+
+function Counted(props: { readonly incoming: readonly Incoming[]; readonly takeKnown: boolean }): ReactNode {
+  const { t } = useLocale();
+  const good = props.incoming.filter((row) => row.slots !== undefined && (props.takeKnown || !row.known));
+  const wrong = props.incoming.filter((row) => row.slots === undefined);
+  const known = props.takeKnown ? 0 : props.incoming.filter((row) => row.known).length;
+  return (
+    <>
+      <p role="status">{t('exchange.counted', { good: good.length, wrong: wrong.length })}</p>
+      {known > 0 && <Note>{t('exchange.counted-known', { n: known })}</Note>}
+    </>
+  );
+}
+
+function ColumnChoices({ sheet, onSheet }: SheetProps): ReactNode {
+  const languages = useLanguages();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const own = header(sheet.declaration, locale, languages);
+  const known = sheet.columns.filter((column) => column !== undefined).length;
+  const sample = (index: number): string => {
+    const cell = sheet.rows[0]?.[index] ?? '';
+    return cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
+  };
+  return (
+    <Section title={t('exchange.columns')} id="columns">
+      <Note>{t('exchange.columns-hint', { known, all: sheet.columns.length })}</Note>
+      <div className={css['columns']}>
+        {sheet.columns.map((column, index) => (
+          <SelectField
+            // A column is its place in the paste.
+            key={String(index)}
+            label={t('exchange.column', { n: index + 1, sample: sample(index) })}
+            none={t('exchange.column-none')}
+            value={column?.key ?? ''}
+            onChange={(key) =>
+              onSheet({
+                ...sheet,
+                columns: sheet.columns.map((held, at) =>
+                  at === index ? own.find((each) => each.key === key) : held,
+                ),
+              })
+            }
+            options={own.map((each) => ({ value: each.key, label: format.text(each.label) }))}
+          />
+        ))}
+      </div>
+      <ChoiceMany
+        label={t('exchange.has-head')}
+        labelHidden
+        options={[{ value: 'head', label: t('exchange.has-head') }]}
+        values={sheet.hasHead ? ['head'] : []}
+        onChange={(values) => onSheet({ ...sheet, hasHead: values.length > 0 })}
+      />
+    </Section>
+  );
+}
