@@ -21,8 +21,10 @@ export function RefNames({ ids }: { readonly ids: readonly string[] }): ReactNod
   const { locale, t } = useLocale();
   const names = ids.map((id) => {
     const entity = view.get(id);
-    const declaration = entity && store.nouns.record(entity.type);
-    return (declaration && titleOf(declaration, entity, locale)) ?? t('record.not-visible');
+    const declaration = entity && store.nouns.find(entity.type);
+    if (declaration?.kind === 'record')
+      return titleOf(declaration, entity, locale) ?? t('record.not-visible');
+    return declaration?.labels[locale].one ?? t('record.not-visible');
   });
   return names.join(', ');
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PictureSpot } from '#page/picture-spot.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { type Sector, SectorShape } from '#ui/sector-shape.tsx';
 import { SEATS_WIDTH, type SeatSpot, seatSpots, seatsHeight, TABLE } from './seat-layout.ts';
@@ -69,18 +70,12 @@ function SeatMark(props: {
   const { x, y, words } = spot;
   const turn = words.side === 'start' ? -1 : 1;
   return (
-    // The picture is for pointer and touch; the keyboard works in the list, with the same selection.
-    <a
-      href={props.room.href(seat.id)}
-      tabIndex={-1}
+    <PictureSpot
+      room={props.room}
+      id={seat.id}
       className={css['seat']}
-      data-empty={seat.empty === true}
-      data-selected={props.selected}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        props.room.open(seat.id);
-      }}
+      selected={props.selected}
+      empty={seat.empty === true}
     >
       <path
         d={`M${x - turn * 16} ${y}L${words.x + turn * 20} ${words.y}L${words.x + turn * 8} ${words.y}`}
@@ -100,6 +95,6 @@ function SeatMark(props: {
           </tspan>
         )}
       </text>
-    </a>
+    </PictureSpot>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { useText } from '#locale/use-text.tsx';
+import { PictureSpot } from '#page/picture-spot.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import css from './chain-drawing.module.css';
 import type { AssumptionEntry, ChainEntry } from './chain-entry.ts';
@@ -76,7 +77,7 @@ function ResultBox(props: {
   const start = box.x + BOX / 2 - (assumptions.length * (PILL + 6) - 6) / 2;
   return (
     <>
-      <Spot room={room} id={entry.id} className={css['box']} selected={props.selected === entry.id}>
+      <PictureSpot room={room} id={entry.id} className={css['box']} selected={props.selected === entry.id}>
         <rect x={box.x} y={box.y} width={BOX} height={box.height} rx={6} />
         <text className={css['words']}>
           {box.lines.map((line, index) => (
@@ -85,7 +86,7 @@ function ResultBox(props: {
             </tspan>
           ))}
         </text>
-      </Spot>
+      </PictureSpot>
       {assumptions.map((held, index) => (
         <AssumptionMark
           key={held.id}
@@ -110,38 +111,13 @@ function AssumptionMark(props: {
   const t = useText();
   const { held, x, y } = props;
   return (
-    <Spot room={props.room} id={held.id} className={css['box']} selected={props.selected}>
+    <PictureSpot room={props.room} id={held.id} className={css['box']} selected={props.selected}>
       <g className={css['assumption']} data-firm={held.holds === 'yes'}>
         <rect x={x} y={y} width={PILL} height={24} rx={12} />
         <text x={x + PILL / 2} y={y + 17}>
           {t('result.assumption-number', { n: held.number })}
         </text>
       </g>
-    </Spot>
-  );
-}
-
-// The picture is for pointer and touch; the keyboard works in the outline, with the same selection.
-function Spot(props: {
-  readonly room: RoomPlace;
-  readonly id: string;
-  readonly className: string | undefined;
-  readonly selected: boolean;
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <a
-      href={props.room.href(props.id)}
-      tabIndex={-1}
-      className={props.className}
-      data-selected={props.selected}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        props.room.open(props.id);
-      }}
-    >
-      {props.children}
-    </a>
+    </PictureSpot>
   );
 }

@@ -1,6 +1,7 @@
 import { links, type Link as Relation, type Sector } from '@tablee/domain/modules/actor';
 import { type ReactNode, useMemo } from 'react';
 import { useText } from '#locale/use-text.tsx';
+import { PictureSpot } from '#page/picture-spot.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useView } from '#sync/use-space.ts';
 import { SectorShape } from '#ui/sector-shape.tsx';
@@ -35,11 +36,20 @@ interface Laid {
   readonly relations: readonly (Relation & { readonly line: Segment })[];
 }
 
-const nameSpot = (index: number, count: number): Point => {
-  const { start, end } = wedgeOf(index, count);
-  const { x, y } = polar((start + end) / 2, RADIUS.concerned * SECTOR_NAMES_AT);
-  return { x: Math.min(Math.max(x, 70), MAP.width - 70), y: Math.min(Math.max(y, 22), MAP.height - 12) };
+/** Where the name of each part stands, in degrees: in the corners of the drawing, where no actor is. */
+const NAME_ANGLES: { readonly [count: number]: readonly number[] } = {
+  4: [45, 135, 225, 315],
+  5: [42, 126, 180, 234, 318],
 };
+
+const nameSpot = (index: number, count: number): Point => {
+  const { x, y } = polar(NAME_ANGLES[count]?.[index] ?? 0, RADIUS.concerned * SECTOR_NAMES_AT);
+  return { x: Math.min(Math.max(x, 70), MAP.width - 70), y: Math.min(Math.max(y, 22), MAP.height - 4) };
+};
+
+/** The name of a ring stands inside it, on the line between two sectors, low in the drawing. */
+const ringSpot = (ring: keyof typeof RADIUS, count: number): Point =>
+  polar(wedgeOf(2, count).start, RADIUS[ring] - 8);
 
 const boxAround = ({ x, y }: Point, half: number): Box => ({
   left: x - half,
@@ -61,7 +71,7 @@ const lay = (entries: readonly MapEntry[], relations: readonly Relation[]): Laid
   });
   const held = [
     ...wedges.map((_, index) => boxAround(nameSpot(index, wedges.length), 70)),
-    ...RINGS.map((ring) => boxAround({ x: mapCenter.x, y: mapCenter.y + RADIUS[ring] - 8 }, 62)),
+    ...RINGS.map((ring) => boxAround(ringSpot(ring, wedges.length), 62)),
   ];
   // The middle is the tightest: who stands there chooses first.
   const order = [...entries].sort((a, b) => RINGS.indexOf(a.ring) - RINGS.indexOf(b.ring));
@@ -148,11 +158,14 @@ function Ground({ wedges }: { readonly wedges: readonly Sector[] }): ReactNode {
         const to = polar(wedgeOf(index, wedges.length).start, RADIUS.concerned + 10);
         return <line key={sector} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={css['axis']} />;
       })}
-      {RINGS.map((ring) => (
-        <text key={ring} x={mapCenter.x} y={mapCenter.y + RADIUS[ring] - 8} className={css['band']}>
-          {t(`stakeholder.ring.${ring}`)}
-        </text>
-      ))}
+      {RINGS.map((ring) => {
+        const { x, y } = ringSpot(ring, wedges.length);
+        return (
+          <text key={ring} x={x} y={y} className={css['band']}>
+            {t(`stakeholder.ring.${ring}`)}
+          </text>
+        );
+      })}
       {wedges.map((sector, index) => {
         const { x, y } = nameSpot(index, wedges.length);
         return (
@@ -177,18 +190,12 @@ function ActorNode(props: {
 }): ReactNode {
   const { entry, at, label } = props;
   return (
-    // The picture is for pointer and touch; the keyboard works in the table, with the same selection.
-    <a
-      href={props.room.href(entry.id)}
-      tabIndex={-1}
+    <PictureSpot
+      room={props.room}
+      id={entry.id}
       className={css['actor']}
-      data-missing={entry.missing}
-      data-selected={props.selected}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        props.room.open(entry.id);
-      }}
+      selected={props.selected}
+      empty={entry.missing}
     >
       {label?.kind === 'led' && (
         <line x1={at.x} y1={at.y} x2={label.from.x} y2={label.from.y} className={css['leader']} />
@@ -199,7 +206,7 @@ function ActorNode(props: {
       </g>
       {props.selected && <circle cx={at.x} cy={at.y} r={NODE + 8} className={css['halo']} />}
       {label && <Words label={label} />}
-    </a>
+    </PictureSpot>
   );
 }
 
