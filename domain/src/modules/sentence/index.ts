@@ -18,7 +18,10 @@ export type Template<V extends Values> = (values: V, lang: Language) => Sentence
 /** Declares a sentence in both languages; one function writes both, so that neither can be forgotten. */
 export const template =
   <V extends Values>(key: string, words: (values: V) => Words): Template<V> =>
-  (values, lang) => ({ key, values, text: words(values)[lang] });
+  (values, lang) => ({ key, values, text: oneStop(words(values)[lang]) });
+
+/** A quoted sentence brings its own full stop: before ours it is one too many. */
+const oneStop = (text: string): string => text.replace(/\.(\s?[»”])(?=\.)/g, '$1');
 
 /** A sentence without values. */
 export const phrase =
