@@ -10,6 +10,9 @@ const PLURAL_FOLDERS = new Set([
   ...['docs', 'decisions', 'jobs', 'fonts', 'canvas'],
 ]);
 
+/** A room's folder is its address (`/p/{space}/meetings`): the word of the page, which may be plural. */
+const NAMED_BY_ADDRESS = 'web/src/room/';
+
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
 const DOCUMENT = /^[A-Z][A-Z-]*(\.md)?$/;
 const NUMBERED_RECORD = /^\d{4}-[a-z0-9-]+\.md$/;
@@ -22,10 +25,11 @@ function problemOfFile(name: string): string | undefined {
   return empty && `"${empty}" says nothing; name the file after the one thing it holds`;
 }
 
-function problemOfFolder(name: string): string | undefined {
+function problemOfFolder(name: string, place: string): string | undefined {
   if (name.startsWith('.')) return undefined;
   if (EMPTY_NAMES.has(name)) return `"${name}" says nothing; name the folder after what it is about`;
   if (!KEBAB.test(name)) return `folder "${name}" is not kebab-case`;
+  if (place === `${NAMED_BY_ADDRESS}${name}`) return undefined;
   const plural = /[^s]s$/.test(name) && !/(us|is|ss)$/.test(name) && !PLURAL_FOLDERS.has(name);
   return plural ? `folder "${name}" is plural; a folder is named by one thing` : undefined;
 }
@@ -37,8 +41,8 @@ export function checkNames(paths: readonly string[], floor: number): Report {
     const parts = path.split('/');
     parts.forEach((part, index) => {
       const isFile = index === parts.length - 1;
-      const message = isFile ? problemOfFile(part) : problemOfFolder(part);
       const place = parts.slice(0, index + 1).join('/');
+      const message = isFile ? problemOfFile(part) : problemOfFolder(part, place);
       if (message) found.set(place, { path: place, message });
     });
   }
