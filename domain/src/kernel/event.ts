@@ -1,5 +1,5 @@
 import type { Circle } from './circle.ts';
-import { canonical, isJsonObject, isObject, type Json, type JsonObject } from './json.ts';
+import { canonical, isJsonObject, isObject, type Json, type JsonObject, own } from './json.ts';
 import type { Hash } from './sha256.ts';
 
 /** The integer of the event format. A node that is older than the head row's format does not decide. */
@@ -63,9 +63,11 @@ export const payloadHashOf = (
   hash: Hash,
   event: Pick<FeedEvent, 'facts' | 'parts' | 'salts' | 'erased'>,
 ): string => {
-  const parts: Record<string, string> = { ...event.erased };
-  for (const [name, value] of Object.entries(event.parts))
-    parts[name] = partHash(hash, event.salts[name] ?? '', value);
+  const hashes = Object.entries(event.parts).map(
+    ([name, value]) => [name, partHash(hash, own(event.salts, name) ?? '', value)] as const,
+  );
+  // Built from entries: a part named like a prototype would else not be hashed at all.
+  const parts = Object.fromEntries([...Object.entries(event.erased), ...hashes]);
   return hash((event.salts[''] ?? '') + canonical({ facts: event.facts, parts }));
 };
 

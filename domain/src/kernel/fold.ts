@@ -53,19 +53,15 @@ export const RECORD_VERBS = ['added', 'changed', 'removed', 'left', 'stated', 'w
  * Folds one event into the state, in place, and returns the id of the entity it touched. Total: whatever
  * the event holds, it never throws; an ill-timed event changes nothing. At the first event that is no event, or
  * whose noun, verb or version is unknown, the fold of the space stops, since what follows may build on it.
- * `stamp` is the event's seq, or the command's id for a guess.
+ * `as` is the stamp of what it writes: the event's seq, or for a guess the command's id.
  */
-export const evolve = (
-  nouns: Registry,
-  state: State,
-  event: Foldable,
-  stamp: Stamp = event.seq,
-): string | undefined => {
+export const evolve = (nouns: Registry, state: State, event: Foldable, as?: Stamp): string | undefined => {
   if (state.stopped !== undefined) return undefined;
   if (!isFoldable(event)) {
     state.stopped = { seq: state.seq + 1, type: '' };
     return undefined;
   }
+  const stamp = as ?? event.seq;
   const declaration = nouns.find(nounOf(event.type));
   const verb = verbOf(event.type);
   if (declaration === undefined || event.version > declaration.version || !knows(declaration, verb)) {

@@ -4,6 +4,7 @@ import {
   choice,
   line,
   MEMBERSHIP,
+  openConflicts,
   optional,
   PARTNERS,
   type PartRef,
@@ -15,6 +16,7 @@ import {
   type Stamp,
   tags,
   text,
+  textIn,
   WRITERS,
 } from '../kernel/index.ts';
 
@@ -144,5 +146,41 @@ export const poll = process('poll', {
   },
 });
 
+/** The state of a pact: the notes it was made of, and a copy of each one's text as a part. */
+export type PactState = {
+  readonly notes: readonly string[];
+  readonly texts: { readonly [part: string]: PartRef };
+};
+
+/** A process that freezes copies of notes: it may only copy what every reader of its circle sees. */
+export const pact = process('pact', {
+  version: 1,
+  circle: PARTNERS,
+  labels: { fr: { one: 'pacte', many: 'pactes' }, en: { one: 'pact', many: 'pacts' } },
+  events: { frozen: z.object({ notes: z.array(z.string()) }) },
+  commands: {
+    freeze: {
+      payload: z.object({ notes: z.array(z.string()) }),
+      who: { roles: [...WRITERS, 'system'] },
+      creates: true,
+      labels: { fr: 'Figer', en: 'Freeze' },
+    },
+  },
+  evolve(state: PactState | undefined, event): PactState | undefined {
+    return state ?? { notes: event.facts.notes, texts: event.parts };
+  },
+  decide(command, _state, view) {
+    const parts: Record<string, string> = {};
+    for (const id of command.payload.notes) {
+      const entity = view.get(id);
+      if (entity === undefined) return refuse('NotFound');
+      if (openConflicts(entity).length > 0) return refuse('SettleFirst');
+      parts[`text.${id}`] = textIn(entity, 'body', 'fr')?.text ?? '';
+    }
+    return { ok: true, events: [{ verb: 'frozen', facts: { notes: command.payload.notes }, parts }] };
+  },
+  copies: (state) => state.notes,
+});
+
 /** The nouns that the kernel's own tests run on. */
-export const sampleNouns = registry(...MEMBERSHIP, note, poll);
+export const sampleNouns = registry(...MEMBERSHIP, note, poll, pact);

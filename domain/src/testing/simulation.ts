@@ -45,12 +45,14 @@ const SPACE = 'space0000000000000000';
 /** A server without a network or a disk: the same rules, in memory, so that properties run by the thousand. */
 export class SimulatedServer {
   readonly nouns: Registry;
+  /** The ledger, in order; struck where something was erased. */
   readonly events: StoredEvent[] = [];
   readonly visibility = emptyVisibility();
   readonly #log = new Map<string, { readonly fingerprint: string; readonly answer: Answer }>();
-  state: State = emptyState();
+  /** The ledger, folded. */
+  readonly state: State = emptyState();
   #salt = 0;
-  #minute = 0;
+  #second = 0;
 
   /** An empty space. */
   constructor(nouns: Registry) {
@@ -93,16 +95,19 @@ export class SimulatedServer {
     return decide(this.nouns, asked, this.state.entities, { now: this.now(), actor, answered });
   }
 
+  /** The server's time: one second more with every command, so that it never decreases. */
   now(): string {
-    return `2026-01-01T00:${String(Math.floor(this.#minute / 60) % 60).padStart(2, '0')}:${String(this.#minute % 60).padStart(2, '0')}.000Z`;
+    const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+    const [hours, minutes, seconds] = [this.#second / 3600, (this.#second / 60) % 60, this.#second % 60];
+    return `2026-01-01T${two(hours)}:${two(minutes)}:${two(seconds)}.000Z`;
   }
 
   #run(asked: Command, person: string): Answer {
-    const fingerprint = canonical({ ...asked });
+    const fingerprint = sha256(canonical({ ...asked }));
     const row = this.#log.get(asked.id);
     if (row !== undefined)
       return row.fingerprint === fingerprint ? row.answer : { ok: false, code: 'IdReused' };
-    this.#minute += 1;
+    this.#second += 1;
     const outcome = this.consider(person, asked);
     const answer = outcome.ok ? this.#append(asked, person, outcome.events) : outcome;
     this.#log.set(asked.id, { fingerprint, answer });
@@ -180,17 +185,31 @@ export const ticket = (id: string): { id: string; space: string; saidAt: string 
 export class SimulatedDevice {
   readonly person: string;
   readonly #server: SimulatedServer;
+  #nouns: Registry;
+  /** What the feed has confirmed. */
   confirmed: State = emptyState();
+  /** The circles that the person reads, as far as the device knows. */
   circles: ReadonlySet<string> = new Set();
+  /** The outbox: what the feed has not confirmed yet, in order of issue. */
   readonly waiting: Command[] = [];
+  /** What became of commands that were sent. */
   readonly answers = new Map<string, Answered>();
+  /** The commands that came back refused. */
   readonly refused: Command[] = [];
   #sent: { readonly asked: Command; readonly to: number }[] = [];
 
-  constructor(server: SimulatedServer, person: string) {
+  /** An empty device of a person; `nouns` are those that its version of the app knows. */
+  constructor(server: SimulatedServer, person: string, nouns: Registry = server.nouns) {
     this.#server = server;
+    this.#nouns = nouns;
     this.person = person;
     this.reset();
+  }
+
+  /** A newer version of the app: it knows more nouns, and reads the snapshot again if it had stopped. */
+  update(nouns: Registry): void {
+    this.#nouns = nouns;
+    if (this.confirmed.stopped !== undefined) this.reset();
   }
 
   /** Fetches a snapshot: at first, and when the feed says `reset`. */
@@ -209,9 +228,10 @@ export class SimulatedDevice {
     const same = now.size === this.circles.size && [...now].every((circle) => this.circles.has(circle));
     if (!same) return this.reset();
     for (const event of this.#server.feed({ circles: this.circles }, this.confirmed.seq)) {
-      evolve(this.#server.nouns, this.confirmed, event);
+      evolve(this.#nouns, this.confirmed, event);
       if (changesCircles(event.type)) this.#checkCircles();
     }
+    if (this.confirmed.stopped !== undefined) return;
     this.confirmed.seq = this.#server.events.length;
     this.#leave();
   }
@@ -255,7 +275,7 @@ export class SimulatedDevice {
 
   /** What the person sees. */
   look(): Guess {
-    return guess(this.#server.nouns, this.confirmed, {
+    return guess(this.#nouns, this.confirmed, {
       waiting: this.waiting,
       me: this.person,
       answers: this.answers,

@@ -29,6 +29,7 @@ const ACTS = [
   'take',
   'close',
   'strike',
+  'freeze',
   'open',
   'admit',
   'dismiss',
@@ -212,6 +213,14 @@ export class World {
 
   #onPoll({ id, step, seen, circle }: Desk): Command | undefined {
     const { value, what } = step;
+    if (what === 'freeze') {
+      // Ids of what they do not see too: references to it are no secret, its text is.
+      const ids = [...new Set(this.server.events.map((event) => event.entity))].filter((one) =>
+        one.startsWith('note'),
+      );
+      const notes = ids.slice(0, 3).concat(nth(ids, value) ?? []);
+      return command(id, 'pact.freeze', this.#newId('pact'), { notes: [...new Set(notes)] }, circle);
+    }
     if (what === 'poll') return command(id, 'poll.open', this.#newId('poll'), {}, circle);
     const poll = nth(
       seen.filter((entity) => entity.type === 'poll'),
