@@ -3,6 +3,7 @@ import type { Ending } from '@tablee/domain/modules/ending';
 import type { Running } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import { useAct } from '#sync/use-space.ts';
 import { Section } from '#ui/sentence-list.tsx';
@@ -38,7 +39,7 @@ export function Part(props: {
       id={`part-${props.id}`}
       aside={t(props.settled ? 'ending.settled' : 'ending.open')}
     >
-      {props.children}
+      <Stack tight>{props.children}</Stack>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { Note } from '#page/note.tsx';
+import { Note, Stack } from '#page/note.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { FieldText } from '#register/show-value.tsx';
@@ -32,19 +32,21 @@ export function QuestionSection(props: {
       id={props.id}
       aside={t('evaluation.answered', { n: question.answered, all: question.findings.length })}
     >
-      <ol className={css['findings']}>
-        {question.findings.map((entity) => (
-          <li key={entity.id}>
-            <FindingText entity={entity} room={room} />
-          </li>
-        ))}
-      </ol>
-      {question.indicators.length > 0 && <FiguresBehind ids={question.indicators} />}
-      <ActionRow>
-        <ActionButton kind="quiet" onPress={props.onAdd}>
-          {t('evaluation.add-here')}
-        </ActionButton>
-      </ActionRow>
+      <Stack tight>
+        <ol className={css['findings']}>
+          {question.findings.map((entity) => (
+            <li key={entity.id}>
+              <FindingText entity={entity} room={room} />
+            </li>
+          ))}
+        </ol>
+        {question.indicators.length > 0 && <FiguresBehind ids={question.indicators} />}
+        <ActionRow>
+          <ActionButton kind="quiet" onPress={props.onAdd}>
+            {t('evaluation.add-here')}
+          </ActionButton>
+        </ActionRow>
+      </Stack>
     </Section>
   );
 }

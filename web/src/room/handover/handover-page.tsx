@@ -83,12 +83,14 @@ export default function HandoverPage({ thing }: RoomProps): ReactNode {
             </Section>
           )}
           <Section title={t('handover.essentials')} id="essentials">
-            {goesOn.length === 0 ? (
-              <p className="note">{t('handover.no-essentials')}</p>
-            ) : (
-              <EssentialList room={room} lines={goesOn} labelledBy="essentials" />
-            )}
-            <ActionRow>{name}</ActionRow>
+            <Stack tight>
+              {goesOn.length === 0 ? (
+                <p className="note">{t('handover.no-essentials')}</p>
+              ) : (
+                <EssentialList room={room} lines={goesOn} labelledBy="essentials" />
+              )}
+              <ActionRow>{name}</ActionRow>
+            </Stack>
           </Section>
         </Stack>
       )}

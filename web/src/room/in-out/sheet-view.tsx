@@ -59,7 +59,7 @@ export function SheetView(
         submit={t('exchange.bring', { n: taken.length })}
         onSubmit={async () => {
           if (taken.length === 0) return [{ name: 'known', message: t('exchange.bring-none') }];
-          await props.onBring(taken.flatMap((row) => row.slots ?? []));
+          await props.onBring(taken.flatMap((row) => (row.slots === undefined ? [] : [row.slots])));
           return undefined;
         }}
         more={

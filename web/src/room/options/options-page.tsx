@@ -87,14 +87,14 @@ function Below(props: { readonly criteria: number; readonly onCriterion: () => v
   const { store } = useOpenSpace();
   const { t } = useLocale();
   return (
-    <div>
+    <Stack tight>
       <Note>{t(props.criteria === 0 ? 'option.no-criteria' : 'option.no-total')}</Note>
       <ActionRow>
         <ActionButton onPress={props.onCriterion}>{t('option.add-criterion')}</ActionButton>
         <ActionButton href={addressOf(store.space, 'decisions')}>{t('option.decide')}</ActionButton>
       </ActionRow>
       <Note>{t('option.decide-note')}</Note>
-    </div>
+    </Stack>
   );
 }
 

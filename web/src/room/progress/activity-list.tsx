@@ -53,9 +53,10 @@ const useActivityWords = () => {
     if (end === undefined || line.progress === 'done' || line.progress === 'stopped')
       return t('progress.row', { title, progress });
     const date = format.date(end);
+    const day = end.length === 10 ? 'yes' : 'no';
     return line.daysLate > 0
-      ? t('progress.row-late', { title, progress, date, days: line.daysLate })
-      : t('progress.row-open', { title, progress, date });
+      ? t('progress.row-late', { title, progress, day, date, days: line.daysLate })
+      : t('progress.row-open', { title, progress, day, date });
   };
   const note = (line: ActivityLine): string => {
     const reason = textIn(line.entity, 'ratingReason', locale);

@@ -2,7 +2,7 @@ import { type JsonObject, processCommand } from '@tablee/domain/kernel';
 import { publicCandidates, publicView } from '@tablee/domain/modules/publication';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
-import { Note, Said } from '#page/note.tsx';
+import { Note, Said, Stack } from '#page/note.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import { useLanguages } from '#register/use-languages.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
@@ -46,7 +46,7 @@ export function PublicPageView(): ReactNode {
     );
   if (step.at === 'down') return <TakeDown onDone={() => setStep({ at: 'read' })} />;
   return (
-    <>
+    <Stack tight>
       {step.said && <Said>{t('reporting.published')}</Said>}
       <Current />
       {keeper ? (
@@ -54,7 +54,7 @@ export function PublicPageView(): ReactNode {
       ) : (
         <Note>{t('reporting.keepers')}</Note>
       )}
-    </>
+    </Stack>
   );
 }
 
@@ -178,7 +178,7 @@ function Reread(props: {
   const name = (code: string): string =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
   return (
-    <>
+    <Stack tight>
       <h2>{t('reporting.reread-title')}</h2>
       <Note>{t('reporting.reread-note')}</Note>
       {languages.length > 1 && (
@@ -197,6 +197,6 @@ function Reread(props: {
         </ActionButton>
         <ActionButton onPress={props.onBack}>{t('reporting.back')}</ActionButton>
       </ActionRow>
-    </>
+    </Stack>
   );
 }
