@@ -4,10 +4,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Fault, request } from '../sync/api.ts';
+import { openFile } from '../sync/archive.ts';
 import { newId } from '../sync/id.ts';
 import { shelfOf } from '../sync/shelves.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { ChoiceMany } from '../ui/choice.tsx';
+import { FileDrop, type FileItem } from '../ui/file-drop.tsx';
 import { Form } from '../ui/form.tsx';
 import { Link } from '../ui/link.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -85,6 +87,7 @@ export default function HomePage(): ReactNode {
           {!lines.some((line) => line.sample) && <SampleButton />}
         </>
       )}
+      {!creating && <OpenFile onDone={(space) => go(addressOf(space))} />}
       {answer?.account?.steward && (
         <p>
           <Link href="/installation">{t('app.installation')}</Link>
@@ -129,6 +132,40 @@ function Spaces({ lines }: { readonly lines: readonly SpaceLine[] }): ReactNode 
         ].join(', '),
       }))}
     />
+  );
+}
+
+/** Opens a partnership from its one file: verified by the server before anything enters. */
+function OpenFile({ onDone }: { readonly onDone: (space: string) => void }): ReactNode {
+  const { t } = useLocale();
+  const [item, setItem] = useState<FileItem>();
+  const open = async (file: File): Promise<void> => {
+    const entry = { id: file.name, name: file.name };
+    setItem({ ...entry, state: 'sending', share: '' });
+    try {
+      onDone(await openFile(file));
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      setItem({
+        ...entry,
+        state: 'refused',
+        reason: fault.status === 0 ? t('app.needs-network') : fault.message,
+      });
+    }
+  };
+  return (
+    <details>
+      <summary>{t('app.open-file')}</summary>
+      <FileDrop
+        label={t('app.open-file-label')}
+        accept=".tablee"
+        items={item ? [item] : []}
+        onFiles={(files) => files[0] && void open(files[0])}
+        onRemove={() => setItem(undefined)}
+        maxSize={t('app.open-file-limit')}
+        kinds=".tablee"
+      />
+    </details>
   );
 }
 

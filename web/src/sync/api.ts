@@ -44,6 +44,12 @@ export const request = async (method: string, url: string, body?: unknown): Prom
   return response.json();
 };
 
+/** A file goes up as it is; everything else as JSON. */
+const contentType = (body: unknown): Record<string, string> => {
+  if (body === undefined) return {};
+  return { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' };
+};
+
 const send = async (method: string, url: string, body: unknown): Promise<Response> => {
   try {
     return await fetch(url, {
@@ -54,9 +60,9 @@ const send = async (method: string, url: string, body: unknown): Promise<Respons
         [PROTOCOL_HEADER]: String(PROTOCOL),
         accept: 'application/json',
         'accept-language': document.documentElement.lang || 'fr',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...contentType(body),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new Fault(0, 'Unreachable', true);

@@ -66,6 +66,9 @@ export interface AppMessages {
   'app.new-password-hint': NoValues;
   'app.nowhere': NoValues;
   'app.old-password': NoValues;
+  'app.open-file': NoValues;
+  'app.open-file-label': NoValues;
+  'app.open-file-limit': NoValues;
   'app.opening': NoValues;
   'app.password': NoValues;
   'app.pending-links': NoValues;
