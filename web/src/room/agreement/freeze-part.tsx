@@ -80,10 +80,15 @@ function FreezeForm({
   const submit = async () => {
     if (chosen.length === 0) return [{ name: 'signatories', message: t('agreement.signatories-missing') }];
     await act.issue(
-      processCommand(act.ticket(), 'agreement.freeze', line.id, agreement.circle, {
-        signatories: [...chosen],
-        ...(lapsing > 0 ? { lapse: true } : {}),
-      }),
+      processCommand(
+        act.ticket(),
+        'agreement.freeze',
+        { entity: line.id, circle: agreement.circle },
+        {
+          signatories: [...chosen],
+          ...(lapsing > 0 ? { lapse: true } : {}),
+        },
+      ),
     );
     onDone();
     return undefined;

@@ -31,11 +31,16 @@ export function PrepareForm({ onDone }: { readonly onDone: () => void }): ReactN
     if (languages.length === 0) faults.push({ name: 'languages', message: t('agreement.language-missing') });
     if (faults.length > 0) return faults;
     await act.issue(
-      processCommand(act.ticket(), 'agreement.prepare', act.newId(), agreement.circle, {
-        title: title.trim(),
-        kind,
-        languages: [...languages],
-      }),
+      processCommand(
+        act.ticket(),
+        'agreement.prepare',
+        { entity: act.newId(), circle: agreement.circle },
+        {
+          title: title.trim(),
+          kind,
+          languages: [...languages],
+        },
+      ),
     );
     onDone();
     return undefined;

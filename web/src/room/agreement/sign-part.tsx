@@ -91,6 +91,7 @@ function SignForm(props: {
   const format = useFormat();
   const view = useView();
   const act = useAct();
+  const { reachable } = useSyncStatus();
   const [organisation, setOrganisation] = useState(organisations.length === 1 ? organisations[0] : undefined);
   const [mandate, setMandate] = useState('');
   const [place, setPlace] = useState('');
@@ -98,6 +99,8 @@ function SignForm(props: {
   const [reason, setReason] = useState('');
   const [scan, setScan] = useState<FileRef>();
   const faultsOf = (): readonly FieldFault[] => [
+    // The network may have gone while the form was open; an outbox must never sign later what was read before.
+    ...(reachable ? [] : [{ name: 'mandate', message: t('agreement.offline') }]),
     ...(organisation === undefined
       ? [{ name: 'organisation', message: t('agreement.organisation-missing') }]
       : []),
@@ -124,7 +127,9 @@ function SignForm(props: {
             ...(scan === undefined ? {} : { scan: { ...scan } }),
           };
     const name = way === 'decline' ? 'agreement.decline' : 'agreement.sign';
-    await act.issue(processCommand(act.ticket(), name, line.id, agreement.circle, payload));
+    await act.issue(
+      processCommand(act.ticket(), name, { entity: line.id, circle: agreement.circle }, payload),
+    );
     onDone();
     return undefined;
   };

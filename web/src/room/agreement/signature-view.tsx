@@ -117,9 +117,14 @@ function Adoption(props: { readonly line: AgreementLine; readonly version: Agree
           kind="primary"
           onPress={() =>
             void act.issue(
-              processCommand(act.ticket(), 'agreement.adopt', line.id, agreement.circle, {
-                decision: taken.id,
-              }),
+              processCommand(
+                act.ticket(),
+                'agreement.adopt',
+                { entity: line.id, circle: agreement.circle },
+                {
+                  decision: taken.id,
+                },
+              ),
             )
           }
         >
@@ -172,7 +177,12 @@ function InForce(props: { readonly line: AgreementLine; readonly version: Agreem
   if (version.adopted === null || version.inForce !== null || !keeper) return null;
   const put = (): void =>
     void act.issue(
-      processCommand(act.ticket(), 'agreement.enterIntoForce', line.id, agreement.circle, { date: today() }),
+      processCommand(
+        act.ticket(),
+        'agreement.enterIntoForce',
+        { entity: line.id, circle: agreement.circle },
+        { date: today() },
+      ),
     );
   return asked ? (
     <>
