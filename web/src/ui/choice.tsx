@@ -76,7 +76,11 @@ function Options<Value extends string>(props: {
             </span>
           </label>
         ))}
-        {matching.length === 0 && <p className={css['hint']}>{t('ui.choice.none', { query })}</p>}
+        {matching.length === 0 && (
+          <p className={css['hint']}>
+            {options.length === 0 ? t('ui.choice.empty') : t('ui.choice.none', { query })}
+          </p>
+        )}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import type { NoValues } from './no-values.ts';
 /** Messages of the area `ui` and the values they take. */
 export interface UiMessages {
   'ui.cancel': NoValues;
+  'ui.choice.empty': NoValues;
   'ui.choice.narrow': NoValues;
   'ui.choice.none': { query: string };
   'ui.circle.legend': NoValues;
