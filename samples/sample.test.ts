@@ -104,7 +104,7 @@ describe('the invented partnership', () => {
     expect(flagged).toEqual([
       'indicator-off-path Cas de diarrhée chez les moins de cinq ans',
       'activity-without-effect Cas de diarrhée chez les moins de cinq ans',
-      'assumption-overdue L’eau reste propre jusqu’à la maison.',
+      'assumption-overdue L’eau reste propre jusqu’à la maison',
       'seat-vacant undefined',
       'commitment-overdue Répondre à la Fédération sur une quatrième borne, au quartier Nord',
     ]);

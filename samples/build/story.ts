@@ -115,12 +115,18 @@ export class Story {
 
   /** One command of a process; `who` is a key, or `system`. @throws when it is refused. */
   act(who: string, type: string, key: string, payload: JsonObject): void {
-    this.#run(who, processCommand(this.#ticket(), type, this.id(key), this.#circle, payload));
+    this.#run(
+      who,
+      processCommand(this.#ticket(), type, { entity: this.id(key), circle: this.#circle }, payload),
+    );
   }
 
   /** Adds a record, then its translations, which name the revision they translate. */
   add(who: string, noun: string, key: string, content: Content): void {
-    this.#run(who, addRecord(this.#ticket(), noun, this.id(key), this.#circle, slotsOf(content)));
+    this.#run(
+      who,
+      addRecord(this.#ticket(), noun, { entity: this.id(key), circle: this.#circle }, slotsOf(content)),
+    );
     this.#translate(who, key, content);
   }
 

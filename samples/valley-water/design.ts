@@ -111,8 +111,8 @@ const ASSUMPTIONS = [
     result: 'access',
     owner: 'committees',
     statement: fr(
-      'Les familles acceptent de payer 50 centimes par bidon.',
-      'Families agree to pay 50 cents a can.',
+      'Les familles acceptent de payer 50 centimes par bidon',
+      'Families agree to pay 50 cents a can',
     ),
     recheck: 12,
   },
@@ -120,10 +120,7 @@ const ASSUMPTIONS = [
     key: 'clean',
     result: 'access',
     owner: 'clinic',
-    statement: fr(
-      'L’eau reste propre jusqu’à la maison.',
-      'The water stays clean until it reaches the home.',
-    ),
+    statement: fr('L’eau reste propre jusqu’à la maison', 'The water stays clean until it reaches the home'),
     recheck: 6,
   },
   {
@@ -131,8 +128,8 @@ const ASSUMPTIONS = [
     result: 'share',
     owner: 'survey',
     statement: fr(
-      'Il tombe au moins 800 millimètres de pluie par an.',
-      'At least 800 millimetres of rain fall each year.',
+      'Il tombe au moins 800 millimètres de pluie par an',
+      'At least 800 millimetres of rain fall each year',
     ),
     recheck: 12,
   },

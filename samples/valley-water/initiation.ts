@@ -196,7 +196,6 @@ const conversations = (s: Story): void => {
         'Visite au marché. Promis : une réponse sur les bornes-fontaines d’ici au 12 mai.',
         'Visit to the market. Promised: an answer about the standpipes by 12 May.',
       ),
-      followUp: '2024-05-12',
     }),
   );
 };

@@ -172,7 +172,7 @@ const flags = (s: Story): void => {
   });
   // The French text moved on; nobody has looked at the English one since.
   s.change('gift', 'pay', {
-    statement: fr('Les familles acceptent de payer 40 centimes par bidon, et rien en mars.'),
+    statement: fr('Les familles acceptent de payer 40 centimes par bidon, et rien en mars'),
     checked: '2026-03',
   });
   s.change('esther', 'rain', { checked: '2025-11' });
