@@ -71,7 +71,7 @@ describe('what is decided on', () => {
   it('KRN-15 a count in a wide circle counts what all its readers see', () => {
     const server = peopled();
     addNote(server, 'ann', 'core');
-    server.send('ann', addRecord(ticket(), 'note', OTHER, 'partners', { name: 'Open' }));
+    server.send('ann', addRecord(ticket(), 'note', { entity: OTHER, circle: 'partners' }, { name: 'Open' }));
     server.send('ann', command(freshId(), 'poll.open', 'poll', {}, 'partners'));
     server.send('ann', command(freshId(), 'poll.close', 'poll', {}, 'partners'));
     expect(server.events.at(-1)?.facts).toEqual({ agree: 0, block: 1 });
@@ -139,7 +139,10 @@ describe('what is decided on', () => {
     const server = peopled();
     addNote(server, 'ann', 'core');
     const refer = (organisation: string, id: string) =>
-      server.send('eve', addRecord(ticket(), 'note', id, 'partners', { name: 'Mine', organisation }));
+      server.send(
+        'eve',
+        addRecord(ticket(), 'note', { entity: id, circle: 'partners' }, { name: 'Mine', organisation }),
+      );
     expect(codeOf(refer(NOTE, 'note000000000000000c'))).toBe('ok');
     expect(codeOf(refer('absent0000000000000', 'note000000000000000d'))).toBe('ok');
   });
@@ -164,7 +167,7 @@ describe('what a reader gets', () => {
   it('KRN-19 screens on the server and on a device show the same, the stub included', () => {
     const server = peopled();
     addNote(server, 'ann', 'partners');
-    server.send('ann', addRecord(ticket(), 'note', OTHER, 'public', { name: 'Open' }));
+    server.send('ann', addRecord(ticket(), 'note', { entity: OTHER, circle: 'public' }, { name: 'Open' }));
     server.send('ann', command(freshId(), 'note.protect', NOTE, { to: 'secretariat' }));
     for (const person of ['ann', 'bob', 'eve']) {
       const device = new SimulatedDevice(server, person);

@@ -43,12 +43,17 @@ export interface Ticket {
   readonly saidAt: string;
 }
 
-/** Adds a record. */
+/** Where a new thing goes, or where its author saw it. */
+export interface InCircle {
+  readonly entity: string;
+  readonly circle: Circle;
+}
+
+/** Adds a record under a new id (at least 96 random bits, made outside the domain) in a circle that its author reads. */
 export const addRecord = (
   ticket: Ticket,
   noun: string,
-  entity: string,
-  circle: Circle,
+  { entity, circle }: InCircle,
   slots: { readonly [slot: string]: Json },
 ): Command => ({ ...ticket, type: `${noun}.add`, entity, circle, payload: { slots }, base: {} });
 
@@ -160,12 +165,11 @@ export const moveRecord = (ticket: Ticket, seen: RecordEntity, to: Circle): Comm
   base: {},
 });
 
-/** A command of a process. */
+/** A command of a process, such as `decision.open`, with the payload that its declaration names. */
 export const processCommand = (
   ticket: Ticket,
   type: string,
-  entity: string,
-  circle: Circle,
+  { entity, circle }: InCircle,
   payload: JsonObject,
 ): Command => ({ ...ticket, type, entity, circle, payload, base: {} });
 

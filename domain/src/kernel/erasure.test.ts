@@ -240,7 +240,12 @@ describe('erasing texts of a process', () => {
     addNote(server, 'ann', 'partners', { name: 'Clause', body: { lang: 'fr', text: CANARY } });
     server.send(
       'ann',
-      processCommand({ ...ticket(freshId()) }, 'pact.freeze', 'pact', 'partners', { notes: [NOTE] }),
+      processCommand(
+        { ...ticket(freshId()) },
+        'pact.freeze',
+        { entity: 'pact', circle: 'partners' },
+        { notes: [NOTE] },
+      ),
     );
     expect(erase(server, ['body'])).toBe('ok');
     const copy = server.state.entities.get('pact');

@@ -146,11 +146,19 @@ describe('undo', () => {
 
   it('KRN-64 of an addition removes, of a removal brings back', () => {
     const server = peopled();
-    const added = send(server, 'ann', addRecord(ticket(freshId()), 'note', NOTE, 'partners', { name: 'x' }));
+    const added = send(
+      server,
+      'ann',
+      addRecord(ticket(freshId()), 'note', { entity: NOTE, circle: 'partners' }, { name: 'x' }),
+    );
     send(server, 'ann', undoRecord(ticket(freshId()), undefined, noteOf(server), added));
     expect(isPresent(noteOf(server))).toBe(false);
     const other = 'note000000000000000b';
-    send(server, 'ann', addRecord(ticket(freshId()), 'note', other, 'partners', { name: 'y' }));
+    send(
+      server,
+      'ann',
+      addRecord(ticket(freshId()), 'note', { entity: other, circle: 'partners' }, { name: 'y' }),
+    );
     const before = noteOf(server, other);
     const gone = send(server, 'ann', removeRecord(ticket(freshId()), before));
     expect(isPresent(noteOf(server, other))).toBe(false);

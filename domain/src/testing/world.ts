@@ -175,7 +175,7 @@ export class World {
     const { value, what, who } = step;
     if (what === 'add') {
       const slots = { name: `n${value}`, body: { lang: 'fr', text: `t${value}` } };
-      return addRecord(ticket(id), 'note', this.#newId('note'), circle, slots);
+      return addRecord(ticket(id), 'note', { entity: this.#newId('note'), circle }, slots);
     }
     if (note === undefined) return undefined;
     switch (what) {

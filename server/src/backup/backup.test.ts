@@ -33,8 +33,7 @@ const actor = (name: string): Command =>
   addRecord(
     { id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' },
     'actor',
-    bed.runtime.id(),
-    'partners',
+    { entity: bed.runtime.id(), circle: 'partners' },
     { name },
   );
 const submit = (...commands: Command[]) => bed.spaces.submit(space, 'ann-person', commands);

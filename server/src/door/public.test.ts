@@ -17,11 +17,16 @@ const ticket = () => ({ id: newId(), space, saidAt: new Date(bed.clock.time).toI
 const send = (...commands: readonly Command[]) =>
   awa.json('POST', `/api/spaces/${space}/commands`, { commands });
 const news = (title: string, text: string, date: string): Command =>
-  addRecord(ticket(), 'news', newId(), PUBLIC, {
-    title: { lang: 'fr', text: title },
-    text: { lang: 'fr', text },
-    date,
-  });
+  addRecord(
+    ticket(),
+    'news',
+    { entity: newId(), circle: PUBLIC },
+    {
+      title: { lang: 'fr', text: title },
+      text: { lang: 'fr', text },
+      date,
+    },
+  );
 
 describe('the public page', () => {
   it('looks the same for a space that shows nothing and for one that does not exist', async () => {
@@ -37,7 +42,12 @@ describe('the public page', () => {
     await send(
       news('Trois bornes-fontaines marchent', 'Depuis lundi. <b>Merci !</b>', '2026-02-20'),
       news('Un deuxième puits', 'En mai.', '2026-02-25'),
-      addRecord(ticket(), 'actor', newId(), PARTNERS, { name: 'Comité secret', sector: 'civilSociety' }),
+      addRecord(
+        ticket(),
+        'actor',
+        { entity: newId(), circle: PARTNERS },
+        { name: 'Comité secret', sector: 'civilSociety' },
+      ),
     );
     const answer = await bed.browser().get(`/public/${space}`);
     const page = await answer.text();
@@ -59,7 +69,12 @@ describe('the public page', () => {
       intro: { fr: 'De l’eau saine pour tous.' },
       items: [{ ...item, texts: { fr: 'Foyers raccordés', en: 'Households connected' } }],
     };
-    const command = processCommand(ticket(), 'publicPage.publish', newId(), PUBLIC, payload);
+    const command = processCommand(
+      ticket(),
+      'publicPage.publish',
+      { entity: newId(), circle: PUBLIC },
+      payload,
+    );
     expect(await (await send(command)).json()).toMatchObject({ outcomes: [{ outcome: 'accepted' }] });
     const page = await (await bed.browser({ language: 'en' }).get(`/public/${space}`)).text();
     expect(page).toContain('<h1>Valley Water</h1>');

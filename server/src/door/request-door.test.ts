@@ -24,10 +24,15 @@ beforeEach(async () => {
   person = (await read<{ person: string }>(answer)).person;
   organisation = newId();
   await send(
-    addRecord(ticket(), 'actor', organisation, PARTNERS, {
-      name: 'Comité du Quartier-Bas',
-      sector: 'civilSociety',
-    }),
+    addRecord(
+      ticket(),
+      'actor',
+      { entity: organisation, circle: PARTNERS },
+      {
+        name: 'Comité du Quartier-Bas',
+        sector: 'civilSociety',
+      },
+    ),
   );
 });
 afterEach(() => bed.dispose());
@@ -58,11 +63,16 @@ const ask = async (asked: object): Promise<Made & { readonly path: string }> => 
 const aMeeting = async (): Promise<string> => {
   const meeting = newId();
   await send(
-    addRecord(ticket(), 'meeting', meeting, PARTNERS, {
-      title: { lang: 'fr', text: 'Atelier au centre de santé' },
-      moment: { instant: '2026-03-12T09:00:00.000Z', zone: 'Africa/Dakar' },
-      place: { name: 'Centre de santé' },
-    }),
+    addRecord(
+      ticket(),
+      'meeting',
+      { entity: meeting, circle: PARTNERS },
+      {
+        title: { lang: 'fr', text: 'Atelier au centre de santé' },
+        moment: { instant: '2026-03-12T09:00:00.000Z', zone: 'Africa/Dakar' },
+        place: { name: 'Centre de santé' },
+      },
+    ),
   );
   return meeting;
 };
@@ -132,7 +142,12 @@ describe('a personal link', () => {
     const subject = newId();
     const text = 'Au Quartier-Bas, l’eau du puits rend les enfants malades.';
     await send(
-      processCommand(ticket(), 'wording.open', subject, PARTNERS, { kind: 'vision', text, lang: 'fr' }),
+      processCommand(
+        ticket(),
+        'wording.open',
+        { entity: subject, circle: PARTNERS },
+        { kind: 'vision', text, lang: 'fr' },
+      ),
     );
     const link = await ask({ kind: 'position', subject, version: 1 });
     const guest = bed.browser();
@@ -159,7 +174,7 @@ describe('a personal link', () => {
   it('takes a figure as people type it, and corrects it', async () => {
     const subject = newId();
     const slots = { name: { lang: 'fr', text: 'Foyers raccordés' }, unit: 'foyers', direction: 'up' };
-    await send(addRecord(ticket(), 'indicator', subject, PARTNERS, slots));
+    await send(addRecord(ticket(), 'indicator', { entity: subject, circle: PARTNERS }, slots));
     const link = await ask({ kind: 'figure', subject });
     const guest = bed.browser();
     expect((await guest.submit(link.path, { value: 'beaucoup' })).status).toBe(400);

@@ -152,7 +152,7 @@ export const answerDoor = async (
   const once = /^[a-z2-7]{20}$/.test(form['once'] ?? '') ? (form['once'] ?? newId()) : newId();
   const ticket = (id: string) => ({ id, space: link.space, saidAt: new Date(tools.clock()).toISOString() });
   const answer = (id: string): Command =>
-    processCommand(ticket(id), 'request.answer', link.request, circle, payload);
+    processCommand(ticket(id), 'request.answer', { entity: link.request, circle }, payload);
   let outcome = await tools.spaces.issue(answer(once), 'system');
   // Back in the browser and sent again with another answer: that is a change, not a retry.
   if (outcome.outcome === 'refused' && outcome.code === 'IdReused')
@@ -199,7 +199,7 @@ const attendanceOf = (
   if (held !== undefined) return changeRecord(ticket, held, answer);
   const organisation = request.organisation === null ? {} : { organisation: request.organisation };
   const slots = { meeting: request.subject, person: link.person, expected: true, ...organisation, ...answer };
-  return addRecord(ticket, 'attendance', newId(), meeting.circle, slots);
+  return addRecord(ticket, 'attendance', { entity: newId(), circle: meeting.circle }, slots);
 };
 
 const positionOf = (
@@ -213,15 +213,20 @@ const positionOf = (
     return undefined;
   const { choice, standing } = said;
   if (typeof choice !== 'string' || !has(STANCE, choice) || standing === undefined) return undefined;
-  return processCommand(ticket, 'wording.take', request.subject, subject.circle, {
-    organisation: request.organisation,
-    version: request.version,
-    stance: choice,
-    standing,
-    channel: 'link',
-    person: link.person,
-    ...(words === undefined ? {} : { reason: words }),
-  });
+  return processCommand(
+    ticket,
+    'wording.take',
+    { entity: request.subject, circle: subject.circle },
+    {
+      organisation: request.organisation,
+      version: request.version,
+      stance: choice,
+      standing,
+      channel: 'link',
+      person: link.person,
+      ...(words === undefined ? {} : { reason: words }),
+    },
+  );
 };
 
 const figureOf = (
@@ -249,7 +254,8 @@ const figureOf = (
       state.organisation === request.organisation &&
       state.period === period,
   );
-  if (held !== undefined) return processCommand(ticket, 'figure.revise', held.id, subject.circle, given);
+  if (held !== undefined)
+    return processCommand(ticket, 'figure.revise', { entity: held.id, circle: subject.circle }, given);
   const payload = { indicator: request.subject, organisation: request.organisation, period, ...given };
-  return processCommand(ticket, 'figure.record', newId(), subject.circle, payload);
+  return processCommand(ticket, 'figure.record', { entity: newId(), circle: subject.circle }, payload);
 };

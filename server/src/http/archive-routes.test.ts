@@ -19,8 +19,7 @@ const actor = (bed: Bed, name: string, circle = 'partners'): Command =>
   addRecord(
     { id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' },
     'actor',
-    bed.runtime.id(),
-    circle,
+    { entity: bed.runtime.id(), circle },
     { name },
   );
 const write = (bed: Bed, ...commands: Command[]) => bed.spaces.submit(space, 'ann-person', commands);
@@ -53,8 +52,7 @@ describe('portable file', () => {
       addRecord(
         { id: here.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' },
         'document',
-        here.runtime.id(),
-        'partners',
+        { entity: here.runtime.id(), circle: 'partners' },
         { title: { lang: 'fr', text: 'Plan' }, file },
       ),
     );

@@ -31,8 +31,7 @@ const actor = (name: string, circle = 'partners'): Command =>
   addRecord(
     { id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' },
     'actor',
-    bed.runtime.id(),
-    circle,
+    { entity: bed.runtime.id(), circle },
     { name },
   );
 const submit = (...commands: Command[]): Promise<readonly CommandOutcome[]> =>

@@ -14,7 +14,7 @@ afterEach(() => bed.dispose());
 
 const actor = (name: string, circle = 'partners', id = bed.runtime.id()): Command => {
   const ticket = { id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' };
-  return addRecord(ticket, 'actor', id, circle, { name });
+  return addRecord(ticket, 'actor', { entity: id, circle }, { name });
 };
 const submit = async (who: string, commands: readonly unknown[]): Promise<BatchAnswer> => {
   const response = await bed.send(who, 'POST', `/api/spaces/${space}/commands`, { commands });

@@ -151,7 +151,10 @@ describe('who may invite into what', () => {
     const circle = newId();
     const payload = { purpose: 'group', readers: ['somebody-else'], name: 'Entre nous' };
     const ticket = { id: newId(), space, saidAt: new Date(bed.clock.time).toISOString() };
-    await bed.people.spaces.issue(processCommand(ticket, 'circle.open', circle, PARTNERS, payload), 'system');
+    await bed.people.spaces.issue(
+      processCommand(ticket, 'circle.open', { entity: circle, circle: PARTNERS }, payload),
+      'system',
+    );
     const helper = { name: 'H', roles: ['helper'], until: '2026-06-30', way: 'link' };
     const hidden = await awa.json('POST', `/api/spaces/${space}/invitations`, {
       ...helper,
@@ -260,7 +263,7 @@ describe('the steward', () => {
     const { you } = await snapshot(awa);
     const ticket = { id: newId(), space, saidAt: new Date(bed.clock.time).toISOString() };
     await bed.people.spaces.issue(
-      processCommand(ticket, 'member.leave', you.person, PARTNERS, {}),
+      processCommand(ticket, 'member.leave', { entity: you.person, circle: PARTNERS }, {}),
       you.person,
     );
     expect((await awa.get(`/api/spaces/${space}/snapshot`)).status).toBe(404);

@@ -22,7 +22,12 @@ const stepId = (runtime: Runtime, space: string, step: string): string =>
 
 /** Lets a person in as secretariat and core: whoever creates or imports a space. */
 export const joinAsKeeper = (runtime: Runtime, space: string, person: string): Command =>
-  processCommand(ticket(runtime, space), 'member.join', person, PARTNERS, { roles: ['secretariat', 'core'] });
+  processCommand(
+    ticket(runtime, space),
+    'member.join',
+    { entity: person, circle: PARTNERS },
+    { roles: ['secretariat', 'core'] },
+  );
 
 const ticket = (runtime: Runtime, space: string) => ({
   id: runtime.id(),
@@ -40,13 +45,17 @@ export const foundingCommands = (runtime: Runtime, asked: NewSpace, person: stri
   return {
     bySystem: [joinAsKeeper(runtime, space, person)],
     byFounder: [
-      addRecord(ticket(runtime, space), 'partnership', space, PARTNERS, slots),
-      processCommand(ticket(runtime, space), 'journey.begin', journeyId(space), PARTNERS, {}),
+      addRecord(ticket(runtime, space), 'partnership', { entity: space, circle: PARTNERS }, slots),
+      processCommand(
+        ticket(runtime, space),
+        'journey.begin',
+        { entity: journeyId(space), circle: PARTNERS },
+        {},
+      ),
       processCommand(
         ticket(runtime, space),
         'wording.open',
-        stepId(runtime, space, 'problem'),
-        PARTNERS,
+        { entity: stepId(runtime, space, 'problem'), circle: PARTNERS },
         words,
       ),
     ],

@@ -18,7 +18,7 @@ const write = async (space: string): Promise<void> => {
   for (;;) {
     const ticket = { id: runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' };
     const [outcome] = await spaces.submit(space, 'keeper', [
-      addRecord(ticket, 'actor', runtime.id(), 'partners', { name: 'x' }),
+      addRecord(ticket, 'actor', { entity: runtime.id(), circle: 'partners' }, { name: 'x' }),
     ]);
     if (outcome?.outcome === 'accepted') process.stdout.write(`${space} ${outcome.id} ${outcome.from}\n`);
     else process.stdout.write(`refused ${JSON.stringify(outcome)}\n`);

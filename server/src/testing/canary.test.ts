@@ -78,7 +78,15 @@ beforeAll(async () => {
   const ticket = { space, language: 'fr', id: newId, saidAt } as const;
   const group = people.get('group') ?? awa;
   const opening = { purpose: 'group', readers: [reader], name: 'Entre nous' };
-  await send(group, processCommand({ id: newId(), space, saidAt }, 'circle.open', GROUP, PARTNERS, opening));
+  await send(
+    group,
+    processCommand(
+      { id: newId(), space, saidAt },
+      'circle.open',
+      { entity: GROUP, circle: PARTNERS },
+      opening,
+    ),
+  );
   for (const canary of canaries) await send(canary.circle === GROUP ? group : awa, plant(canary, ticket));
   const card = await awa.json('POST', `/api/spaces/${space}/people`, { name: 'Binta', phone: PERSONAL.word });
   const { person } = await read<{ person: string }>(card);

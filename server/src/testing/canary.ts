@@ -29,10 +29,15 @@ export interface PlantTicket {
 
 /** The command that plants a word in its circle: a fact of the context whose title is the word. */
 export const plant = ({ circle, word }: Canary, { space, language, id, saidAt }: PlantTicket): Command =>
-  addRecord({ id: id(), space, saidAt }, 'contextFact', id(), circle, {
-    title: { lang: language, text: `Signal ${word}` },
-    effect: 'helps',
-  });
+  addRecord(
+    { id: id(), space, saidAt },
+    'contextFact',
+    { entity: id(), circle },
+    {
+      title: { lang: language, text: `Signal ${word}` },
+      effect: 'helps',
+    },
+  );
 
 /** The forms in which a word could hide in an output: as it is, in base64 (three offsets), percent-encoded is itself. */
 const disguises = (word: string): readonly string[] =>

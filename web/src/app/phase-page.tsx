@@ -36,10 +36,15 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
   const own = rooms(view, locale).filter((room) => room.phase === phase || room.carried === phase);
   const enter = async (): Promise<void> =>
     act.issue(
-      processCommand(act.ticket(), 'journey.enter', journeyId(store.space), 'partners', {
-        phase,
-        cycle: ring.cycle,
-      }),
+      processCommand(
+        act.ticket(),
+        'journey.enter',
+        { entity: journeyId(store.space), circle: 'partners' },
+        {
+          phase,
+          cycle: ring.cycle,
+        },
+      ),
     );
   return (
     <>
@@ -111,10 +116,15 @@ function SetAside({ condition }: { readonly condition: string }): ReactNode {
       onSubmit={async () => {
         if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
         await act.issue(
-          processCommand(act.ticket(), 'journey.setAside', journeyId(store.space), 'partners', {
-            condition,
-            reason: reason.trim(),
-          }),
+          processCommand(
+            act.ticket(),
+            'journey.setAside',
+            { entity: journeyId(store.space), circle: 'partners' },
+            {
+              condition,
+              reason: reason.trim(),
+            },
+          ),
         );
         setOpen(false);
         return undefined;

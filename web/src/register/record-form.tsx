@@ -76,7 +76,8 @@ export function RecordForm(props: RecordFormProps): ReactNode {
       return [{ name: names[0] ?? '', message: t('record.expected.something') }];
     const id = seen?.id ?? act.newId();
     const circle = props.circle ?? declaration.circle;
-    if (seen === undefined) await act.issue(addRecord(act.ticket(), declaration.name, id, circle, changes));
+    if (seen === undefined)
+      await act.issue(addRecord(act.ticket(), declaration.name, { entity: id, circle }, changes));
     else if (Object.keys(changes).length > 0) await act.issue(changeRecord(act.ticket(), seen, changes));
     onDone(id);
     return undefined;

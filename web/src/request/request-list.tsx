@@ -60,7 +60,9 @@ const useRow = (): ((held: Running<Request>) => Sentence) => {
                 <ActionButton
                   kind="quiet"
                   onPress={() =>
-                    void act.issue(processCommand(act.ticket(), 'request.confirm', id, circle, {}))
+                    void act.issue(
+                      processCommand(act.ticket(), 'request.confirm', { entity: id, circle }, {}),
+                    )
                   }
                 >
                   {t('request.confirm')}
@@ -83,7 +85,12 @@ const useRow = (): ((held: Running<Request>) => Sentence) => {
                 kind="quiet"
                 onPress={() =>
                   void act.issue(
-                    processCommand(act.ticket(), 'request.close', id, circle, { for: 'withdrawn' }),
+                    processCommand(
+                      act.ticket(),
+                      'request.close',
+                      { entity: id, circle },
+                      { for: 'withdrawn' },
+                    ),
                   )
                 }
               >

@@ -78,9 +78,14 @@ const useRow = (id: string, circle: string): ((position: Position) => Sentence) 
                 kind="quiet"
                 onPress={() =>
                   void act.issue(
-                    processCommand(act.ticket(), 'wording.acknowledge', id, circle, {
-                      organisation: position.organisation,
-                    }),
+                    processCommand(
+                      act.ticket(),
+                      'wording.acknowledge',
+                      { entity: id, circle },
+                      {
+                        organisation: position.organisation,
+                      },
+                    ),
                   )
                 }
               >

@@ -156,16 +156,26 @@ function Propose(props: {
     const ticket = act.ticket();
     const command =
       seen === undefined
-        ? processCommand(ticket, 'wording.open', act.newId(), props.circle, {
-            kind: props.kind,
-            text: text.trim(),
-            lang,
-          })
-        : processCommand(ticket, 'wording.propose', seen.id, seen.circle, {
-            after: seen.version.number,
-            text: text.trim(),
-            lang,
-          });
+        ? processCommand(
+            ticket,
+            'wording.open',
+            { entity: act.newId(), circle: props.circle },
+            {
+              kind: props.kind,
+              text: text.trim(),
+              lang,
+            },
+          )
+        : processCommand(
+            ticket,
+            'wording.propose',
+            { entity: seen.id, circle: seen.circle },
+            {
+              after: seen.version.number,
+              text: text.trim(),
+              lang,
+            },
+          );
     await act.issue(command);
     props.onDone();
     return undefined;
@@ -207,11 +217,16 @@ function Translate({ target, onDone }: { readonly target: Target; readonly onDon
       onSubmit={async () => {
         if (text.trim() === '') return [{ name: 'text', message: t('record.expected.something') }];
         await act.issue(
-          processCommand(act.ticket(), 'wording.translate', target.id, target.circle, {
-            version: target.version.number,
-            text: text.trim(),
-            lang,
-          }),
+          processCommand(
+            act.ticket(),
+            'wording.translate',
+            { entity: target.id, circle: target.circle },
+            {
+              version: target.version.number,
+              text: text.trim(),
+              lang,
+            },
+          ),
         );
         onDone();
         return undefined;
@@ -263,11 +278,16 @@ function Take({ target, onDone }: { readonly target: Target; readonly onDone: ()
       onGive={async (given) => {
         const channel = given.organisation === you?.organisation ? 'app' : 'meeting';
         await act.issue(
-          processCommand(act.ticket(), 'wording.take', seen.id, seen.circle, {
-            ...given,
-            version: seen.version.number,
-            channel,
-          }),
+          processCommand(
+            act.ticket(),
+            'wording.take',
+            { entity: seen.id, circle: seen.circle },
+            {
+              ...given,
+              version: seen.version.number,
+              channel,
+            },
+          ),
         );
         onDone();
       }}

@@ -55,13 +55,18 @@ export interface Sharing {
 
 /** The command that shares a note with a circle: a deliberate act, after which others may hold copies. */
 export const shareNote = (ticket: Ticket, shared: ConversationNote, sharing: Sharing): Command =>
-  addRecord(ticket, conversation.name, sharing.entity, sharing.circle, {
-    withName: shared.withName,
-    by: sharing.by,
-    on: shared.on,
-    expires: shared.expires,
-    ...(shared.text.trim() === '' ? {} : { text: { lang: shared.lang, text: shared.text } }),
-    ...(shared.organisation === undefined ? {} : { organisation: shared.organisation }),
-    ...(shared.person === undefined ? {} : { person: shared.person }),
-    ...(shared.followUp === undefined ? {} : { followUp: shared.followUp }),
-  });
+  addRecord(
+    ticket,
+    conversation.name,
+    { entity: sharing.entity, circle: sharing.circle },
+    {
+      withName: shared.withName,
+      by: sharing.by,
+      on: shared.on,
+      expires: shared.expires,
+      ...(shared.text.trim() === '' ? {} : { text: { lang: shared.lang, text: shared.text } }),
+      ...(shared.organisation === undefined ? {} : { organisation: shared.organisation }),
+      ...(shared.person === undefined ? {} : { person: shared.person }),
+      ...(shared.followUp === undefined ? {} : { followUp: shared.followUp }),
+    },
+  );

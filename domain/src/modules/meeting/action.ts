@@ -25,12 +25,17 @@ export const landAction = (view: View, line: string, entity: string, ticket: Tic
     return undefined;
   const owner = valueOf(minuteLine, caught, 'owner');
   const due = valueOf(minuteLine, caught, 'due');
-  return addRecord(ticket, commitment.name, entity, caught.circle, {
-    what: { lang: source.lang, text: source.text },
-    state: 'open',
-    kind: 'action',
-    origin: line,
-    ...(owner === undefined ? {} : { owner }),
-    ...(due === undefined ? {} : { due }),
-  });
+  return addRecord(
+    ticket,
+    commitment.name,
+    { entity, circle: caught.circle },
+    {
+      what: { lang: source.lang, text: source.text },
+      state: 'open',
+      kind: 'action',
+      origin: line,
+      ...(owner === undefined ? {} : { owner }),
+      ...(due === undefined ? {} : { due }),
+    },
+  );
 };

@@ -59,13 +59,18 @@ const confirmed = (view: View, asked: Request, answer: Answering, ticket: Ticket
         : valueOf(attendance, entity, 'person') === asked.person),
   );
   if (row !== undefined) return changeRecord(ticket, row, { answer: answer.said.choice });
-  return addRecord(ticket, 'attendance', answer.entity, meeting.circle, {
-    meeting: meeting.id,
-    expected: true,
-    answer: answer.said.choice,
-    ...(asked.person === null ? {} : { person: asked.person }),
-    ...(asked.organisation === null ? {} : { organisation: asked.organisation }),
-  });
+  return addRecord(
+    ticket,
+    'attendance',
+    { entity: answer.entity, circle: meeting.circle },
+    {
+      meeting: meeting.id,
+      expected: true,
+      answer: answer.said.choice,
+      ...(asked.person === null ? {} : { person: asked.person }),
+      ...(asked.organisation === null ? {} : { organisation: asked.organisation }),
+    },
+  );
 };
 
 const position = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {
@@ -73,16 +78,21 @@ const position = (view: View, asked: Request, answer: Answering, ticket: Ticket)
   const { choice, standing } = answer.said;
   if (subject === undefined || asked.organisation === null || choice === undefined) return undefined;
   if (subject.type !== 'wording' && subject.type !== 'decision') return undefined;
-  return processCommand(ticket, `${subject.type}.take`, subject.id, subject.circle, {
-    organisation: asked.organisation,
-    stance: choice,
-    // Only what is said to be confirmed counts: an answer that does not say so is a personal view.
-    standing: standing ?? 'personal',
-    channel: answer.channel,
-    ...(subject.type === 'wording' ? { version: asked.version ?? 1 } : {}),
-    ...(asked.person === null ? {} : { person: asked.person }),
-    ...(answer.words === undefined ? {} : { reason: answer.words }),
-  });
+  return processCommand(
+    ticket,
+    `${subject.type}.take`,
+    { entity: subject.id, circle: subject.circle },
+    {
+      organisation: asked.organisation,
+      stance: choice,
+      // Only what is said to be confirmed counts: an answer that does not say so is a personal view.
+      standing: standing ?? 'personal',
+      channel: answer.channel,
+      ...(subject.type === 'wording' ? { version: asked.version ?? 1 } : {}),
+      ...(asked.person === null ? {} : { person: asked.person }),
+      ...(answer.words === undefined ? {} : { reason: answer.words }),
+    },
+  );
 };
 
 /** A first figure is recorded; where the box has one already (a returned one, mostly), it is revised. */
@@ -106,13 +116,18 @@ const measured = (view: View, asked: Request, answer: Answering, ticket: Ticket)
       state.place === undefined,
   );
   return box === undefined
-    ? processCommand(ticket, 'figure.record', answer.entity, indicator.circle, {
-        ...given,
-        indicator: indicator.id,
-        organisation,
-        period,
-      })
-    : processCommand(ticket, 'figure.revise', box.id, box.circle, given);
+    ? processCommand(
+        ticket,
+        'figure.record',
+        { entity: answer.entity, circle: indicator.circle },
+        {
+          ...given,
+          indicator: indicator.id,
+          organisation,
+          period,
+        },
+      )
+    : processCommand(ticket, 'figure.revise', { entity: box.id, circle: box.circle }, given);
 };
 
 const reported = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {

@@ -50,14 +50,19 @@ export function BallotForm(props: {
     if (stance === 'block' && reason.trim() === '')
       return [{ name: 'reason', message: t('decision.block-reason') }];
     await act.issue(
-      processCommand(act.ticket(), 'decision.take', held.id, held.circle, {
-        organisation,
-        stance,
-        standing,
-        channel: isOurs ? 'app' : channel,
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-        ...(stance === 'block' && lift.trim() !== '' ? { lift: lift.trim() } : {}),
-      }),
+      processCommand(
+        act.ticket(),
+        'decision.take',
+        { entity: held.id, circle: held.circle },
+        {
+          organisation,
+          stance,
+          standing,
+          channel: isOurs ? 'app' : channel,
+          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...(stance === 'block' && lift.trim() !== '' ? { lift: lift.trim() } : {}),
+        },
+      ),
     );
     onDone();
     return undefined;

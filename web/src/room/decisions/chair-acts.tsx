@@ -24,8 +24,10 @@ export function ChairActs({
   const { t } = useLocale();
   const [open, setOpen] = useState<'move' | 'withdraw'>();
   const mayClose = isOver || state.meeting !== null || awaited(state).length === 0;
-  const issue = (verb: string, payload: Parameters<typeof processCommand>[4]): Promise<void> =>
-    act.issue(processCommand(act.ticket(), `decision.${verb}`, held.id, held.circle, payload));
+  const issue = (verb: string, payload: Parameters<typeof processCommand>[3]): Promise<void> =>
+    act.issue(
+      processCommand(act.ticket(), `decision.${verb}`, { entity: held.id, circle: held.circle }, payload),
+    );
   if (open !== undefined)
     return <WithReason verb={open} held={held} issue={issue} onDone={() => setOpen(undefined)} />;
   return (
@@ -50,7 +52,7 @@ export function ChairActs({
 function WithReason(props: {
   readonly verb: 'move' | 'withdraw';
   readonly held: Running<Decision>;
-  readonly issue: (verb: string, payload: Parameters<typeof processCommand>[4]) => Promise<void>;
+  readonly issue: (verb: string, payload: Parameters<typeof processCommand>[3]) => Promise<void>;
   readonly onDone: () => void;
 }): ReactNode {
   const { verb, held } = props;

@@ -98,11 +98,16 @@ function Say(props: {
           (id) => valueOf(commitment, recordIn(view, 'commitment', id), 'what') !== undefined,
         );
         await act.issue(
-          processCommand(act.ticket(), 'decision.followUp', held.id, held.circle, {
-            commitments: named,
-            ...(text.trim() === '' ? {} : { text: text.trim() }),
-            ...(reviewOn.length === 10 ? { reviewOn } : {}),
-          }),
+          processCommand(
+            act.ticket(),
+            'decision.followUp',
+            { entity: held.id, circle: held.circle },
+            {
+              commitments: named,
+              ...(text.trim() === '' ? {} : { text: text.trim() }),
+              ...(reviewOn.length === 10 ? { reviewOn } : {}),
+            },
+          ),
         );
         props.onDone();
         return undefined;

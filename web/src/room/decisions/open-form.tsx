@@ -57,14 +57,19 @@ export function OpenForm(props: {
     }));
     const id = act.newId();
     await act.issue(
-      processCommand(act.ticket(), 'decision.open', id, 'partners', {
-        question: question.trim(),
-        deadline: { instant, zone },
-        ...(background.trim() === '' ? {} : { background: background.trim() }),
-        ...(by === '' ? { organisations } : { body: by }),
-        ...(by === '' && ruleId !== '' ? { rule: ruleId } : {}),
-        ...(meeting === '' ? {} : { meeting }),
-      }),
+      processCommand(
+        act.ticket(),
+        'decision.open',
+        { entity: id, circle: 'partners' },
+        {
+          question: question.trim(),
+          deadline: { instant, zone },
+          ...(background.trim() === '' ? {} : { background: background.trim() }),
+          ...(by === '' ? { organisations } : { body: by }),
+          ...(by === '' && ruleId !== '' ? { rule: ruleId } : {}),
+          ...(meeting === '' ? {} : { meeting }),
+        },
+      ),
     );
     props.onDone(id);
     return undefined;

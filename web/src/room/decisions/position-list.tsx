@@ -81,9 +81,14 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
                 kind="quiet"
                 onPress={() =>
                   void act.issue(
-                    processCommand(act.ticket(), 'decision.confirm', held.id, held.circle, {
-                      organisation: position.organisation,
-                    }),
+                    processCommand(
+                      act.ticket(),
+                      'decision.confirm',
+                      { entity: held.id, circle: held.circle },
+                      {
+                        organisation: position.organisation,
+                      },
+                    ),
                   )
                 }
               >

@@ -55,7 +55,9 @@ const useConclude = ({ held }: PartProps): ((said: Conclusion) => Promise<void>)
     const payload =
       outcome === 'ended' ? { words, cycle, ...by } : { phase: Number(phase), reason: words, cycle, ...by };
     const type = outcome === 'ended' ? 'journey.end' : 'journey.goOn';
-    await act.issue(processCommand(act.ticket(), type, journeyId(store.space), 'partners', payload));
+    await act.issue(
+      processCommand(act.ticket(), type, { entity: journeyId(store.space), circle: 'partners' }, payload),
+    );
   };
 };
 

@@ -30,7 +30,11 @@ export default function EndingPage(): ReactNode {
   const prepare = (label: string): ReactNode => (
     <ActionButton
       kind="primary"
-      onPress={() => void act.issue(processCommand(act.ticket(), 'ending.open', act.newId(), 'partners', {}))}
+      onPress={() =>
+        void act.issue(
+          processCommand(act.ticket(), 'ending.open', { entity: act.newId(), circle: 'partners' }, {}),
+        )
+      }
     >
       {label}
     </ActionButton>

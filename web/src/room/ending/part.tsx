@@ -23,7 +23,9 @@ export const useMaySettle = (held: Running<Ending>): boolean => {
 export const useSettle = (held: Running<Ending>): ((name: string, payload: JsonObject) => Promise<void>) => {
   const act = useAct();
   return (name, payload) =>
-    act.issue(processCommand(act.ticket(), `ending.${name}`, held.id, held.circle, payload));
+    act.issue(
+      processCommand(act.ticket(), `ending.${name}`, { entity: held.id, circle: held.circle }, payload),
+    );
 };
 
 /** One of the five parts: its name, whether it is settled, its content. */

@@ -34,7 +34,9 @@ export default function FitPage(): ReactNode {
   const found = currentFitCheck(useView());
   const entity = useEntity(found?.id);
   const open = (): void =>
-    void act.issue(processCommand(act.ticket(), 'fitCheck.open', act.newId(), fitCheck.circle, {}));
+    void act.issue(
+      processCommand(act.ticket(), 'fitCheck.open', { entity: act.newId(), circle: fitCheck.circle }, {}),
+    );
   return (
     <>
       <PageHead title={t('fit.title')} opening={<Opening check={found} />} readers={readers} />
@@ -100,7 +102,8 @@ function Running({ check }: { readonly check: Check }): ReactNode {
       </Stack>
     );
   if (open === 'conclude') return <ConcludeFit id={id} circle={circle} onDone={close} />;
-  const reopen = (): void => void act.issue(processCommand(act.ticket(), 'fitCheck.reopen', id, circle, {}));
+  const reopen = (): void =>
+    void act.issue(processCommand(act.ticket(), 'fitCheck.reopen', { entity: id, circle }, {}));
   return (
     <Stack>
       {state.verdict !== null && <Verdict verdict={state.verdict} />}

@@ -55,10 +55,15 @@ export function FitQuestions(props: {
       ),
     );
     await act.issue(
-      processCommand(act.ticket(), 'fitCheck.answer', props.id, props.circle, {
-        answers: draft.answers,
-        ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
-      }),
+      processCommand(
+        act.ticket(),
+        'fitCheck.answer',
+        { entity: props.id, circle: props.circle },
+        {
+          answers: draft.answers,
+          ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
+        },
+      ),
     );
     props.onDone();
     return undefined;

@@ -89,11 +89,16 @@ export function ConcludeFit(props: {
     if (reason.trim() === '') faults.push({ name: 'reason', message: t('fit.reason-missing') });
     if (faults.length > 0 || verdict === undefined) return faults;
     await act.issue(
-      processCommand(act.ticket(), 'fitCheck.conclude', props.id, props.circle, {
-        verdict,
-        reason: reason.trim(),
-        ...(verdict === 'join' && joined !== undefined ? { initiative: joined } : {}),
-      }),
+      processCommand(
+        act.ticket(),
+        'fitCheck.conclude',
+        { entity: props.id, circle: props.circle },
+        {
+          verdict,
+          reason: reason.trim(),
+          ...(verdict === 'join' && joined !== undefined ? { initiative: joined } : {}),
+        },
+      ),
     );
     props.onDone();
     return undefined;

@@ -42,13 +42,18 @@ function AnswerForm({ flag, onDone }: { readonly flag: Flag; readonly onDone: ()
         if (answer === undefined || you?.organisation === undefined)
           return [{ name: 'answer', message: t('flag.answer-missing') }];
         await act.issue(
-          processCommand(act.ticket(), 'flag.answer', act.newId(), 'partners', {
-            flag: flag.id,
-            organisation: you.organisation,
-            answer,
-            ...(on.length === 10 ? { on } : {}),
-            ...(words.trim() === '' ? {} : { words: words.trim() }),
-          }),
+          processCommand(
+            act.ticket(),
+            'flag.answer',
+            { entity: act.newId(), circle: 'partners' },
+            {
+              flag: flag.id,
+              organisation: you.organisation,
+              answer,
+              ...(on.length === 10 ? { on } : {}),
+              ...(words.trim() === '' ? {} : { words: words.trim() }),
+            },
+          ),
         );
         onDone();
         return undefined;

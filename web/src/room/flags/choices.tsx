@@ -72,11 +72,16 @@ function Change(props: {
       onSubmit={async () => {
         if (words.trim() === '') return [{ name: 'words', message: t('flag.words-missing') }];
         await act.issue(
-          processCommand(act.ticket(), 'flag.choose', act.newId(), circle, {
-            flag: flag.id,
-            choice,
-            words: words.trim(),
-          }),
+          processCommand(
+            act.ticket(),
+            'flag.choose',
+            { entity: act.newId(), circle },
+            {
+              flag: flag.id,
+              choice,
+              words: words.trim(),
+            },
+          ),
         );
         onDone();
         return undefined;
@@ -115,11 +120,16 @@ function Mute({ flag, onDone }: { readonly flag: Flag; readonly onDone: () => vo
         ];
         if (faults.length > 0) return faults;
         await act.issue(
-          processCommand(act.ticket(), 'flag.mute', act.newId(), circle, {
-            flag: flag.id,
-            until,
-            reason: reason.trim(),
-          }),
+          processCommand(
+            act.ticket(),
+            'flag.mute',
+            { entity: act.newId(), circle },
+            {
+              flag: flag.id,
+              until,
+              reason: reason.trim(),
+            },
+          ),
         );
         onDone();
         return undefined;

@@ -33,7 +33,9 @@ export function Entries({ flag }: { readonly flag: Flag }): ReactNode {
           action: (
             <ActionButton
               kind="quiet"
-              onPress={() => void act.issue(processCommand(act.ticket(), 'flag.lift', id, circle, {}))}
+              onPress={() =>
+                void act.issue(processCommand(act.ticket(), 'flag.lift', { entity: id, circle }, {}))
+              }
             >
               {t('flag.lift')}
             </ActionButton>

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now } from '#page/clock.ts';
-import { Note, Said } from '#page/note.tsx';
+import { Note, Said, Stack } from '#page/note.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useReaders } from '#register/use-circles.ts';
@@ -15,8 +15,10 @@ import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice, ChoiceMany } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
+import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { SelectField } from '#ui/select-field.tsx';
+import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFlag } from './use-flags.ts';
 
@@ -69,18 +71,31 @@ export function ReturnFlow(props: {
 function Done({ back, cycle }: { readonly back: Back; readonly cycle: number }): ReactNode {
   const view = useView();
   const { store } = useOpenSpace();
-  const { t } = useLocale();
+  const { t, locale } = useLocale();
+  const format = useFormat();
   const standing = decisions(view, now()).filter((line) => isAdopted(line.state)).length;
+  const reopened = rooms(view, locale).filter((room) => back.reopened.includes(room.room));
   return (
-    <Said
-      ways={
-        <ActionButton kind="primary" href={addressOf(store.space, `phase-${back.phase}`)}>
-          {t('flag.back-go', { phase: back.phase })}
-        </ActionButton>
-      }
-    >
-      {t('flag.back-done', { cycle: String(cycle), reopened: back.reopened.length, decisions: standing })}
-    </Said>
+    <Stack>
+      <Said
+        ways={
+          <ActionButton kind="primary" href={addressOf(store.space, `phase-${back.phase}`)}>
+            {t('flag.back-go', { phase: back.phase })}
+          </ActionButton>
+        }
+      >
+        {t('flag.back-done', { cycle: String(cycle), reopened: back.reopened.length, decisions: standing })}
+      </Said>
+      <Section title={t('flag.back-reopened')} id="reopened">
+        <SentenceList
+          labelledBy="reopened"
+          items={reopened.map((room) => ({
+            key: room.room,
+            text: <Link href={addressOf(store.space, room.room)}>{format.text(room.name)}</Link>,
+          }))}
+        />
+      </Section>
+    </Stack>
   );
 }
 
@@ -95,22 +110,32 @@ const useReturn = (flagId: string | undefined): ((back: Back) => Promise<void>) 
       .filter((room) => room.begun && !reopened.includes(room.room))
       .map((room) => room.room);
     await act.issue(
-      processCommand(act.ticket(), 'journey.goBack', journeyId(store.space), 'partners', {
-        phase: Number(phase),
-        reason,
-        reopened: [...reopened],
-        standing,
-        cycle: compass(view, locale).cycle,
-        ...(decision === '' ? {} : { decision }),
-      }),
+      processCommand(
+        act.ticket(),
+        'journey.goBack',
+        { entity: journeyId(store.space), circle: 'partners' },
+        {
+          phase: Number(phase),
+          reason,
+          reopened: [...reopened],
+          standing,
+          cycle: compass(view, locale).cycle,
+          ...(decision === '' ? {} : { decision }),
+        },
+      ),
     );
     if (flag !== undefined)
       await act.issue(
-        processCommand(act.ticket(), 'flag.choose', act.newId(), 'partners', {
-          flag: flag.id,
-          choice: 'return',
-          words: reason,
-        }),
+        processCommand(
+          act.ticket(),
+          'flag.choose',
+          { entity: act.newId(), circle: 'partners' },
+          {
+            flag: flag.id,
+            choice: 'return',
+            words: reason,
+          },
+        ),
       );
   };
 };

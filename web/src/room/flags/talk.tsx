@@ -64,20 +64,30 @@ function OnAgenda(props: {
     const item = act.newId();
     const order = agenda(view, next.id, locale).length + 1;
     await act.issue(
-      addRecord(act.ticket(), 'agendaItem', item, 'partners', {
-        meeting: next.id,
-        title: { lang: locale, text: flag.sentence.text.slice(0, 500) },
-        wanted: 'discuss',
-        order,
-        from: flag.about,
-      }),
+      addRecord(
+        act.ticket(),
+        'agendaItem',
+        { entity: item, circle: 'partners' },
+        {
+          meeting: next.id,
+          title: { lang: locale, text: flag.sentence.text.slice(0, 500) },
+          wanted: 'discuss',
+          order,
+          from: flag.about,
+        },
+      ),
     );
     await act.issue(
-      processCommand(act.ticket(), 'flag.talk', act.newId(), 'partners', {
-        flag: flag.id,
-        meeting: next.id,
-        agendaItem: item,
-      }),
+      processCommand(
+        act.ticket(),
+        'flag.talk',
+        { entity: act.newId(), circle: 'partners' },
+        {
+          flag: flag.id,
+          meeting: next.id,
+          agendaItem: item,
+        },
+      ),
     );
     props.onDone();
     return undefined;

@@ -56,7 +56,9 @@ function ChooseRule({ line, onDone }: { readonly line: BodyLine; readonly onDone
     // Through JSON, because a rule travels as plain data that the engine reads again.
     const data: unknown = JSON.parse(JSON.stringify(preset));
     if (held === undefined && isJsonObject(data))
-      await act.issue(processCommand(act.ticket(), 'rule.adopt', id, rule.circle, { data }));
+      await act.issue(
+        processCommand(act.ticket(), 'rule.adopt', { entity: id, circle: rule.circle }, { data }),
+      );
     await act.issue(changeRecord(act.ticket(), line.entity, { rule: id }));
     onDone();
     return undefined;

@@ -17,7 +17,7 @@ export function Answer({ line }: { readonly line: HandoverLine }): ReactNode {
   const [open, setOpen] = useState<'accept' | 'decline'>();
   const { state } = line;
   const issue = (name: string): Promise<void> =>
-    act.issue(processCommand(act.ticket(), `handover.${name}`, line.id, 'partners', {}));
+    act.issue(processCommand(act.ticket(), `handover.${name}`, { entity: line.id, circle: 'partners' }, {}));
   const close = (): void => setOpen(undefined);
   if (open === 'accept') return <Accept line={line} onYes={() => issue('accept')} onDone={close} />;
   if (open === 'decline') return <Decline line={line} onDone={close} />;
@@ -86,7 +86,12 @@ function Decline({ line, onDone }: { readonly line: HandoverLine; readonly onDon
       onSubmit={async () => {
         if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
         await act.issue(
-          processCommand(act.ticket(), 'handover.decline', line.id, 'partners', { reason: reason.trim() }),
+          processCommand(
+            act.ticket(),
+            'handover.decline',
+            { entity: line.id, circle: 'partners' },
+            { reason: reason.trim() },
+          ),
         );
         onDone();
         return undefined;

@@ -45,16 +45,21 @@ export function OfferForm({ onDone }: { readonly onDone: () => void }): ReactNod
     ];
     if (faults.length > 0) return faults;
     await act.issue(
-      processCommand(act.ticket(), 'handover.offer', act.newId(), 'partners', {
-        kind: offer.kind,
-        title: offer.title.trim(),
-        toPerson: offer.to,
-        date: offer.date,
-        ...(you === undefined ? {} : { fromPerson: you.person }),
-        ...(you?.organisation === undefined ? {} : { fromOrganisation: you.organisation }),
-        ...(offer.organisation === '' ? {} : { toOrganisation: offer.organisation }),
-        ...(offer.notes.trim() === '' ? {} : { notes: offer.notes.trim() }),
-      }),
+      processCommand(
+        act.ticket(),
+        'handover.offer',
+        { entity: act.newId(), circle: 'partners' },
+        {
+          kind: offer.kind,
+          title: offer.title.trim(),
+          toPerson: offer.to,
+          date: offer.date,
+          ...(you === undefined ? {} : { fromPerson: you.person }),
+          ...(you?.organisation === undefined ? {} : { fromOrganisation: you.organisation }),
+          ...(offer.organisation === '' ? {} : { toOrganisation: offer.organisation }),
+          ...(offer.notes.trim() === '' ? {} : { notes: offer.notes.trim() }),
+        },
+      ),
     );
     onDone();
     return undefined;

@@ -118,12 +118,17 @@ function QuickItem({ entity, order }: { readonly entity: RecordEntity; readonly 
         if (title.trim() === '') return [{ name: 'title', message: t('record.expected.something') }];
         const length = Number(minutes);
         await act.issue(
-          addRecord(act.ticket(), 'agendaItem', act.newId(), entity.circle, {
-            meeting: entity.id,
-            title: { lang: locale, text: title.trim() },
-            order,
-            ...(Number.isInteger(length) && length > 0 && length <= 1_440 ? { minutes: length } : {}),
-          }),
+          addRecord(
+            act.ticket(),
+            'agendaItem',
+            { entity: act.newId(), circle: entity.circle },
+            {
+              meeting: entity.id,
+              title: { lang: locale, text: title.trim() },
+              order,
+              ...(Number.isInteger(length) && length > 0 && length <= 1_440 ? { minutes: length } : {}),
+            },
+          ),
         );
         setTitle('');
         setMinutes('');
@@ -174,13 +179,18 @@ function OpenPoints({ entity, order }: { readonly entity: RecordEntity; readonly
                   kind="quiet"
                   onPress={() =>
                     void act.issue(
-                      addRecord(act.ticket(), 'agendaItem', act.newId(), entity.circle, {
-                        meeting: entity.id,
-                        title: { lang: locale, text: point.title.slice(0, 500) },
-                        wanted: point.wanted,
-                        order,
-                        from: point.from,
-                      }),
+                      addRecord(
+                        act.ticket(),
+                        'agendaItem',
+                        { entity: act.newId(), circle: entity.circle },
+                        {
+                          meeting: entity.id,
+                          title: { lang: locale, text: point.title.slice(0, 500) },
+                          wanted: point.wanted,
+                          order,
+                          from: point.from,
+                        },
+                      ),
                     )
                   }
                 >

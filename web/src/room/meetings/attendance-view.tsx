@@ -158,7 +158,12 @@ function Expect(props: {
     );
   const add = (slots: { readonly [slot: string]: string | boolean }) =>
     act.issue(
-      addRecord(act.ticket(), 'attendance', act.newId(), entity.circle, { meeting: entity.id, ...slots }),
+      addRecord(
+        act.ticket(),
+        'attendance',
+        { entity: act.newId(), circle: entity.circle },
+        { meeting: entity.id, ...slots },
+      ),
     );
   return (
     <Form

@@ -37,15 +37,20 @@ export function CatchLine(props: {
     if (text.trim() === '') return [{ name: 'text', message: t('record.expected.something') }];
     const order = recordsIn(view, 'minuteLine').length + 1;
     await act.issue(
-      addRecord(act.ticket(), 'minuteLine', act.newId(), entity.circle, {
-        meeting: entity.id,
-        kind,
-        text: { lang: locale, text: text.trim() },
-        order,
-        ...(item === undefined ? {} : { item }),
-        ...(kind === 'action' && owner !== '' ? { owner } : {}),
-        ...(kind === 'action' && due !== '' ? { due } : {}),
-      }),
+      addRecord(
+        act.ticket(),
+        'minuteLine',
+        { entity: act.newId(), circle: entity.circle },
+        {
+          meeting: entity.id,
+          kind,
+          text: { lang: locale, text: text.trim() },
+          order,
+          ...(item === undefined ? {} : { item }),
+          ...(kind === 'action' && owner !== '' ? { owner } : {}),
+          ...(kind === 'action' && due !== '' ? { due } : {}),
+        },
+      ),
     );
     setText('');
     setOwner('');

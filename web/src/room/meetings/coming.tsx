@@ -37,23 +37,33 @@ export function Coming({ entity }: { readonly entity: RecordEntity }): ReactNode
   const given = valueOf(attendance, mine, 'answer');
   const command = (answer: Answer): Command =>
     mine === undefined
-      ? addRecord(act.ticket(), 'attendance', act.newId(), entity.circle, {
-          meeting: entity.id,
-          expected: true,
-          answer,
-          person: me.id,
-          ...(you?.organisation ? { organisation: you.organisation } : {}),
-        })
+      ? addRecord(
+          act.ticket(),
+          'attendance',
+          { entity: act.newId(), circle: entity.circle },
+          {
+            meeting: entity.id,
+            expected: true,
+            answer,
+            person: me.id,
+            ...(you?.organisation ? { organisation: you.organisation } : {}),
+          },
+        )
       : changeRecord(act.ticket(), mine, { answer });
   const say = async (answer: Answer): Promise<void> => {
     await act.issue(command(answer));
     // Whoever asked by a link sees that the answer came another way.
     for (const { id, circle } of asked)
       await act.issue(
-        processCommand(act.ticket(), 'request.answer', id, circle, {
-          said: { choice: answer },
-          channel: 'app',
-        }),
+        processCommand(
+          act.ticket(),
+          'request.answer',
+          { entity: id, circle },
+          {
+            said: { choice: answer },
+            channel: 'app',
+          },
+        ),
       );
   };
   return (

@@ -37,8 +37,10 @@ export function MinutesView({ entity }: { readonly entity: RecordEntity }): Reac
   const lines = caughtLines(view, entity.id, locale);
   const [open, setOpen] = useState<Open>();
   const id = minutesId(entity.id);
-  const issue = (verb: string, payload: Parameters<typeof processCommand>[4]): Promise<void> =>
-    act.issue(processCommand(act.ticket(), `minutes.${verb}`, id, entity.circle, payload));
+  const issue = (verb: string, payload: Parameters<typeof processCommand>[3]): Promise<void> =>
+    act.issue(
+      processCommand(act.ticket(), `minutes.${verb}`, { entity: id, circle: entity.circle }, payload),
+    );
   const close = (): void => setOpen(undefined);
   if (lines.length === 0) return <p>{t('meeting.minutes-nothing')}</p>;
   return (
@@ -74,7 +76,7 @@ export function MinutesView({ entity }: { readonly entity: RecordEntity }): Reac
   );
 }
 
-type Issue = (verb: string, payload: Parameters<typeof processCommand>[4]) => Promise<void>;
+type Issue = (verb: string, payload: Parameters<typeof processCommand>[3]) => Promise<void>;
 
 function Standing({ state }: { readonly state: Minutes | undefined }): ReactNode {
   const view = useView();

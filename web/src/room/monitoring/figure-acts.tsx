@@ -18,7 +18,9 @@ export function Approval({ held }: { readonly held: Running<Figure> }): ReactNod
     <ActionRow>
       <ActionButton
         onPress={() =>
-          void act.issue(processCommand(act.ticket(), 'figure.approve', held.id, held.circle, {}))
+          void act.issue(
+            processCommand(act.ticket(), 'figure.approve', { entity: held.id, circle: held.circle }, {}),
+          )
         }
       >
         {t('figure.approve')}
@@ -43,7 +45,12 @@ function ReturnForm(props: { readonly held: Running<Figure>; readonly onDone: ()
       onSubmit={async () => {
         if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
         await act.issue(
-          processCommand(act.ticket(), 'figure.return', held.id, held.circle, { reason: reason.trim() }),
+          processCommand(
+            act.ticket(),
+            'figure.return',
+            { entity: held.id, circle: held.circle },
+            { reason: reason.trim() },
+          ),
         );
         onDone();
         return undefined;
@@ -69,7 +76,11 @@ export function Confirm({ held }: { readonly held: Running<Figure> }): ReactNode
   return (
     <ActionButton
       kind="quiet"
-      onPress={() => void act.issue(processCommand(act.ticket(), 'figure.confirm', held.id, held.circle, {}))}
+      onPress={() =>
+        void act.issue(
+          processCommand(act.ticket(), 'figure.confirm', { entity: held.id, circle: held.circle }, {}),
+        )
+      }
     >
       {t('figure.confirm')}
     </ActionButton>

@@ -72,15 +72,20 @@ export function FigureForm(props: {
     if (faults.length > 0 || !read.ok || entity === undefined || !organisation || !period) return faults;
     const unit = unitOf(entity);
     await act.issue(
-      processCommand(act.ticket(), 'figure.record', act.newId(), entity.circle, {
-        indicator: entity.id,
-        organisation,
-        period,
-        value: read.decimal,
-        unit,
-        channel: 'app',
-        ...payloadOf(typed),
-      }),
+      processCommand(
+        act.ticket(),
+        'figure.record',
+        { entity: act.newId(), circle: entity.circle },
+        {
+          indicator: entity.id,
+          organisation,
+          period,
+          value: read.decimal,
+          unit,
+          channel: 'app',
+          ...payloadOf(typed),
+        },
+      ),
     );
     props.onDone(words.value({ value: read.decimal, unit }));
     return undefined;
@@ -191,13 +196,18 @@ export function CorrectForm(props: { readonly id: string; readonly onDone: () =>
       faults.push({ name: 'reason', message: t('figure.reason-missing') });
     if (faults.length > 0 || !read.ok) return faults;
     await act.issue(
-      processCommand(act.ticket(), 'figure.revise', held.id, held.circle, {
-        value: read.decimal,
-        unit: current.unit,
-        channel: 'app',
-        ...payloadOf(typed),
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-      }),
+      processCommand(
+        act.ticket(),
+        'figure.revise',
+        { entity: held.id, circle: held.circle },
+        {
+          value: read.decimal,
+          unit: current.unit,
+          channel: 'app',
+          ...payloadOf(typed),
+          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        },
+      ),
     );
     props.onDone();
     return undefined;

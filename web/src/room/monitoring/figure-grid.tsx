@@ -86,14 +86,19 @@ function RhythmGrid(props: {
     }
     props.onFault(undefined);
     void act.issue(
-      processCommand(act.ticket(), 'figure.record', act.newId(), line.indicator.circle, {
-        indicator: line.indicator.id,
-        organisation: line.organisation,
-        period,
-        value: read.decimal,
-        unit: unitOf(line.indicator),
-        channel: 'app',
-      }),
+      processCommand(
+        act.ticket(),
+        'figure.record',
+        { entity: act.newId(), circle: line.indicator.circle },
+        {
+          indicator: line.indicator.id,
+          organisation: line.organisation,
+          period,
+          value: read.decimal,
+          unit: unitOf(line.indicator),
+          channel: 'app',
+        },
+      ),
     );
   };
   return (

@@ -104,12 +104,17 @@ function ScoreForm(props: {
         if (value === undefined) return [{ name: 'value', message: t('option.rate-missing') }];
         const text = reason.trim();
         await act.issue(
-          addRecord(act.ticket(), 'score', act.newId(), 'partners', {
-            option: props.at.option,
-            criterion: props.at.criterion,
-            value: Number(value),
-            ...(text === '' ? {} : { reason: { lang: locale, text } }),
-          }),
+          addRecord(
+            act.ticket(),
+            'score',
+            { entity: act.newId(), circle: 'partners' },
+            {
+              option: props.at.option,
+              criterion: props.at.criterion,
+              value: Number(value),
+              ...(text === '' ? {} : { reason: { lang: locale, text } }),
+            },
+          ),
         );
         props.onDone();
         return undefined;

@@ -22,8 +22,10 @@ export function RoleForm({
   const organisations = useOrganisations();
   const [roles, setRoles] = useState<readonly Role[]>(person.roles);
   const [organisation, setOrganisation] = useState(person.organisation ?? '');
-  const issue = async (verb: string, payload: Parameters<typeof processCommand>[4]): Promise<void> => {
-    await act.issue(processCommand(act.ticket(), `member.${verb}`, person.id, 'partners', payload));
+  const issue = async (verb: string, payload: Parameters<typeof processCommand>[3]): Promise<void> => {
+    await act.issue(
+      processCommand(act.ticket(), `member.${verb}`, { entity: person.id, circle: 'partners' }, payload),
+    );
     onDone();
   };
   return (

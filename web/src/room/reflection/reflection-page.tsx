@@ -65,23 +65,33 @@ const usePrepare = (): (() => Promise<void>) => {
     const meeting = act.newId();
     const text = (said: string) => ({ lang: locale, text: said });
     await act.issue(
-      addRecord(act.ticket(), 'meeting', meeting, 'partners', {
-        title: text(t('progress.reflection-title')),
-        purpose: text(t('progress.reflection-purpose')),
-        state: 'planned',
-        minutesLong: 120,
-      }),
+      addRecord(
+        act.ticket(),
+        'meeting',
+        { entity: meeting, circle: 'partners' },
+        {
+          title: text(t('progress.reflection-title')),
+          purpose: text(t('progress.reflection-purpose')),
+          state: 'planned',
+          minutesLong: 120,
+        },
+      ),
     );
     const questions = ['works', 'sticks', 'change'] as const;
     for (const [index, question] of questions.entries())
       await act.issue(
-        addRecord(act.ticket(), 'agendaItem', act.newId(), 'partners', {
-          meeting,
-          title: text(t(`progress.reflection-${question}`)),
-          order: index + 1,
-          minutes: 40,
-          wanted: question === 'change' ? 'decide' : 'discuss',
-        }),
+        addRecord(
+          act.ticket(),
+          'agendaItem',
+          { entity: act.newId(), circle: 'partners' },
+          {
+            meeting,
+            title: text(t(`progress.reflection-${question}`)),
+            order: index + 1,
+            minutes: 40,
+            wanted: question === 'change' ? 'decide' : 'discuss',
+          },
+        ),
       );
     go(addressOf(store.space, 'meetings', meeting));
   };

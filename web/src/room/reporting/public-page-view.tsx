@@ -67,8 +67,13 @@ const usePublish = (): ((draft: PageDraft) => Promise<void>) => {
     const content: JsonObject = contentOf(draft, publicCandidates(view, locale));
     await act.issue(
       held === undefined
-        ? processCommand(act.ticket(), 'publicPage.publish', act.newId(), 'public', content)
-        : processCommand(act.ticket(), 'publicPage.renew', held.id, held.circle, content),
+        ? processCommand(
+            act.ticket(),
+            'publicPage.publish',
+            { entity: act.newId(), circle: 'public' },
+            content,
+          )
+        : processCommand(act.ticket(), 'publicPage.renew', { entity: held.id, circle: held.circle }, content),
     );
   };
 };
@@ -121,7 +126,14 @@ function TakeDown({ onDone }: { readonly onDone: () => void }): ReactNode {
           onPress={() =>
             held &&
             void act
-              .issue(processCommand(act.ticket(), 'publicPage.unpublish', held.id, held.circle, {}))
+              .issue(
+                processCommand(
+                  act.ticket(),
+                  'publicPage.unpublish',
+                  { entity: held.id, circle: held.circle },
+                  {},
+                ),
+              )
               .then(onDone)
           }
         >

@@ -42,7 +42,7 @@ export function AddActor(props: {
     const slots: { [slot: string]: Json } = { name: name.trim(), sector };
     for (const stake of stakes) slots[`stakes#${stake}`] = true;
     if (missing === 'missing') slots['missing'] = true;
-    await act.issue(addRecord(act.ticket(), 'actor', id, actor.circle, slots));
+    await act.issue(addRecord(act.ticket(), 'actor', { entity: id, circle: actor.circle }, slots));
     props.onAdded(id);
     return undefined;
   };
