@@ -310,6 +310,19 @@ const factOf = (event: Foldable, group: string, name: string): Json | undefined 
 };
 
 describe('whatever three people do offline', () => {
+  it('KRN-31 a base that names one’s own command without effect is nobody else’s value', () => {
+    const server = withNote();
+    const seen = noteOf(server);
+    const own = removeRecord(ticket(freshId()), seen);
+    server.send('ann', removeRecord(ticket(freshId()), seen));
+    // Bob removed it offline too, which changes nothing; then he chose that it stays.
+    expect(codeOf(server.send('bob', own))).toBe('ok');
+    const slots = { slots: { [EXISTS]: true } };
+    server.send('bob', command(freshId(), 'note.change', NOTE, slots, 'partners', { [EXISTS]: own.id }));
+    expect(isPresent(noteOf(server))).toBe(false);
+    expect(openConflicts(noteOf(server))).toEqual([EXISTS]);
+  });
+
   it('KRN-31 a change never overwrites a value that its author had not seen', () => {
     let overwritten = 0;
     fc.assert(

@@ -172,7 +172,8 @@ const resolve = (base: Stamp, current: Stamp, context: Context): Stamp => {
   if (typeof base === 'number' || base === current) return base;
   const answer = context.answered(base);
   if (inRange(current, answer)) return current;
-  return typeof answer === 'object' ? answer.to : base;
+  // Accepted without an event: what its author saw was never in the ledger, and `to` is somebody else's.
+  return typeof answer === 'object' && answer.from <= answer.to ? answer.to : base;
 };
 
 const bases = (
