@@ -3,6 +3,11 @@ import type { NoValues } from './no-values.ts';
 
 /** Messages of the area `decision` and the values they take. */
 export interface DecisionMessages {
+  'decision.about': NoValues;
+  'decision.about-hint': NoValues;
+  'decision.about-none': NoValues;
+  'decision.about-text': NoValues;
+  'decision.about-version': { title: string; version: number };
   'decision.ask': NoValues;
   'decision.background': NoValues;
   'decision.background-hint': NoValues;

@@ -104,7 +104,9 @@ function Adoption(props: { readonly line: AgreementLine; readonly version: Agree
       <>
         <p>{t('agreement.not-adopted')}</p>
         <ActionRow>
-          <ActionButton href={addressOf(store.space, 'decisions')}>{t('agreement.decide')}</ActionButton>
+          <ActionButton href={`${addressOf(store.space, 'decisions')}?about=${line.id}`}>
+            {t('agreement.decide')}
+          </ActionButton>
         </ActionRow>
       </>
     );

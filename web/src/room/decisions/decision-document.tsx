@@ -1,4 +1,5 @@
 import { KEEPERS, textOf } from '@tablee/domain/kernel';
+import { agreements } from '@tablee/domain/modules/agreement';
 import { cardOf, type Decision, positionsByStanding, statusOf } from '@tablee/domain/modules/decision';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -7,7 +8,7 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
-import { useEntity, useOpenSpace, useYou } from '#sync/use-space.ts';
+import { useEntity, useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -52,6 +53,7 @@ export function DecisionDocument({ held }: { readonly held: Running<Decision> })
       {status === 'withdrawn' && (
         <p>{t('decision.withdrawn-why', { reason: format.text(withdrawnWhy ?? '') })}</p>
       )}
+      {state.text !== null && <About {...state.text} />}
       {status === 'closed' && <Result held={held} />}
       {background !== undefined && (
         <Section title={t('decision.background')} id="background">
@@ -64,6 +66,24 @@ export function DecisionDocument({ held }: { readonly held: Running<Decision> })
       </Section>
       {status === 'closed' && <FollowUp held={held} />}
     </>
+  );
+}
+
+/** The text on which people decide: exactly this version of it. */
+function About({ entity, version }: { readonly entity: string; readonly version: number }): ReactNode {
+  const view = useView();
+  const { store } = useOpenSpace();
+  const { t } = useLocale();
+  const format = useFormat();
+  const title = agreements(view).find((line) => line.id === entity)?.title;
+  if (title === undefined) return null;
+  return (
+    <p>
+      {t('decision.about')}{' '}
+      <Link href={`${addressOf(store.space, 'agreement')}?view=signatures`}>
+        {t('decision.about-version', { title: format.text(title), version })}
+      </Link>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type DecisionLine, decision, decisions, positionsByStanding } from '@tablee/domain/modules/decision';
 import { processIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
@@ -23,7 +23,9 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
   const { t } = useLocale();
   const readers = useReaders('partners');
   const [, go] = useLocation();
-  const [preparing, setPreparing] = useState(false);
+  // A text that waits for its decision leads here with itself in the address.
+  const about = new URLSearchParams(useSearch()).get('about') ?? undefined;
+  const [preparing, setPreparing] = useState(about !== undefined);
   if (thing !== undefined) {
     const held = processIn(view, decision, thing);
     if (held !== undefined) return <DecisionDocument key={thing} held={held} />;
@@ -52,6 +54,7 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
       />
       {preparing && (
         <OpenForm
+          about={about}
           onCancel={() => setPreparing(false)}
           onDone={(id) => {
             setPreparing(false);

@@ -1,13 +1,14 @@
 import { type Rule, ruleCard } from '@tablee/domain/engines/decision';
 import { processCommand, titleOf } from '@tablee/domain/kernel';
 import { actorSector, actorsAtTable, type Sector } from '@tablee/domain/modules/actor';
+import { agreements } from '@tablee/domain/modules/agreement';
 import { bodies, body, CONSENSUS, ruleOfBody, rulesInUse } from '@tablee/domain/modules/governance';
 import { meetings } from '@tablee/domain/modules/meeting';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { addDays } from '@tablee/domain/modules/reading';
 import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
-import { useLocale } from '#locale/use-text.tsx';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today as dayHere, now as instantHere } from '#page/clock.ts';
 import { instantIn } from '#register/zone.ts';
 import { useAct, useView } from '#sync/use-space.ts';
@@ -24,6 +25,8 @@ const DAYS = 14;
 
 /** Opens a decision: one question, who decides, until when; the rule that will apply is in view while one writes. */
 export function OpenForm(props: {
+  /** The agreement that the decision is about, when one came from it. */
+  readonly about?: string | undefined;
   readonly onDone: (id: string) => void;
   readonly onCancel: () => void;
 }): ReactNode {
@@ -42,6 +45,8 @@ export function OpenForm(props: {
   const [day, setDay] = useState(addDays(today, DAYS));
   const [time, setTime] = useState('18:00');
   const [meeting, setMeeting] = useState('');
+  const [about, setAbout] = useState(props.about ?? '');
+  const texts = useFrozenTexts();
   const rules = rulesInUse(view);
   const rule: Rule =
     by === '' ? (rules.find((each) => each.id === ruleId)?.rule ?? CONSENSUS) : ruleOfBody(view, by);
@@ -55,6 +60,7 @@ export function OpenForm(props: {
       organisation,
       sector: actorSector(view, organisation) ?? 'other',
     }));
+    const text = texts.find((each) => each.entity === about);
     const id = act.newId();
     await act.issue(
       processCommand(
@@ -64,6 +70,7 @@ export function OpenForm(props: {
         {
           question: question.trim(),
           deadline: { instant, zone },
+          ...(text === undefined ? {} : { text: { entity: text.entity, version: text.version } }),
           ...(background.trim() === '' ? {} : { background: background.trim() }),
           ...(by === '' ? { organisations } : { body: by }),
           ...(by === '' && ruleId !== '' ? { rule: ruleId } : {}),
@@ -100,6 +107,17 @@ export function OpenForm(props: {
         optional
         shared
       />
+      {texts.length > 0 && (
+        <SelectField
+          name="about"
+          label={t('decision.about-text')}
+          hint={t('decision.about-hint')}
+          none={t('decision.about-none')}
+          options={texts.map((each) => ({ value: each.entity, label: each.label }))}
+          value={about}
+          onChange={setAbout}
+        />
+      )}
       <WhoDecides by={by} onBy={setBy} voices={voices} onVoices={setVoices} today={today} />
       {by === '' && rules.length > 0 && (
         <SelectField
@@ -144,6 +162,28 @@ export function OpenForm(props: {
     </Form>
   );
 }
+
+/** The versions that stand still and wait for a decision on exactly their words. */
+const useFrozenTexts = (): readonly {
+  readonly entity: string;
+  readonly version: number;
+  readonly label: string;
+}[] => {
+  const view = useView();
+  const { t } = useLocale();
+  const format = useFormat();
+  return agreements(view).flatMap(({ id, title, current }) =>
+    current === undefined || current.adopted !== null
+      ? []
+      : [
+          {
+            entity: id,
+            version: current.number,
+            label: t('decision.about-version', { title: format.text(title ?? ''), version: current.number }),
+          },
+        ],
+  );
+};
 
 function WhoDecides(props: {
   readonly by: string;
