@@ -28,6 +28,7 @@ export interface FlagMessages {
   'flag.back-phase': NoValues;
   'flag.back-prepare': NoValues;
   'flag.back-reason': NoValues;
+  'flag.back-reopened': NoValues;
   'flag.back-title': NoValues;
   'flag.back-what': NoValues;
   'flag.back-what-hint': NoValues;

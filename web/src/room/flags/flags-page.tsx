@@ -45,6 +45,7 @@ export default function FlagsPage({ thing }: RoomProps): ReactNode {
         }
         readers={readers}
         action={
+          thing === undefined &&
           first && (
             <ActionButton kind="primary" href={room.href(first.id)}>
               {t('flag.talk')}

@@ -56,7 +56,12 @@ function Lists(): ReactNode {
     .filter(({ table }) => table.rows.length > 0);
   const save = (declaration: AnyRecord): void => {
     const { columns, rows } = tableOf(declaration, view.list(declaration.name), style, languages);
-    const lines = [columns.map((column) => column.label), ...rows.map((row) => row.cells)];
+    // A translation that nobody wrote is no column: the sheet stays as wide as what is in it.
+    const kept = columns.flatMap((column, index) =>
+      column.translation === undefined || rows.some((row) => row.cells[index] !== '') ? [index] : [],
+    );
+    const cut = (cells: readonly string[]): readonly string[] => kept.map((index) => cells[index] ?? '');
+    const lines = [columns.map((column) => column.label), ...rows.map((row) => row.cells)].map(cut);
     saveFile(
       `${declaration.labels[locale].many} ${today()}.csv`,
       writeCsv(lines, locale === 'fr' ? ';' : ','),
@@ -64,23 +69,25 @@ function Lists(): ReactNode {
   };
   return (
     <Section title={t('exchange.out-lists')} id="lists">
-      <Note>{t('exchange.out-lists-note')}</Note>
-      {tables.length === 0 ? (
-        <p>{t('exchange.out-none')}</p>
-      ) : (
-        <SentenceList
-          labelledBy="lists"
-          items={tables.map(({ declaration, table }) => ({
-            key: declaration.name,
-            text: t('exchange.out-row', { many: format.text(capital(table.title)), n: table.rows.length }),
-            action: (
-              <ActionButton kind="quiet" onPress={() => save(declaration)}>
-                {t('exchange.out-csv')}
-              </ActionButton>
-            ),
-          }))}
-        />
-      )}
+      <Stack tight>
+        <Note>{t('exchange.out-lists-note')}</Note>
+        {tables.length === 0 ? (
+          <p>{t('exchange.out-none')}</p>
+        ) : (
+          <SentenceList
+            labelledBy="lists"
+            items={tables.map(({ declaration, table }) => ({
+              key: declaration.name,
+              text: t('exchange.out-row', { many: format.text(capital(table.title)), n: table.rows.length }),
+              action: (
+                <ActionButton kind="quiet" onPress={() => save(declaration)}>
+                  {t('exchange.out-csv')}
+                </ActionButton>
+              ),
+            }))}
+          />
+        )}
+      </Stack>
     </Section>
   );
 }

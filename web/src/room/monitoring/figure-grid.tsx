@@ -13,7 +13,7 @@ import { useMyOrganisations } from '#wording/use-organisations.ts';
 import { unitOf, useFigureWords } from './use-figures.ts';
 
 /** Periods that a grid shows at once, the latest last. */
-const SHOWN_PERIODS = 8;
+const SHOWN_PERIODS = 6;
 
 const rhythmOfLine = (line: GridLine): Rhythm => {
   const period = line.cells[0]?.period;

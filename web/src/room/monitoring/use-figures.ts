@@ -36,7 +36,9 @@ export const useFigureWords = (): FigureWords => {
     format.quantity(Number(revision.value), revision.unit);
   const source = (revision: Revision): string => {
     const said = textOf(revision.source);
-    return said === undefined ? t('figure.no-source') : t('figure.source-is', { source: format.text(said) });
+    return said === undefined
+      ? t('figure.no-source')
+      : t('figure.source-is', { source: format.text(/[.!?…]$/.test(said) ? said : `${said}.`) });
   };
   return {
     indicator: name,

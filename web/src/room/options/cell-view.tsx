@@ -1,7 +1,7 @@
 import { addRecord, type RecordEntity, textIn, valueOf } from '@tablee/domain/kernel';
 import { comparison, criterion, option } from '@tablee/domain/modules/evaluation';
 import { recordIn } from '@tablee/domain/modules/reading';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
@@ -37,6 +37,8 @@ export function CellView({
   const { t } = useLocale();
   const name = useCellName();
   const [adding, setAdding] = useState(false);
+  // The box opens below the table: on a phone it would stay out of sight.
+  useEffect(() => document.getElementById('cell')?.scrollIntoView({ block: 'nearest' }), []);
   const scores = comparison(view)
     .rows.flatMap((row) => row.cells)
     .filter((cell) => cell.option === at.option && cell.criterion === at.criterion)

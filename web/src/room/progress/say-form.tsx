@@ -11,6 +11,7 @@ import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
+import { Stack } from '#page/note.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import { useAct, useView, useYou } from '#sync/use-space.ts';
 import { Choice } from '#ui/choice.tsx';
@@ -51,10 +52,10 @@ export function SayForm({ id, ...props }: SayProps & { readonly id?: string }): 
     />
   );
   return (
-    <>
+    <Stack tight>
       {id === undefined && which}
       {entity && <RateForm key={entity.id} entity={entity} {...props} />}
-    </>
+    </Stack>
   );
 }
 

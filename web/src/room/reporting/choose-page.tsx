@@ -6,6 +6,7 @@ import {
 } from '@tablee/domain/modules/publication';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { useLanguages } from '#register/use-languages.ts';
 import { useView } from '#sync/use-space.ts';
 import { ChoiceMany } from '#ui/choice.tsx';
@@ -23,7 +24,8 @@ export function ChoosePage(props: {
   const { draft, onDraft } = props;
   const view = useView();
   const { t, locale } = useLocale();
-  const languages = useLanguages();
+  const spoken = useLanguages();
+  const languages = [...new Set([...(spoken.includes(locale) ? [locale] : []), ...spoken])];
   const candidates = publicCandidates(view, locale);
   const name = (code: string): string =>
     new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(code) ?? code;
@@ -40,7 +42,7 @@ export function ChoosePage(props: {
       }}
     >
       {languages.map((code) => (
-        <div key={code}>
+        <Stack tight key={code}>
           <TextField
             name={`title-${code}`}
             label={t('reporting.f-title', { language: name(code) })}
@@ -61,7 +63,7 @@ export function ChoosePage(props: {
             optional
             shared
           />
-        </div>
+        </Stack>
       ))}
       {PUBLIC_SECTIONS.map((section) => (
         <SectionChoice
