@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BenchLine } from './engine.ts';
+import { atMost, median } from './line.ts';
+
+const MAIN = join(import.meta.dirname, '../server/src/main.ts');
+const STARTS = 3;
+/** How long an idle server is left alone before its memory is read, in milliseconds. */
+const IDLE = 3_000;
+
+interface Started {
+  readonly ready: number;
+  /** Resident memory in MB, after it was idle; 0 where the machine cannot say. */
+  readonly memory: number;
+}
+
+const memoryOf = (pid: number | undefined): number =>
+  Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()) / 1_024;
+
+/** Starts the server on `data`, as `npm start` does once everything is installed and built, and stops it again. */
+const startOnce = async (data: string, idle: number): Promise<Started> => {
+  const start = performance.now();
+  // A setting of the person who runs the bench must not reach the server under measurement.
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(TABLEE_|SMTP_|MAIL_|HOST$|TRUST_)/.test(name),
+  );
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    env: {
+      ...Object.fromEntries(own),
+      TABLEE_DATA: data,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      BACKUP_DIR: join(data, 'backup'),
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  const ready = await new Promise<number>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('is ready')) resolve(performance.now() - start);
+    });
+  });
+  await new Promise((resolve) => setTimeout(resolve, idle));
+  const memory = idle > 0 ? memoryOf(child.pid) : 0;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+  return { ready, memory };
+};
+
+/** From the start of the process to its first request, on data that exist; memory of a server that does nothing. */
+export const benchProcess = async (): Promise<readonly BenchLine[]> => {
+  const data = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
+  // The first start makes the stores and compiles.
+  await startOnce(data, 0);
+  const starts: number[] = [];
+  for (let run = 0; run < STARTS; run++) starts.push((await startOnce(data, 0)).ready);
+  const { memory } = await startOnce(data, IDLE);
+  rmSync(data, { recursive: true });
+  return [
+    atMost('start to ready', median(starts), 1_000, ' ms'),
+    atMost('memory of an idle server', memory, 120, ' MB'),
+  ];
+};

@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { partnership } from '@tablee/domain/modules';
+import { parseConfig } from '../server/src/config.ts';
+import { createApp } from '../server/src/http/app.ts';
+import type { AppDeps } from '../server/src/http/context.ts';
+import { openSqliteLedger } from '../server/src/ledger/sqlite/adapter.ts';
+import { openTables } from '../server/src/ledger/sqlite/tables.ts';
+import { SILENT } from '../server/src/log.ts';
+import { openPeopleService, type PeopleService } from '../server/src/people/service.ts';
+import { routesOf } from '../server/src/routes.ts';
+import { Hub } from '../server/src/space/feed.ts';
+import { FileStore } from '../server/src/space/file-store.ts';
+import { PERSONAL_MIGRATIONS, Personal } from '../server/src/space/personal.ts';
+import { instant, nodeRuntime } from '../server/src/space/runtime.ts';
+import { Snapshots } from '../server/src/space/snapshot.ts';
+import { Spaces } from '../server/src/space/spaces.ts';
+
+/** What the served process tells the one that measures: two servers in one process, and a session in the real one. */
+export interface Served {
+  readonly real: string;
+  readonly bare: string;
+  /** The whole `Cookie` header of the steward. */
+  readonly cookie: string;
+}
+
+const LIMITLESS = { perMinute: 1_000_000_000 };
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      // A TCP server that listens has an address of this form.
+      const { port } = server.address() as AddressInfo;
+      resolve(`http://127.0.0.1:${port}`);
+    });
+  });
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+};
+
+/**
+ * What `node:http` does alone: `PUT /x` keeps bytes with their headers, `GET /x` sends them, `GET /feed` listens,
+ * `POST /say` sends its body to all who listen.
+ */
+const bareServer = (): Server => {
+  const kept = new Map<string, { readonly headers: Record<string, string>; readonly body: Buffer }>();
+  const listening = new Set<ServerResponse>();
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = request.url ?? '';
+    const page = kept.get(path);
+    if (request.method === 'GET' && page !== undefined) {
+      response.writeHead(200, page.headers);
+      response.end(page.body);
+    } else if (path === '/feed') {
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+      });
+      response.write(': open\n\n');
+      listening.add(response);
+      response.on('close', () => listening.delete(response));
+    } else {
+      const body = await bodyOf(request);
+      if (path === '/say') for (const one of listening) one.write(body);
+      else {
+        const type = String(request.headers['x-type'] ?? 'text/plain');
+        kept.set(path, {
+          headers: { 'content-type': type, 'content-length': String(body.byteLength) },
+          body,
+        });
+      }
+      response.end('{}');
+    }
+  };
+  return createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+};
+
+/** The whole app on real stores, as `start.ts` puts it together, but for rates that a bench would only run into. */
+const realApp = async (data: string) => {
+  const parsed = parseConfig({
+    TABLEE_DATA: data,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    TABLEE_URL: 'http://127.0.0.1',
+  });
+  if (!parsed.ok) throw new Error(parsed.lines.join('\n'));
+  const { config } = parsed;
+  const ledger = await openSqliteLedger(data);
+  const tables = openTables(join(data, 'personal.sqlite'), PERSONAL_MIGRATIONS, () => instant(Date.now()));
+  const hub = new Hub();
+  const spaces = new Spaces({ ledger, nouns: partnership, runtime: nodeRuntime, hub, log: SILENT });
+  const people = openPeopleService(config, spaces, SILENT, () => Date.now());
+  const deps = (url: string): AppDeps => ({
+    spaces,
+    snapshots: new Snapshots(spaces, people.vault, nodeRuntime),
+    identity: people.identity,
+    vault: people.vault,
+    personal: new Personal(tables, nodeRuntime),
+    files: new FileStore(join(data, 'files'), ledger, nodeRuntime),
+    runtime: nodeRuntime,
+    log: SILENT,
+    url,
+    rates: { change: LIMITLESS, read: LIMITLESS, address: LIMITLESS },
+    web: join(import.meta.dirname, '../web/dist'),
+    routes: routesOf(people, config.backups),
+  });
+  const close = async (): Promise<void> => {
+    hub.close();
+    await spaces.settle();
+    await Promise.all([ledger.close(), tables.close(), people.close()]);
+  };
+  return { people, deps, close };
+};
+
+const sessionIn = async ({ accounts, sessions }: PeopleService): Promise<string> => {
+  const token = (await accounts.setUpToken()) ?? '';
+  const form = {
+    name: 'Bench',
+    email: 'bench@example.org',
+    password: 'four words without any link',
+    language: 'fr',
+  } as const;
+  const made = await accounts.setUp(token, form);
+  if (!made.ok) throw new Error('no account for the bench');
+  return sessions.open({ account: made.account.id, noTrace: false, agent: '' });
+};
+
+/** Serves until the process that asked goes or says to stop. */
+export const serve = async (): Promise<void> => {
+  const data = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
+  const { people, deps, close } = await realApp(data);
+  const token = await sessionIn(people);
+  let fetch: (request: Request, env: object) => Response | Promise<Response> = () =>
+    new Response(null, { status: 503 });
+  // Without a factory of another kind, the adaptor makes a plain HTTP server.
+  const real = createAdaptorServer({ fetch: (request, env) => fetch(request, env) }) as Server;
+  const address = await listen(real);
+  const app = createApp(deps(address));
+  fetch = (request, env) => app.fetch(request, env);
+  const bare = bareServer();
+  const told: Served = { real: address, bare: await listen(bare), cookie: `tablee=${token}` };
+  process.send?.(told);
+  process.once('disconnect', () => {
+    for (const server of [real, bare]) server.closeAllConnections();
+    close()
+      .catch(() => undefined)
+      .finally(() => {
+        rmSync(data, { recursive: true, force: true });
+        process.exit(0);
+      });
+  });
+};
