@@ -22,14 +22,6 @@ export const useWritable = (): readonly AnyRecord[] => {
   );
 };
 
-/** The records of a list that exist. */
-export const useRows = (declaration: AnyRecord): readonly RecordEntity[] => {
-  const view = useView();
-  return [...view.list(declaration.name)].filter(
-    (entity): entity is RecordEntity => entity.kind === 'record' && isPresent(entity),
-  );
-};
-
 /** How cells are written and read here: words of the current language, names for ids both ways. */
 export const useCellStyle = (): CellStyle => {
   const view = useView();

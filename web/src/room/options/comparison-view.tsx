@@ -107,7 +107,7 @@ function CompareTable(props: ViewProps & { readonly shown: readonly RecordEntity
 }
 
 /** The median, exact where it is a half: `7/2` reads 3,5. */
-export const medianOf = (exact: string): number => {
+const medianOf = (exact: string): number => {
   const [num = '0', den = '1'] = exact.split('/');
   return Number(num) / Number(den);
 };
