@@ -155,7 +155,12 @@ const goals = (s: Story): void => {
 /** What happened on the way, as published. */
 const course = (s: Story): void => {
   const stage = (key: string, title: ReturnType<typeof fr>, start: string, end?: string): void =>
-    s.add(SOURCES, 'activity', key, { title, start, ...(end === undefined ? {} : { end }) });
+    s.add(SOURCES, 'activity', key, {
+      title,
+      start,
+      progress: 'done',
+      ...(end === undefined ? {} : { end }),
+    });
   stage('plan2', fr('Plan d’action révisé (« 2.0 »)', 'Revised action plan (“2.0”)'), '2015-04');
   stage(
     'roadmaps',
@@ -179,6 +184,7 @@ const course = (s: Story): void => {
       'Organic cotton initiative in India: ten organisations; firms pay more than three quarters, BMZ the rest',
     ),
     end: '2025-08',
+    progress: 'done',
   });
   const fact = (
     key: string,

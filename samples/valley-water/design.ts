@@ -257,7 +257,7 @@ const roadmap = (s: Story): void => {
     accountable: 'regulator',
     involved: ['ministry', 'town', 'brewery', 'park', 'federation'],
     start: '2025-01',
-    end: '2026-10',
+    end: '2027-06',
   });
 };
 

@@ -40,7 +40,7 @@ const plan = (s: Story): void => {
       accountable: 'clinic',
       involved: ['federation', 'committees', 'ngo'],
       start: '2025-07',
-      end: '2026-10',
+      end: '2027-03',
     },
   );
   s.add('esther', 'indicator', 'i-cases', {
