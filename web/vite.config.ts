@@ -5,7 +5,17 @@ import { cataloguePlugin } from './src/locale/build/plugin.ts';
 const API = 'http://127.0.0.1:3000';
 
 /** Addresses that the server answers itself: the service worker and the development server leave them alone. */
-const SERVER_PATHS = ['/api', '/r/', '/c/', '/public', '/join', '/sign-in/', '/set-up/', '/door.css', '/healthz'];
+const SERVER_PATHS = [
+  '/api',
+  '/r/',
+  '/c/',
+  '/public',
+  '/join',
+  '/sign-in/',
+  '/set-up/',
+  '/door.css',
+  '/healthz',
+];
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -22,7 +22,9 @@ export function unexplainedDependencies(manifests: readonly SourceFile[], list: 
     }));
   });
   const names = new Set(used.map(({ name }) => name));
-  const inexact = used.filter(({ version }) => !/^(?:npm:@?[\w./-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version));
+  const inexact = used.filter(
+    ({ version }) => !/^(?:npm:@?[\w./-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
+  );
   return [
     ...used
       .filter(({ name }) => !explained.has(name))

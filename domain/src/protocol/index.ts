@@ -33,8 +33,20 @@ export interface Batch {
 
 /** What became of one command. `already` marks the answer to a retry. */
 export type CommandOutcome =
-  | { readonly id: string; readonly outcome: 'accepted'; readonly from: number; readonly to: number; readonly already?: true }
-  | { readonly id: string; readonly outcome: 'refused'; readonly code: string; readonly detail?: Json; readonly already?: true };
+  | {
+      readonly id: string;
+      readonly outcome: 'accepted';
+      readonly from: number;
+      readonly to: number;
+      readonly already?: true;
+    }
+  | {
+      readonly id: string;
+      readonly outcome: 'refused';
+      readonly code: string;
+      readonly detail?: Json;
+      readonly already?: true;
+    };
 
 /** The answer to a batch: one outcome per command, in order, and the head of the space. */
 export interface BatchAnswer {

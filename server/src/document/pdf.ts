@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { typography } from '@tablee/domain/text';
 import type { Block, Sheet } from './sheet.ts';
-
-type Compiler = import('@myriaddreamin/typst-ts-node-compiler').NodeCompiler;
 
 const require = createRequire(import.meta.url);
 const WEIGHTS = ['400Regular', '400Regular_Italic', '600SemiBold'] as const;
@@ -15,12 +14,12 @@ const fontFiles = (): string[] =>
     return WEIGHTS.map((weight) => join(folder, weight));
   });
 
-let made: Promise<Compiler> | undefined;
+let made: Promise<NodeCompiler> | undefined;
 
 /** The compiler costs 86 MB: it is loaded with the first document, not at start. */
-const compiler = (): Promise<Compiler> => {
-  made ??= import('@myriaddreamin/typst-ts-node-compiler').then(({ NodeCompiler }) =>
-    NodeCompiler.create({ fontArgs: [{ fontPaths: fontFiles() }] }),
+const compiler = (): Promise<NodeCompiler> => {
+  made ??= import('@myriaddreamin/typst-ts-node-compiler').then((typst) =>
+    typst.NodeCompiler.create({ fontArgs: [{ fontPaths: fontFiles() }] }),
   );
   return made;
 };

@@ -14,6 +14,7 @@ import { PlainPage } from './plain-page.tsx';
 import { RoomPage } from './room-table.tsx';
 import { useSession } from './session.tsx';
 import { Shell } from './shell.tsx';
+import { applyUpdate, useUpdateNeeded } from './update.ts';
 import { useNavigation } from './use-navigation.ts';
 import { useSearch } from './use-search.ts';
 
@@ -98,12 +99,13 @@ function Frame({ space }: { readonly space: string }): ReactNode {
 function Strip(): ReactNode {
   const status = useSyncStatus();
   const t = useText();
-  if (status.updateNeeded)
+  const newer = useUpdateNeeded();
+  if (status.updateNeeded || newer)
     return (
       <StateStrip
         state={{ kind: 'update' }}
         action={
-          <ActionButton kind="quiet" onPress={() => location.reload()}>
+          <ActionButton kind="quiet" onPress={newer ? applyUpdate : () => location.reload()}>
             {t('app.update')}
           </ActionButton>
         }

@@ -6,6 +6,15 @@ import { roomOf } from './room-of.ts';
 import type { SearchResult } from './search-dialog.tsx';
 import type { SearchIndex } from './search-index.ts';
 
+/** Makes the index with the first question, and keeps it. */
+const once = (make: () => Promise<SearchIndex>): (() => Promise<SearchIndex>) => {
+  let made: Promise<SearchIndex> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 /** Search over what this device holds; the index is made with the first question, and again after a change. */
 export const useSearch = (): ((query: string) => Promise<readonly SearchResult[]>) => {
   const view = useView();
@@ -13,11 +22,9 @@ export const useSearch = (): ((query: string) => Promise<readonly SearchResult[]
   const { locale } = useLocale();
   const format = useFormat();
   return useMemo(() => {
-    let made: Promise<SearchIndex> | undefined;
-    const index = (): Promise<SearchIndex> => {
-      made ??= import('./search-index.ts').then(({ indexOf }) => indexOf(store.nouns, view, locale));
-      return made;
-    };
+    const index = once(() =>
+      import('./search-index.ts').then(({ indexOf }) => indexOf(store.nouns, view, locale)),
+    );
     return async (query) => {
       const found = (await index()).find(query);
       return found.flatMap((id): SearchResult[] => {

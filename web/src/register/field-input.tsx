@@ -13,7 +13,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace, usePeople, useView } from '../sync/use-space.ts';
-import { MoneyField } from '../ui/amount-field.tsx';
+import { MoneyField, QuantityField } from '../ui/amount-field.tsx';
 import { Choice, ChoiceMany, type Option } from '../ui/choice.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { LanguageText } from '../ui/language-text.tsx';
@@ -271,29 +271,22 @@ function QuantityInput(props: {
   readonly value: { readonly value: string; readonly unit: string } | undefined;
   readonly onChange: (value: Json | undefined) => void;
 }): ReactNode {
-  const { t, locale } = useLocale();
-  const [text, setText] = useState(props.value?.value.replace('.', locale === 'fr' ? ',' : '.') ?? '');
+  const { t } = useLocale();
+  const [number, setNumber] = useState(props.value === undefined ? undefined : Number(props.value.value));
   const [unit, setUnit] = useState(props.value?.unit ?? '');
-  const take = (nextText: string, nextUnit: string): void => {
-    setText(nextText);
+  const take = (nextNumber: number | undefined, nextUnit: string): void => {
+    setNumber(nextNumber);
     setUnit(nextUnit);
-    const number = nextText.replace(/[\s\u00A0\u202F]/g, '').replace(',', '.');
-    props.onChange(number === '' ? undefined : { value: number, unit: nextUnit });
+    props.onChange(nextNumber === undefined ? undefined : { value: String(nextNumber), unit: nextUnit });
   };
   return (
     <>
-      <TextField
-        {...props.frame}
-        inputMode="decimal"
-        size={12}
-        value={text}
-        onChange={(next) => take(next, unit)}
-      />
+      <QuantityField {...props.frame} unit={unit} value={number} onChange={(next) => take(next, unit)} />
       <TextField
         label={t('record.unit', { field: props.frame.label })}
         size={14}
         value={unit}
-        onChange={(next) => take(text, next)}
+        onChange={(next) => take(number, next)}
         optional
       />
     </>
