@@ -11,7 +11,8 @@ import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { readPasted } from './paste.ts';
-import { type Sheet, SheetView } from './sheet-view.tsx';
+import type { Sheet } from './sheet.ts';
+import { SheetView } from './sheet-view.tsx';
 import { type Imported, type Undone, useImport } from './use-import.ts';
 import { useWritable } from './use-registers.ts';
 

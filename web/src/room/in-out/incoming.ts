@@ -1,4 +1,12 @@
-import { type AnyRecord, IMPORT_ROWS, isPresent, type Json, titleOf, type View } from '@tablee/domain/kernel';
+import {
+  type AnyRecord,
+  IMPORT_ROWS,
+  isObject,
+  isPresent,
+  type Json,
+  titleOf,
+  type View,
+} from '@tablee/domain/kernel';
 import { type CellProblem, type CellStyle, type Column, fromRow } from '@tablee/domain/modules/register';
 import { folded } from '@tablee/domain/modules/sentence';
 
@@ -25,7 +33,7 @@ export interface Reading {
 const nameIn = (slots: Slots, title: string): string => {
   const value = slots[title];
   if (typeof value === 'string') return folded(value);
-  return typeof value === 'object' && value !== null && 'text' in value ? folded(String(value['text'])) : '';
+  return isObject(value) && typeof value['text'] === 'string' ? folded(value['text']) : '';
 };
 
 /** The names that records of a type already bear, accents and case aside. */

@@ -6,7 +6,7 @@ import { Note } from '#page/note.tsx';
 import { useLanguages } from '#register/use-languages.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import type { Incoming } from './incoming.ts';
-import type { Sheet } from './sheet-view.tsx';
+import type { Sheet } from './sheet.ts';
 
 /** Rows shown at once; those with something wrong come first, and the others are counted. */
 const SHOWN = 50;

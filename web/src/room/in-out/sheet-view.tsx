@@ -1,5 +1,4 @@
-import type { AnyRecord } from '@tablee/domain/kernel';
-import { type Column, header } from '@tablee/domain/modules/register';
+import { header } from '@tablee/domain/modules/register';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note, Stack } from '#page/note.tsx';
@@ -14,17 +13,8 @@ import { Section } from '#ui/sentence-list.tsx';
 import css from './in-out.module.css';
 import { type Incoming, incomingRows, namesOf, type Slots } from './incoming.ts';
 import { PreviewTable } from './preview-table.tsx';
+import type { Sheet } from './sheet.ts';
 import { useCellStyle } from './use-registers.ts';
-
-/** Pasted rows on their way in: which list, which column is which. */
-export interface Sheet {
-  readonly declaration: AnyRecord;
-  readonly rows: readonly (readonly string[])[];
-  readonly columns: readonly (Column | undefined)[];
-  readonly hasHead: boolean;
-  /** Brings in rows whose name is already here too. */
-  readonly takeKnown: boolean;
-}
 
 interface SheetProps {
   readonly sheet: Sheet;
