@@ -1,17 +1,15 @@
-import { changeRecord, type RecordEntity, titleOf, valueOf } from '@tablee/domain/kernel';
+import { changeRecord, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { activity } from '@tablee/domain/modules/activity';
 import { clause, traceOf } from '@tablee/domain/modules/agreement';
 import { indicator, result } from '@tablee/domain/modules/result';
 import type { ReactNode } from 'react';
-import { addressOf } from '#app/address.ts';
-import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useLocale } from '#locale/use-text.tsx';
+import { LinkedList } from '#page/linked-list.tsx';
 import { Note } from '#page/note.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
-import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
+import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
-import { Link } from '#ui/link.tsx';
-import { SentenceList } from '#ui/sentence-list.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 
 /** One clause beside the text: its words and conflicts, its place, and what it leads to. */
@@ -65,10 +63,8 @@ function Place({
 }
 
 function Trace({ id }: { readonly id: string }): ReactNode {
-  const { t, locale } = useLocale();
-  const format = useFormat();
+  const { t } = useLocale();
   const view = useView();
-  const { store } = useOpenSpace();
   const trace = traceOf(view, id);
   const linked = [
     ...trace.results.map((each) => ({ id: each, room: 'results', declaration: result })),
@@ -76,23 +72,5 @@ function Trace({ id }: { readonly id: string }): ReactNode {
     ...trace.indicators.map((each) => ({ id: each, room: 'results', declaration: indicator })),
   ];
   if (linked.length === 0) return <Note>{t('agreement.no-trace')}</Note>;
-  return (
-    <SentenceList
-      form="plain"
-      label={t('agreement.trace')}
-      items={linked.map((each) => {
-        const entity = view.get(each.id);
-        const title = entity && titleOf(each.declaration, entity, locale);
-        return {
-          key: each.id,
-          text: (
-            <Link href={addressOf(store.space, each.room, each.id)}>
-              {format.text(title ?? t('record.untitled'))}
-            </Link>
-          ),
-          note: format.text(each.declaration.labels[locale].one),
-        };
-      })}
-    />
-  );
+  return <LinkedList label={t('agreement.trace')} linked={linked} />;
 }

@@ -17,45 +17,67 @@ import { Link } from '#ui/link.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
 import { useMedia } from '#ui/use-media.ts';
 
-/** What was announced, came and was acknowledged, one row per currency: currencies are never added together. */
-export function ContributionTotals({ totals }: { readonly totals: readonly ContributionTotal[] }): ReactNode {
+/** Sums per currency: as one sentence each on a phone, else as a table. Currencies are never added together. */
+function MoneyTotals<Key extends string>(props: {
+  readonly caption: string;
+  readonly totals: readonly ({ readonly currency: string } & { readonly [K in Key]: number })[];
+  /** The columns, the first of which a phone's table shows too. */
+  readonly columns: readonly { readonly key: Key; readonly head: string; readonly onPhone?: boolean }[];
+  readonly sentence: (money: (key: Key) => string) => string;
+}): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
   const narrow = useMedia('(max-width: 639px)');
-  if (totals.length === 0) return null;
+  type Total = (typeof props.totals)[number];
+  const money = (total: Total, key: Key): string => format.money(total[key], total.currency);
+  if (props.totals.length === 0) return null;
   if (narrow)
     return (
       <SentenceList
-        label={t('resource.totals')}
-        items={totals.map((total) => ({
+        label={props.caption}
+        items={props.totals.map((total) => ({
           key: total.currency,
-          text: t('resource.total-line', {
-            announced: format.money(total.announced, total.currency),
-            delivered: format.money(total.delivered, total.currency),
-            open: format.money(total.open, total.currency),
-          }),
+          text: props.sentence((key) => money(total, key)),
         }))}
       />
     );
-  const column = (key: 'announced' | 'delivered' | 'acknowledged' | 'open') => ({
-    key,
-    head: t(`resource.total.${key}`),
-    align: 'end' as const,
-    onPhone: key === 'announced' || key === 'delivered',
-    cell: (total: ContributionTotal) => format.money(total[key], total.currency),
-  });
   return (
     <DataTable
-      caption={t('resource.totals')}
-      rows={totals}
+      caption={props.caption}
+      rows={props.totals}
       rowKey={(total) => total.currency}
       columns={[
         { key: 'currency', head: t('resource.currency'), cell: (total) => total.currency },
-        column('announced'),
-        column('delivered'),
-        column('acknowledged'),
-        column('open'),
+        ...props.columns.map((column) => ({
+          ...column,
+          align: 'end' as const,
+          cell: (total: Total) => money(total, column.key),
+        })),
       ]}
+    />
+  );
+}
+
+/** What was announced, came and was acknowledged, one row per currency. */
+export function ContributionTotals({ totals }: { readonly totals: readonly ContributionTotal[] }): ReactNode {
+  const { t } = useLocale();
+  return (
+    <MoneyTotals
+      caption={t('resource.totals')}
+      totals={totals}
+      columns={[
+        { key: 'announced', head: t('resource.total.announced'), onPhone: true },
+        { key: 'delivered', head: t('resource.total.delivered'), onPhone: true },
+        { key: 'acknowledged', head: t('resource.total.acknowledged') },
+        { key: 'open', head: t('resource.total.open') },
+      ]}
+      sentence={(money) =>
+        t('resource.total-line', {
+          announced: money('announced'),
+          delivered: money('delivered'),
+          open: money('open'),
+        })
+      }
     />
   );
 }
@@ -63,42 +85,19 @@ export function ContributionTotals({ totals }: { readonly totals: readonly Contr
 /** What the budget asks, who pays, what is missing and spent, one row per currency. */
 export function BudgetTotals({ totals }: { readonly totals: readonly BudgetTotal[] }): ReactNode {
   const { t } = useLocale();
-  const format = useFormat();
-  const narrow = useMedia('(max-width: 639px)');
-  if (totals.length === 0) return null;
-  if (narrow)
-    return (
-      <SentenceList
-        label={t('resource.budget-totals')}
-        items={totals.map((total) => ({
-          key: total.currency,
-          text: t('resource.budget-line', {
-            planned: format.money(total.planned, total.currency),
-            gap: format.money(total.gap, total.currency),
-            spent: format.money(total.spent, total.currency),
-          }),
-        }))}
-      />
-    );
-  const column = (key: 'planned' | 'funded' | 'gap' | 'spent') => ({
-    key,
-    head: t(`resource.budget.${key}`),
-    align: 'end' as const,
-    onPhone: key === 'planned' || key === 'gap',
-    cell: (total: BudgetTotal) => format.money(total[key], total.currency),
-  });
   return (
-    <DataTable
+    <MoneyTotals
       caption={t('resource.budget-totals')}
-      rows={totals}
-      rowKey={(total) => total.currency}
+      totals={totals}
       columns={[
-        { key: 'currency', head: t('resource.currency'), cell: (total) => total.currency },
-        column('planned'),
-        column('funded'),
-        column('gap'),
-        column('spent'),
+        { key: 'planned', head: t('resource.budget.planned'), onPhone: true },
+        { key: 'funded', head: t('resource.budget.funded') },
+        { key: 'gap', head: t('resource.budget.gap'), onPhone: true },
+        { key: 'spent', head: t('resource.budget.spent') },
       ]}
+      sentence={(money) =>
+        t('resource.budget-line', { planned: money('planned'), gap: money('gap'), spent: money('spent') })
+      }
     />
   );
 }

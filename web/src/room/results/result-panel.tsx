@@ -1,15 +1,14 @@
-import { titleOf } from '@tablee/domain/kernel';
 import { activity } from '@tablee/domain/modules/activity';
 import { clause, traceOf } from '@tablee/domain/modules/agreement';
 import { assumption, indicator, milestone, result } from '@tablee/domain/modules/result';
 import { type ReactNode, useState } from 'react';
-import { addressOf } from '#app/address.ts';
-import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useLocale } from '#locale/use-text.tsx';
+import { LinkedList } from '#page/linked-list.tsx';
 import { Note } from '#page/note.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
-import { useEntity, useOpenSpace, useView } from '#sync/use-space.ts';
+import { useEntity, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
@@ -130,10 +129,8 @@ function Adding(props: {
 
 /** What this is linked to elsewhere: clauses of the agreement, activities of the roadmap. */
 function Trace({ id }: { readonly id: string }): ReactNode {
-  const { t, locale } = useLocale();
-  const format = useFormat();
+  const { t } = useLocale();
   const view = useView();
-  const { store } = useOpenSpace();
   const trace = traceOf(view, id);
   const linked = [
     ...trace.clauses.map((each) => ({ id: each, room: 'agreement', declaration: clause })),
@@ -142,23 +139,7 @@ function Trace({ id }: { readonly id: string }): ReactNode {
   if (linked.length === 0) return null;
   return (
     <PanelSection title={t('result.trace')}>
-      <SentenceList
-        form="plain"
-        label={t('result.trace')}
-        items={linked.map((each) => {
-          const entity = view.get(each.id);
-          const title = entity && titleOf(each.declaration, entity, locale);
-          return {
-            key: each.id,
-            text: (
-              <Link href={addressOf(store.space, each.room, each.id)}>
-                {format.text(title ?? t('record.untitled'))}
-              </Link>
-            ),
-            note: format.text(each.declaration.labels[locale].one),
-          };
-        })}
-      />
+      <LinkedList label={t('result.trace')} linked={linked} />
     </PanelSection>
   );
 }

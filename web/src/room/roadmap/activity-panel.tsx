@@ -1,19 +1,17 @@
-import { changeRecord, optionWords, titleOf, valueOf } from '@tablee/domain/kernel';
+import { changeRecord, optionWords, valueOf } from '@tablee/domain/kernel';
 import { activity, PROGRESS } from '@tablee/domain/modules/activity';
 import { clause, traceOf } from '@tablee/domain/modules/agreement';
 import { contribution } from '@tablee/domain/modules/resource';
 import { result } from '@tablee/domain/modules/result';
 import type { ReactNode } from 'react';
-import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { LinkedList } from '#page/linked-list.tsx';
 import { Note } from '#page/note.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useRecords } from '#register/register-view.tsx';
-import { useAct, useEntity, useOpenSpace, useView } from '#sync/use-space.ts';
+import { useAct, useEntity, useView } from '#sync/use-space.ts';
 import { Choice } from '#ui/choice.tsx';
-import { Link } from '#ui/link.tsx';
-import { SentenceList } from '#ui/sentence-list.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 
 /** An activity beside the roadmap: how far it is in one press, what it serves, what it rests on. */
@@ -49,10 +47,8 @@ function Progress({ id }: { readonly id: string }): ReactNode {
 }
 
 function Linked({ id }: { readonly id: string }): ReactNode {
-  const { t, locale } = useLocale();
-  const format = useFormat();
+  const { t } = useLocale();
   const view = useView();
-  const { store } = useOpenSpace();
   const trace = traceOf(view, id);
   const given = useRecords(contribution, (entity) => valueOf(contribution, entity, 'activity') === id);
   const linked = [
@@ -61,23 +57,5 @@ function Linked({ id }: { readonly id: string }): ReactNode {
     ...given.map((each) => ({ id: each.id, room: 'resources', declaration: contribution })),
   ];
   if (linked.length === 0) return <Note>{t('roadmap.no-link')}</Note>;
-  return (
-    <SentenceList
-      form="plain"
-      label={t('roadmap.linked')}
-      items={linked.map((each) => {
-        const entity = view.get(each.id);
-        const title = entity && titleOf(each.declaration, entity, locale);
-        return {
-          key: each.id,
-          text: (
-            <Link href={addressOf(store.space, each.room, each.id)}>
-              {format.text(title ?? t('record.untitled'))}
-            </Link>
-          ),
-          note: format.text(each.declaration.labels[locale].one),
-        };
-      })}
-    />
-  );
+  return <LinkedList label={t('roadmap.linked')} linked={linked} />;
 }
