@@ -5,7 +5,7 @@ import { homeOf, homeOfWording } from '../compass/index.ts';
 import { decision, decisionsFor, positionsByStanding } from '../decision/index.ts';
 import { figuresAsked, figuresToConfirm } from '../figure/index.ts';
 import { meeting } from '../meeting/index.ts';
-import { daysBetween, lastDay, processesIn, recordIn, stateIn } from '../reading/index.ts';
+import { daysBetween, lastDay, periodName, processesIn, recordIn, stateIn } from '../reading/index.ts';
 import { type Request, requestsFor, toConfirm } from '../request/index.ts';
 import { indicator } from '../result/index.ts';
 import { currentVersion, versionIn, wording } from '../wording/index.ts';
@@ -29,7 +29,10 @@ export const item = (
   asking: Asking,
   kind: string,
   action: Action,
-  rest: Pick<TodayItem, 'entity' | 'room' | 'sentence'> & { readonly due?: string | undefined },
+  rest: Pick<TodayItem, 'entity' | 'room' | 'sentence'> & {
+    readonly due?: string | undefined;
+    readonly circle?: string | undefined;
+  },
 ): TodayItem => ({ kind, action, verb: ACTION[action][asking.lang], due: undefined, ...rest });
 
 const indicatorName = (view: View, id: string, lang: string): string =>
@@ -134,7 +137,7 @@ export const ofOrganisation: Source = (asking) => {
         entity: asked.indicator.id,
         room: 'monitoring',
         sentence: waitingSentence.figureAsked(
-          { title: titleOf(indicator, asked.indicator, lang) ?? '', period: asked.cell.period },
+          { title: titleOf(indicator, asked.indicator, lang) ?? '', period: periodName(asked.cell.period, lang) },
           lang,
         ),
       }),
@@ -144,7 +147,7 @@ export const ofOrganisation: Source = (asking) => {
         entity: id,
         room: 'monitoring',
         sentence: waitingSentence.confirmFigure(
-          { title: indicatorName(view, state.indicator, lang), period: state.period },
+          { title: indicatorName(view, state.indicator, lang), period: periodName(state.period, lang) },
           lang,
         ),
       }),

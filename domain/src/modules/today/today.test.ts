@@ -101,7 +101,7 @@ describe('today', () => {
     const asked = seen(table, 'ben').next.find((found) => found.kind === 'figureAsked');
     expect(asked).toMatchObject({ entity: 'taps', room: 'monitoring', action: 'record' });
     expect(asked?.sentence.text).toBe(
-      'Une valeur est attendue de vous : Bornes-fontaines en service, 2025-Q3.',
+      'Une valeur est attendue de vous : Bornes-fontaines en service, T3 2025.',
     );
     expect(kinds(table, 'cleo')).toEqual(['wording']);
   });
@@ -169,6 +169,23 @@ describe('today', () => {
     const page = seen(table, 'cleo', 'fr', [{ id: 'note1', note }]);
     expect(page.next[0]).toMatchObject({ kind: 'followUp', action: 'call', room: 'people', entity: 'note1' });
     expect(kinds(table, 'cleo')).not.toContain('followUp');
+  });
+
+  it('TDY-9 names the circle of a shared conversation, and says “you” only to the one who noted it', () => {
+    const table = begun();
+    const slots = { withName: 'Mme N.', by: 'ada', on: '2026-01-01', followUp: '2026-01-08' };
+    table.add('ada', 'conversation', 'talk1', slots, 'partners');
+    const of = (person: string) => seen(table, person).next.find((found) => found.entity === 'talk1');
+    expect(of('ada')).toMatchObject({
+      kind: 'followUpShared',
+      circle: 'partners',
+      sentence: { text: 'Vous vouliez reprendre contact avec Mme N.' },
+    });
+    expect(of('cleo')).toMatchObject({
+      kind: 'followUpShared',
+      circle: 'partners',
+      sentence: { text: 'Il était convenu de reprendre contact avec Mme N.' },
+    });
   });
 
   it('TDY-10 offers what is open for the next agenda, and not what is planned already', () => {
