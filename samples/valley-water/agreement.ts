@@ -44,7 +44,7 @@ interface Clause {
 const CLAUSES: readonly Clause[] = [
   {
     order: 10,
-    title: '1 Objet',
+    title: 'Objet',
     kind: 'purpose',
     text: fr(
       'Les signataires veulent que chaque famille de la vallée ait de l’eau à moins de 500 mètres et que la nappe cesse de baisser.',
@@ -54,7 +54,7 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     order: 20,
-    title: '2 Mesures publiées',
+    title: 'Mesures publiées',
     kind: 'information',
     text: fr(
       'Chaque signataire mesure ce qu’il prélève et le régulateur le publie chaque trimestre.',
@@ -66,7 +66,7 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     order: 30,
-    title: '3 Décisions',
+    title: 'Décisions',
     kind: 'governance',
     text: fr(
       'Le comité de pilotage décide par consensus, à défaut aux deux tiers. L’accord lui-même ne change que par une décision de tous les signataires.',
@@ -75,7 +75,7 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     order: 41,
-    title: '4.1 Bornes-fontaines',
+    title: 'Bornes-fontaines',
     kind: 'roles',
     text: fr(
       'La mairie construit trois bornes-fontaines sur des terrains qu’elle fournit ; la brasserie en paie les pompes.',
@@ -87,7 +87,7 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     order: 42,
-    title: '4.2 Entretien des bornes',
+    title: 'Entretien des bornes',
     kind: 'roles',
     text: fr(
       'Les comités de quartier tiennent les bornes ; les réparations sont payées sur les recettes.',
@@ -97,7 +97,7 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     order: 50,
-    title: '5 Moyens du secrétariat',
+    title: 'Moyens du secrétariat',
     kind: 'money',
     text: fr(
       'Le secrétariat dispose d’un demi-poste. Aucun signataire n’en paie plus de la moitié.',
@@ -106,7 +106,7 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     order: 60,
-    title: '6 Plaintes',
+    title: 'Plaintes',
     kind: 'dispute',
     text: fr(
       'Toute plainte est reçue par l’Université, qui répond sous trente jours. Elle ne siège pas quand elle est concernée.',
@@ -116,7 +116,7 @@ const CLAUSES: readonly Clause[] = [
   },
   {
     order: 70,
-    title: '7 Durée, adhésion, départ',
+    title: 'Durée, adhésion, départ',
     kind: 'duration',
     text: fr(
       'L’accord vaut jusqu’en décembre 2027. On y adhère en le signant ; on le quitte en l’écrivant trois mois avant, et en tenant ce qui était promis.',

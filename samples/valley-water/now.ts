@@ -110,8 +110,8 @@ const promises = (s: Story): void => {
   });
   s.add('esther', 'document', 'clause42-proposal', {
     title: fr(
-      'Clause 4.2, Entretien des bornes : texte proposé par la mairie',
-      'Clause 4.2, Upkeep of standpipes: text proposed by the town',
+      'Clause 5, Entretien des bornes : texte proposé par la mairie',
+      'Clause 5, Upkeep of standpipes: text proposed by the town',
     ),
     kind: 'note',
     standing: 'forComment',

@@ -78,7 +78,7 @@ const secondVersion = (s: Story): void => {
   s.add('esther', 'clause', 'clause43', {
     agreement: s.id('memorandum'),
     order: 43,
-    title: '4.3 Hygiène à la maison',
+    title: 'Hygiène à la maison',
     kind: 'roles',
     text: fr(
       'Le centre de santé forme des relais dans chaque quartier ; la Fédération les choisit et la Banque paie leurs déplacements.',
@@ -94,7 +94,8 @@ const secondVersion = (s: Story): void => {
     lapse: true,
   });
   decideOnMemorandum(s, 'd-adopt2', 2, {
-    question: 'Adoptons-nous la version 2 du protocole, avec la clause 4.3 sur l’hygiène à la maison ?',
+    question:
+      'Adoptons-nous la version 2 du protocole, avec la nouvelle clause 6 sur l’hygiène à la maison ?',
     background:
       'Une seule clause s’ajoute. Les signatures de la version 1 tombent avec l’adoption : chacun signe de nouveau.',
     closes: '2025-06-24T16:00',
