@@ -17,6 +17,10 @@ export interface Talk {
   readonly followUp: string | undefined;
   /** True when only its author can read it. */
   readonly mine: boolean;
+  /** The circle that reads it; `undefined` for a private note. */
+  readonly circle: string | undefined;
+  /** The person who noted it; `undefined` for a private note, and where nobody is named. */
+  readonly by: string | undefined;
 }
 
 /** A private note with the id of its personal item. */
@@ -35,6 +39,8 @@ export const talks = (view: View, notes: readonly HeldNote[] = []): readonly Tal
       on: valueOf(conversation, entity, 'on'),
       followUp: valueOf(conversation, entity, 'followUp'),
       mine: false,
+      circle: entity.circle,
+      by: valueOf(conversation, entity, 'by'),
     }),
   );
   const own = notes.map(
@@ -45,6 +51,8 @@ export const talks = (view: View, notes: readonly HeldNote[] = []): readonly Tal
       on: note.on,
       followUp: note.followedUp === true ? undefined : note.followUp,
       mine: true,
+      circle: undefined,
+      by: undefined,
     }),
   );
   return [...shared, ...own].sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));

@@ -137,7 +137,10 @@ export const ofOrganisation: Source = (asking) => {
         entity: asked.indicator.id,
         room: 'monitoring',
         sentence: waitingSentence.figureAsked(
-          { title: titleOf(indicator, asked.indicator, lang) ?? '', period: periodName(asked.cell.period, lang) },
+          {
+            title: titleOf(indicator, asked.indicator, lang) ?? '',
+            period: periodName(asked.cell.period, lang),
+          },
           lang,
         ),
       }),

@@ -17,6 +17,8 @@ export interface TodayItem {
   readonly verb: string;
   /** The day (ISO) by which, when there is one. */
   readonly due: string | undefined;
+  /** The circle that reads the thing, where it must be said: that of a shared conversation. */
+  readonly circle?: string | undefined;
 }
 
 /** For whom and when today is computed. */

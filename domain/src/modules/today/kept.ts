@@ -23,16 +23,21 @@ import { waitingSentence } from './word.ts';
 
 const isKeeper = ({ me }: Asking): boolean => KEEPERS.some((role) => me.roles.has(role));
 
-/** Conversations that this person wanted to take up again. */
+/** Conversations to take up again: this person's own notes, and those shared with a circle that they read. */
 export const ofFollowUps: Source = (asking) =>
-  followUpsDue(asking.view, asking.today, asking.notes).map((talk) =>
-    item(asking, 'followUp', 'call', {
+  followUpsDue(asking.view, asking.today, asking.notes).map((talk) => {
+    const values = { name: talk.withName, day: talk.followUp ?? '' };
+    const own = talk.mine || talk.by === asking.me.id;
+    return item(asking, talk.mine ? 'followUp' : 'followUpShared', 'call', {
       entity: talk.id,
       room: 'people',
       due: talk.followUp,
-      sentence: waitingSentence.followUp({ name: talk.withName, day: talk.followUp ?? '' }, asking.lang),
-    }),
-  );
+      circle: talk.circle,
+      sentence: own
+        ? waitingSentence.followUp(values, asking.lang)
+        : waitingSentence.followUpShared(values, asking.lang),
+    });
+  });
 
 /** The next meeting, for everybody. */
 export const ofMeetings: Source = (asking) => {

@@ -24,6 +24,9 @@ export const endedSentence = template<{ day: string }>('today.ended', () => ({
   en: 'This partnership has ended. Everything stays readable.',
 }));
 
+/** A name at the end of a sentence: one that ends with a full stop of its own takes no second one. */
+const closed = (name: string): string => (name.endsWith('.') ? name : `${name}.`);
+
 /** What waits, by kind. `day` in the values is an ISO date for whoever shows it beside the sentence. */
 export const waitingSentence = {
   confirmMeeting: template<{ title: string; day: string }>('today.confirmMeeting', ({ title }) => ({
@@ -117,8 +120,12 @@ export const waitingSentence = {
     en: `You are asked to take over: “${title}”`,
   })),
   followUp: template<{ name: string; day: string }>('today.followUp', ({ name }) => ({
-    fr: `Vous vouliez reprendre contact avec ${name}.`,
-    en: `You wanted to get back to ${name}.`,
+    fr: `Vous vouliez reprendre contact avec ${closed(name)}`,
+    en: `You wanted to get back to ${closed(name)}`,
+  })),
+  followUpShared: template<{ name: string; day: string }>('today.followUpShared', ({ name }) => ({
+    fr: `Il était convenu de reprendre contact avec ${closed(name)}`,
+    en: `It was agreed to get back to ${closed(name)}`,
   })),
 } as const;
 

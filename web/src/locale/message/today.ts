@@ -22,6 +22,7 @@ export interface TodayMessages {
   'today.nothing': NoValues;
   'today.only-you': NoValues;
   'today.returned': { date: string; reason: string };
+  'today.shared': { circle: string };
   'today.title': NoValues;
   'today.waiting': NoValues;
   'today.welcome': NoValues;

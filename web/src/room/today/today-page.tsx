@@ -12,7 +12,7 @@ import { useCompass } from '#app/use-navigation.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useNotes } from '#note/use-notes.ts';
 import { now as instantHere } from '#page/clock.ts';
-import { useReaders } from '#register/use-circles.ts';
+import { useCircles, useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { CompassSentence } from '#ui/compass.tsx';
@@ -100,6 +100,7 @@ const ICONS: { readonly [kind: string]: IconName } = {
   commitmentAsked: 'clock',
   conflict: 'conflict',
   followUp: 'people',
+  followUpShared: 'people',
   handover: 'seat',
   flag: 'pennant',
 };
@@ -115,6 +116,7 @@ function Waiting({
   const { t } = useLocale();
   const { store } = useOpenSpace();
   const format = useFormat();
+  const circles = useCircles();
   // A request is answered at what it is about.
   const thingOf = (item: TodayItem): string | undefined =>
     item.entity === '' ? undefined : (stateIn(view, asked, item.entity)?.subject ?? item.entity);
@@ -152,6 +154,10 @@ function Waiting({
     if (item.kind === 'meeting' && item.due !== undefined)
       return { note: capital(format.date(item.due, { weekday: true })) };
     if (item.kind === 'followUp') return { note: t('today.only-you') };
+    if (item.circle !== undefined) {
+      const circle = circles.find((each) => each.id === item.circle)?.label ?? item.circle;
+      return { note: t('today.shared', { circle: t('record.readers', { circle }) }) };
+    }
     return item.due === undefined
       ? {}
       : { note: t('today.due', { date: format.date(item.due, { weekday: true }) }) };
