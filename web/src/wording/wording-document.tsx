@@ -12,6 +12,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useLanguages } from '../register/use-languages.ts';
 import { AskByLink } from '../request/ask-by-link.tsx';
+import { useSettle } from '../request/use-settle.ts';
 import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { Compare } from '../ui/compare.tsx';
@@ -270,6 +271,7 @@ function Take({ target, onDone }: { readonly target: Target; readonly onDone: ()
   const act = useAct();
   const you = useYou();
   const organisations = useMyOrganisations();
+  const settle = useSettle();
   const [seen] = useState(target);
   return (
     <PositionForm
@@ -289,6 +291,7 @@ function Take({ target, onDone }: { readonly target: Target; readonly onDone: ()
             },
           ),
         );
+        await settle('position', seen.id, given.organisation);
         onDone();
       }}
     />

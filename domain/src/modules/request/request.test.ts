@@ -12,6 +12,7 @@ import {
   request,
   requestsAbout,
   requestsFor,
+  requestsSettledBy,
   toConfirm,
 } from './index.ts';
 
@@ -171,6 +172,30 @@ describe('requests', () => {
     expect(table.act('system', first?.type ?? '', 'fresh222', first?.payload ?? {})).toBe('ok');
     const second = effect(table, { said: { ...said, value: '13' } });
     expect(second).toMatchObject({ type: 'figure.revise', entity: 'fresh222', payload: { value: '13' } });
+  });
+
+  it('REQ-8 finds the open requests that an answer inside the app leaves without object', () => {
+    const table = asked({ kind: 'position', subject: 'problem1', version: 1 });
+    const ask = (id: string, more: object) =>
+      expect(table.act('ada', 'request.open', id, { kind: 'position', subject: 'problem1', ...more })).toBe(
+        'ok',
+      );
+    ask('ask2', { organisation: 'utility' });
+    ask('ask3', { person: 'ben' });
+    ask('ask4', { person: 'cleo', organisation: 'brewery' });
+    ask('ask5', { kind: 'commitment', subject: 'owed1', organisation: 'utility' });
+    ask('ask6', { organisation: 'utility' });
+    table.act('ada', 'request.close', 'ask6', { for: 'withdrawn' });
+    const settled = (organisation: string, person: string) =>
+      requestsSettledBy(table.view(), { kind: 'position', subject: 'problem1', organisation, person })
+        .map((held) => held.id)
+        .sort();
+    expect(settled('utility', 'ben')).toEqual(['ask1', 'ask2', 'ask3']);
+    expect(settled('utility', 'ada')).toEqual(['ask1', 'ask2']);
+    expect(settled('brewery', 'cleo')).toEqual(['ask4']);
+    for (const id of settled('utility', 'ben'))
+      expect(table.act('ben', 'request.close', id, { for: 'done' })).toBe('ok');
+    expect(requestsFor(table.view(), { id: 'ben', organisation: 'utility' })).toMatchObject([{ id: 'ask5' }]);
   });
 
   it('REQ-7 lists what waits for somebody, what was entered for them and what is late', () => {

@@ -23,6 +23,28 @@ export const toConfirm = (view: View, me: Pick<Actor, 'id' | 'organisation'>): r
     ({ state }) => state.state === 'answered' && state.answer?.confirmed === false && isFor(state, me),
   );
 
+/** What somebody said inside the app: about which thing, for which organisation, and who said it. */
+export interface Said {
+  readonly kind: Request['kind'];
+  readonly subject: string;
+  readonly organisation: string;
+  /** The person who gave it. */
+  readonly person: string;
+}
+
+/**
+ * The open requests that an answer inside the app leaves without object: those about the same thing to the
+ * organisation that spoke (through whomever it was asked), or to the person who gave the answer.
+ */
+export const requestsSettledBy = (view: View, said: Said): readonly Running<Request>[] =>
+  processesIn(view, request).filter(
+    ({ state }) =>
+      state.state === 'open' &&
+      state.kind === said.kind &&
+      state.subject === said.subject &&
+      (state.organisation === null ? state.person === said.person : state.organisation === said.organisation),
+  );
+
 /** The requests about one thing, the latest first. */
 export const requestsAbout = (view: View, subject: string): readonly Running<Request>[] =>
   processesIn(view, request)

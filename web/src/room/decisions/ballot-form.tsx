@@ -5,6 +5,7 @@ import type { Running } from '@tablee/domain/modules/reading';
 import { POSITION_STANDING, type PositionStanding } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useSettle } from '#request/use-settle.ts';
 import { useAct, useYou } from '#sync/use-space.ts';
 import { Choice } from '#ui/choice.tsx';
 import { Form } from '#ui/form.tsx';
@@ -33,6 +34,7 @@ export function BallotForm(props: {
   const { state } = held;
   const act = useAct();
   const you = useYou();
+  const settle = useSettle();
   const { t, locale } = useLocale();
   const format = useFormat();
   const [organisation, setOrganisation] = useState(organisations[0]?.value ?? '');
@@ -64,6 +66,7 @@ export function BallotForm(props: {
         },
       ),
     );
+    await settle('position', held.id, organisation);
     onDone();
     return undefined;
   };
