@@ -1,6 +1,7 @@
 import { isObject } from '@tablee/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bed, commandIn, openBed, snapshotOf } from '../http/fixture.ts';
+import { SAMPLE_OPERATIONS } from './sample-operation.ts';
 import { sampleRoutes } from './sample-routes.ts';
 
 let bed: Bed;
@@ -76,6 +77,19 @@ describe('samples', () => {
     const response = await bed.ask('ann', `/api/spaces/${space}/files/${hash}`);
     expect(response.status).toBe(200);
     expect((await response.text()).slice(0, 5)).toBe('%PDF-');
+  });
+
+  it('stand in the description of the interface as the router has them', async () => {
+    const routes = bed.app.routes
+      .filter(({ path }) => path.startsWith('/api/samples'))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(
+      SAMPLE_OPERATIONS.map(
+        ({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      ),
+    ).toEqual(routes);
+    const document: unknown = await (await bed.ask(undefined, '/api/openapi.json')).json();
+    expect(document).toHaveProperty(['paths', '/api/samples/{name}', 'post']);
   });
 
   it('answer NotFound to another name and ask for an account first', async () => {
