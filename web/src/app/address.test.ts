@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, phaseOf, readAddress } from './address.ts';
+import { addressOf, decisionAddress, phaseOf, readAddress } from './address.ts';
 
 describe('addresses', () => {
   it('go there and back', () => {
@@ -11,6 +11,14 @@ describe('addresses', () => {
       thing: 'a b/c',
     });
     expect(readAddress('/account')).toBeUndefined();
+  });
+
+  it('carry the question of a decision, and the text it is about, as they were worded', () => {
+    const address = new URL(decisionAddress('k3v', 'Adoptons-nous « A & B » ?', 'text1'), 'http://host');
+    expect(address.pathname).toBe('/p/k3v/decisions');
+    expect(address.searchParams.get('question')).toBe('Adoptons-nous « A & B » ?');
+    expect(address.searchParams.get('about')).toBe('text1');
+    expect(decisionAddress('k3v', 'Finir')).toBe('/p/k3v/decisions?question=Finir');
   });
 
   it('know the phase of a room, and the later one that carries it on', () => {

@@ -16,6 +16,10 @@ export function addressOf(space: string, room = 'today', thing?: string): string
   return thing === undefined ? base : `${base}/${encodeURIComponent(thing)}`;
 }
 
+/** Where a decision is prepared: the form opens with the question and, where `about` names an agreement, its frozen text. */
+export const decisionAddress = (space: string, question: string, about?: string): string =>
+  `${addressOf(space, 'decisions')}?${new URLSearchParams({ question, ...(about === undefined ? {} : { about }) })}`;
+
 /** Reads an address; `undefined` outside a partnership. A missing room is `today`. */
 export function readAddress(path: string): Address | undefined {
   const [empty, p, space, room, thing] = path.split('/');

@@ -4,6 +4,7 @@ import type { NoValues } from './no-values.ts';
 /** Messages of the area `agreement` and the values they take. */
 export interface AgreementMessages {
   'agreement.adopt': NoValues;
+  'agreement.adopt-question': { title: string; version: number };
   'agreement.adopted': { date: string };
   'agreement.change.added': NoValues;
   'agreement.change.changed': NoValues;

@@ -54,6 +54,8 @@ export interface EndingMessages {
   'ending.part-thanks': NoValues;
   'ending.prepare': NoValues;
   'ending.prepare-again': NoValues;
+  'ending.question-continued': { phase: string };
+  'ending.question-ended': NoValues;
   'ending.settled': NoValues;
   'ending.thanks-missing': NoValues;
   'ending.thanks-row': { n: number };

@@ -27,6 +27,8 @@ export interface FlagMessages {
   'flag.back-opening': NoValues;
   'flag.back-phase': NoValues;
   'flag.back-prepare': NoValues;
+  'flag.back-question': { phase: string };
+  'flag.back-question-rooms': { phase: string; rooms: string };
   'flag.back-reason': NoValues;
   'flag.back-reopened': NoValues;
   'flag.back-title': NoValues;

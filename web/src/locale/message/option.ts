@@ -25,6 +25,7 @@ export interface OptionMessages {
   'option.opening': { criteria: number; options: number; withEnd: string };
   'option.opening-none': NoValues;
   'option.plan-none': NoValues;
+  'option.question': { options: string };
   'option.rate': NoValues;
   'option.rate-do': NoValues;
   'option.rate-missing': NoValues;

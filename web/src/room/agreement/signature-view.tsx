@@ -8,7 +8,7 @@ import {
 } from '@tablee/domain/modules/agreement';
 import { decisions, isAdopted } from '@tablee/domain/modules/decision';
 import { type ReactNode, useState } from 'react';
-import { addressOf } from '#app/address.ts';
+import { addressOf, decisionAddress } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now, today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
@@ -104,7 +104,13 @@ function Adoption(props: { readonly line: AgreementLine; readonly version: Agree
       <>
         <p>{t('agreement.not-adopted')}</p>
         <ActionRow>
-          <ActionButton href={`${addressOf(store.space, 'decisions')}?about=${line.id}`}>
+          <ActionButton
+            href={decisionAddress(
+              store.space,
+              t('agreement.adopt-question', { title: line.title ?? '', version: version.number }),
+              line.id,
+            )}
+          >
             {t('agreement.decide')}
           </ActionButton>
         </ActionRow>

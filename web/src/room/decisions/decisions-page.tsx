@@ -23,9 +23,11 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
   const { t } = useLocale();
   const readers = useReaders('partners');
   const [, go] = useLocation();
-  // A text that waits for its decision leads here with itself in the address.
-  const about = new URLSearchParams(useSearch()).get('about') ?? undefined;
-  const [preparing, setPreparing] = useState(about !== undefined);
+  // What waits for its decision leads here with its question, and the text it is about, in the address.
+  const asked = new URLSearchParams(useSearch());
+  const about = asked.get('about') ?? undefined;
+  const question = asked.get('question') ?? undefined;
+  const [preparing, setPreparing] = useState(about !== undefined || question !== undefined);
   if (thing !== undefined) {
     const held = processIn(view, decision, thing);
     if (held !== undefined) return <DecisionDocument key={thing} held={held} />;
@@ -55,6 +57,7 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
       {preparing && (
         <OpenForm
           about={about}
+          question={question}
           onCancel={() => setPreparing(false)}
           onDone={(id) => {
             setPreparing(false);

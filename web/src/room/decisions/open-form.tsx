@@ -27,6 +27,8 @@ const DAYS = 14;
 export function OpenForm(props: {
   /** The agreement that the decision is about, when one came from it. */
   readonly about?: string | undefined;
+  /** The question as it was worded where the decision was found to be needed; it can be reworded here. */
+  readonly question?: string | undefined;
   readonly onDone: (id: string) => void;
   readonly onCancel: () => void;
 }): ReactNode {
@@ -35,7 +37,7 @@ export function OpenForm(props: {
   const { t, locale } = useLocale();
   const today = dayHere();
   const zone = partnershipOf(view, locale)?.zone ?? 'UTC';
-  const [question, setQuestion] = useState('');
+  const [question, setQuestion] = useState(props.question ?? '');
   const [background, setBackground] = useState('');
   const [by, setBy] = useState('');
   const [ruleId, setRuleId] = useState('');

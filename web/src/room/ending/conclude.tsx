@@ -4,7 +4,7 @@ import { compass } from '@tablee/domain/modules/compass';
 import { decisions, isAdopted } from '@tablee/domain/modules/decision';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useState } from 'react';
-import { addressOf } from '#app/address.ts';
+import { decisionAddress } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now } from '#page/clock.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
@@ -95,6 +95,11 @@ function ConcludeForm(props: PartProps): ReactNode {
         onChange={(outcome) => setSaid({ ...said, outcome })}
       />
       <Decided
+        question={
+          said.outcome === 'ended'
+            ? t('ending.question-ended')
+            : t('ending.question-continued', { phase: said.phase })
+        }
         optional={said.outcome === 'continued'}
         value={said.decision}
         onChange={(decision) => setSaid({ ...said, decision })}
@@ -128,6 +133,7 @@ const phaseName = (id: number): Conclusion['phase'] =>
   id === 1 ? '1' : id === 2 ? '2' : id === 3 ? '3' : '4';
 
 function Decided(props: {
+  readonly question: string;
   readonly optional: boolean;
   readonly value: string;
   readonly onChange: (id: string) => void;
@@ -152,7 +158,7 @@ function Decided(props: {
         {...(props.optional ? { optional: true } : {})}
       />
       <ActionRow>
-        <ActionButton kind="quiet" href={addressOf(store.space, 'decisions')}>
+        <ActionButton kind="quiet" href={decisionAddress(store.space, props.question)}>
           {t('ending.decision-prepare')}
         </ActionButton>
       </ActionRow>

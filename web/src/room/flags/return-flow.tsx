@@ -4,7 +4,7 @@ import { compass, type RoomState, rooms } from '@tablee/domain/modules/compass';
 import { decisions, isAdopted } from '@tablee/domain/modules/decision';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useState } from 'react';
-import { addressOf } from '#app/address.ts';
+import { addressOf, decisionAddress } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now } from '#page/clock.ts';
 import { Note, Said, Stack } from '#page/note.tsx';
@@ -154,6 +154,11 @@ function ReturnForm(props: {
   const all = rooms(view, locale);
   const offered = reopenable(all, Number(back.phase));
   const standing = all.filter((room) => room.begun && !back.reopened.includes(room.room)).length;
+  const chosen = offered.filter((room) => back.reopened.includes(room.room)).map((room) => room.name);
+  const question =
+    chosen.length === 0
+      ? t('flag.back-question', { phase: back.phase })
+      : t('flag.back-question-rooms', { phase: back.phase, rooms: chosen.join(', ') });
   const submit = async (): Promise<readonly FieldFault[] | undefined> => {
     const reason = back.reason.trim();
     const faults = [
@@ -207,12 +212,20 @@ function ReturnForm(props: {
         value={back.reason}
         onChange={(reason) => setBack({ ...back, reason })}
       />
-      <Decided value={back.decision} onChange={(decision) => setBack({ ...back, decision })} />
+      <Decided
+        question={question}
+        value={back.decision}
+        onChange={(decision) => setBack({ ...back, decision })}
+      />
     </Form>
   );
 }
 
-function Decided(props: { readonly value: string; readonly onChange: (id: string) => void }): ReactNode {
+function Decided(props: {
+  readonly question: string;
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}): ReactNode {
   const view = useView();
   const { store } = useOpenSpace();
   const { t } = useLocale();
@@ -234,7 +247,7 @@ function Decided(props: { readonly value: string; readonly onChange: (id: string
         optional
       />
       <ActionRow>
-        <ActionButton kind="quiet" href={addressOf(store.space, 'decisions')}>
+        <ActionButton kind="quiet" href={decisionAddress(store.space, props.question)}>
           {t('flag.back-prepare')}
         </ActionButton>
       </ActionRow>

@@ -1,6 +1,7 @@
-import { comparison, criterion, option } from '@tablee/domain/modules/evaluation';
+import { titleOf } from '@tablee/domain/kernel';
+import { type Comparison, comparison, criterion, option } from '@tablee/domain/modules/evaluation';
 import { type ReactNode, useState } from 'react';
-import { addressOf } from '#app/address.ts';
+import { decisionAddress } from '#app/address.ts';
 import type { RoomProps } from '#app/room-table.tsx';
 import { useLocale } from '#locale/use-text.tsx';
 import { Note, Stack } from '#page/note.tsx';
@@ -75,7 +76,7 @@ export default function OptionsPage({ thing }: RoomProps): ReactNode {
             <CellView key={`${cell.option}-${cell.criterion}`} at={cell} onClose={() => setCell(undefined)} />
           )}
           <Gaps table={table} onCell={setCell} />
-          <Below onCriterion={() => setAdding('criterion')} criteria={table.criteria.length} />
+          <Below onCriterion={() => setAdding('criterion')} table={table} />
         </Stack>
       )}
       {thing !== undefined && <Thing room={room} thing={thing} />}
@@ -83,15 +84,17 @@ export default function OptionsPage({ thing }: RoomProps): ReactNode {
   );
 }
 
-function Below(props: { readonly criteria: number; readonly onCriterion: () => void }): ReactNode {
+function Below(props: { readonly table: Comparison; readonly onCriterion: () => void }): ReactNode {
   const { store } = useOpenSpace();
-  const { t } = useLocale();
+  const { t, locale } = useLocale();
+  const names = props.table.options.map((each) => titleOf(option, each, locale) ?? t('record.untitled'));
+  const question = t('option.question', { options: names.join(', ') });
   return (
     <Stack tight>
-      <Note>{t(props.criteria === 0 ? 'option.no-criteria' : 'option.no-total')}</Note>
+      <Note>{t(props.table.criteria.length === 0 ? 'option.no-criteria' : 'option.no-total')}</Note>
       <ActionRow>
         <ActionButton onPress={props.onCriterion}>{t('option.add-criterion')}</ActionButton>
-        <ActionButton href={addressOf(store.space, 'decisions')}>{t('option.decide')}</ActionButton>
+        <ActionButton href={decisionAddress(store.space, question)}>{t('option.decide')}</ActionButton>
       </ActionRow>
       <Note>{t('option.decide-note')}</Note>
     </Stack>
