@@ -45,7 +45,7 @@ const write = async (deps: AppDeps, c: Call): Promise<Response> => {
   const reader = { person: gate.actor.id, circles: gate.circles };
   const people = await deps.vault.people(
     gate.space,
-    personsIn(deps.spaces, space.state.entities, reader),
+    personsIn(deps.spaces, space.state, reader),
     reader,
   );
   const names = new Map(people.cards.map((card) => [card.id, card.name]));

@@ -19,7 +19,7 @@ const SAMPLES = join(import.meta.dirname, '../../../samples');
 const sendExport = async (deps: AppDeps, c: Call): Promise<Response> => {
   const gate = await gateOf(deps, c);
   const { state } = await folded(deps.spaces, gate);
-  const persons = personsIn(deps.spaces, state.entities, gate.actor);
+  const persons = personsIn(deps.spaces, state, gate.actor);
   const people = await deps.vault.people(gate.space, persons, {
     person: gate.actor.id,
     circles: gate.circles,

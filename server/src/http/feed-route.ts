@@ -104,7 +104,7 @@ const tellPeople = async (deps: AppDeps, gate: AuthorizedSpace, sink: Sink, held
   const current = await reopenGate(deps.spaces, gate);
   if (current === undefined) return sink.close();
   const { state } = await folded(deps.spaces, current);
-  const persons = personsIn(deps.spaces, state.entities, current.actor);
+  const persons = personsIn(deps.spaces, state, current.actor);
   const reader = { person: current.actor.id, circles: current.circles };
   const people = await deps.vault.people(gate.space, persons, reader);
   if (people.version !== held) sink.send(message('people', people));

@@ -23,7 +23,7 @@ import type { Rates } from './rate.ts';
 export class TestPeople implements Identity, Vault {
   readonly #present = new Map<string, Presence[]>();
   readonly #listeners = new Set<(space: string) => void>();
-  version = 1;
+  #version = 1;
 
   async account(request: Request): Promise<Account | undefined> {
     const id = request.headers.get('authorization');
@@ -51,8 +51,12 @@ export class TestPeople implements Identity, Vault {
     return this.#present.get(account.id) ?? [];
   }
 
+  async version(): Promise<number> {
+    return this.#version;
+  }
+
   async people(_space: string, persons: readonly string[]): Promise<People> {
-    return { version: this.version, cards: persons.map((id) => ({ id, name: `Name of ${id}` })) };
+    return { version: this.#version, cards: persons.map((id) => ({ id, name: `Name of ${id}` })) };
   }
 
   async adopt(): Promise<void> {
@@ -66,7 +70,7 @@ export class TestPeople implements Identity, Vault {
 
   /** A card of the space changed. */
   change(space: string): void {
-    this.version += 1;
+    this.#version += 1;
     for (const listener of this.#listeners) listener(space);
   }
 }

@@ -1,4 +1,3 @@
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -106,9 +105,12 @@ export const guard = (app: Hono<Env>, deps: AppDeps): void => {
     c.set('correlationId', deps.runtime.id());
     c.set('language', languageOf(c.req.header('accept-language')));
     c.set('address', addressOf(deps, c));
+    // A route's own header wins: what it sends is merged over what the connection holds.
+    for (const [name, value] of HEADERS) c.env?.outgoing?.setHeader(name, value);
+    c.env?.outgoing?.setHeader('tablee-correlation', c.get('correlationId'));
     await next();
-    // A feed has sent its own headers; this response is one object for all of them, so it must not be touched.
-    if (c.res !== RESPONSE_ALREADY_SENT) {
+    // Without a connection below (`app.request()`), the response carries them itself.
+    if (c.env?.outgoing === undefined) {
       for (const [name, value] of HEADERS) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
       c.res.headers.set('tablee-correlation', c.get('correlationId'));
     }
@@ -132,7 +134,8 @@ export const guard = (app: Hono<Env>, deps: AppDeps): void => {
       const kind = isChange(c.req.method) ? 'change' : 'read';
       limitRate(limiter, rates[kind], `${kind} ${account.id}`);
     }
-    return hasOwnLimit(c.req.path) ? next() : limit(c, next);
+    // Looking for a body makes a whole web request of the connection, which a read does not need.
+    return !isChange(c.req.method) || hasOwnLimit(c.req.path) ? next() : limit(c, next);
   });
 
   app.onError((error, c) => answerError(deps, c, error));

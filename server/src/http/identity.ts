@@ -37,6 +37,8 @@ export interface VaultReader {
 
 /** What the vault gives to the routes of a space. */
 export interface Vault {
+  /** Grows with every change to cards of the space: as long as it is the same, so is everything `people` answers. */
+  version(space: string): Promise<number>;
   /** The cards of `persons` as this reader may see them, with a version that grows with every change to them. */
   people(space: string, persons: readonly string[], reader: VaultReader): Promise<People>;
   /** Takes over the cards of an imported space: persons that the vault does not know yet. */

@@ -101,7 +101,7 @@ const history = async (deps: AppDeps, c: Call): Promise<Response> => {
 const people = async (deps: AppDeps, c: Call): Promise<Response> => {
   const gate = await gateOf(deps, c);
   const { state } = await folded(deps.spaces, gate);
-  const persons = personsIn(deps.spaces, state.entities, gate.actor);
+  const persons = personsIn(deps.spaces, state, gate.actor);
   const reader = { person: gate.actor.id, circles: gate.circles };
   return c.json(await deps.vault.people(gate.space, persons, reader), 200, { 'cache-control': 'no-store' });
 };

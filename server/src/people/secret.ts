@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { idFrom } from '../space/runtime.ts';
 
 /** No I, L or O: read aloud and copied by hand. */
@@ -11,7 +11,7 @@ export const newId = (): string => idFrom(randomBytes(20));
 export const newToken = (bits: 128 | 256): string => randomBytes(bits / 8).toString('base64url');
 
 /** SHA-256 in hex: all that is stored of a token. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashOf = (token: string): string => hash('sha256', token);
 
 /** Six random digits: the code of an e-mail. */
 export const newDigits = (): string => String(randomInt(1_000_000)).padStart(6, '0');

@@ -85,6 +85,7 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       : refused(mayKnow(entities, by, card) ? 'NotAllowed' : 'NotFound');
   };
   return {
+    version: (space) => store.cards.version(space),
     people: (space, persons, reader) => peopleFor(store, space, persons, reader),
     adopt: (space, people) => adopt(store, space, people, clock()).then(() => changed(space)),
     watch(listener) {

@@ -1,4 +1,6 @@
 import {
+  type Actor,
+  actorOf,
   changesCircles,
   type Entity,
   emptyState,
@@ -23,6 +25,8 @@ export interface Folded {
   readonly visibility: Visibility;
   /** Members and named circles alone: asking who somebody is must not walk through everything. */
   readonly membership: Map<string, Entity>;
+  /** Who somebody is here, as long as no member and no circle changes: every request asks. */
+  readonly actors: Map<string, Actor>;
   head: Head;
   /** About how much memory it takes. */
   bytes: number;
@@ -40,10 +44,20 @@ export const makerOf = (nouns: Registry): string =>
     ...[...nouns.declarations.values()].map(({ name, version }) => `${name} ${version}`).sort(),
   ].join(', ');
 
-const followMembership = ({ membership, state }: Folded, id: string): void => {
+const followMembership = ({ membership, state, actors }: Folded, id: string): void => {
+  actors.clear();
   const entity = state.entities.get(id);
   if (entity === undefined) membership.delete(id);
   else membership.set(id, entity);
+};
+
+/** The person as an actor of the space; `undefined` when they are not (or no longer) a member. */
+export const actorIn = ({ membership, actors }: Folded, person: string): Actor | undefined => {
+  const held = actors.get(person);
+  if (held !== undefined) return held;
+  const actor = actorOf(membership, person);
+  if (actor !== undefined) actors.set(person, actor);
+  return actor;
 };
 
 /** Folds events in their order, in place. */
@@ -83,6 +97,7 @@ export const openKept = (nouns: Registry, space: string, head: Head, kept: KeptS
     state: emptyState(),
     visibility: emptyVisibility(),
     membership: new Map<string, Entity>(),
+    actors: new Map<string, Actor>(),
     bytes: 2_000,
     keptAt: 0,
   };

@@ -1,6 +1,6 @@
-import { type Actor, actorOf, type Circle, PUBLIC } from '@tablee/domain/kernel';
+import { type Actor, type Circle, PUBLIC } from '@tablee/domain/kernel';
 import type { Account } from '../http/identity.ts';
-import type { Folded } from './folded.ts';
+import { actorIn, type Folded } from './folded.ts';
 
 /** What opens a space: the service of spaces. */
 export interface Opener {
@@ -57,7 +57,7 @@ export const openGate = async (
 ): Promise<AuthorizedSpace | undefined> => {
   if (person === undefined) return undefined;
   const folded = await spaces.open(space);
-  const actor = folded && actorOf(folded.membership, person);
+  const actor = folded && actorIn(folded, person);
   return actor && new Authorized({ space, actor, account });
 };
 

@@ -3,11 +3,11 @@ import {
   type Circle,
   canRead,
   digestOf,
-  type Entities,
   type Entity,
   type Json,
   type ProcessEntity,
   type Reader,
+  type State,
 } from '@tablee/domain/kernel';
 import type { HistoryAnswer } from '@tablee/domain/protocol';
 import { type Found, isWhole, LedgerFault, type Page } from '../ledger/port.ts';
@@ -113,7 +113,23 @@ export const readersByCircle = (
  * The persons that a reader meets in what they may see: members, past ones too, and those whom records and processes
  * name. Ids of other things may be among them: the vault knows which are persons.
  */
-export const personsIn = (spaces: Spaces, entities: Entities, reader: Reader): readonly string[] => {
+export const personsIn = (spaces: Spaces, state: State, reader: Reader): readonly string[] => {
+  const sight = [...reader.circles].sort().join(' ');
+  const held = personsBySight.get(state);
+  const bySight = held?.seq === state.seq ? held.bySight : new Map<string, readonly string[]>();
+  if (held?.bySight !== bySight) personsBySight.set(state, { seq: state.seq, bySight });
+  const persons = bySight.get(sight) ?? gatherPersons(spaces, state, reader);
+  bySight.set(sight, persons);
+  return persons;
+};
+
+/** What was found at a seq, by circles: a change of cards asks once per open feed. */
+const personsBySight = new WeakMap<
+  State,
+  { readonly seq: number; readonly bySight: Map<string, readonly string[]> }
+>();
+
+const gatherPersons = (spaces: Spaces, { entities }: State, reader: Reader): readonly string[] => {
   const persons = new Set<string>();
   const fields = personFields(spaces);
   for (const entity of entities.values()) {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { SNAPSHOT_FORMAT, seenBy } from '@tablee/domain/kernel';
+import { type Actor, SNAPSHOT_FORMAT, seenBy } from '@tablee/domain/kernel';
 import type { You } from '@tablee/domain/protocol';
 import type { Vault } from '../http/identity.ts';
 import type { Folded } from './folded.ts';
@@ -21,6 +21,15 @@ export interface Body {
   readonly etag: string;
   readonly raw: Uint8Array<ArrayBuffer>;
   encoded(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** A body, and what it was made of: it holds as long as none of them is another one. */
+interface Kept extends Body {
+  readonly seq: number;
+  /** Of the vault's cards of the space. */
+  readonly version: number;
+  /** The same object as long as no member and no circle of the space changes. */
+  readonly actor: Actor;
 }
 
 /** Memory for bodies, in bytes. */
@@ -61,7 +70,7 @@ export class Snapshots {
   readonly #spaces: Spaces;
   readonly #vault: Vault;
   readonly #runtime: Runtime;
-  readonly #bodies = new Map<string, Body>();
+  readonly #bodies = new Map<string, Kept>();
   #bytes = 0;
 
   /** Reads from `spaces` and `vault`. */
@@ -74,25 +83,31 @@ export class Snapshots {
   /** What this reader may see now: entities of their circles, the people they meet, and who they are here. */
   async of(gate: AuthorizedSpace): Promise<Body> {
     const space = await folded(this.#spaces, gate);
-    const { entities } = space.state;
-    const persons = personsIn(this.#spaces, entities, gate.actor);
-    const people = await this.#vault.people(gate.space, persons, {
-      person: gate.actor.id,
-      circles: gate.circles,
-    });
-    const you = youOf(gate);
-    const etag = this.#runtime
-      .hash(JSON.stringify([SNAPSHOT_FORMAT, space.space, space.state.seq, you, people.version]))
-      .slice(0, 32);
+    const version = await this.#vault.version(gate.space);
     const key = `${gate.space} ${gate.actor.id}`;
     const held = this.#bodies.get(key);
-    if (held?.etag === etag) return held;
-    const readers = JSON.stringify(readersByCircle(space.membership, gate.circles));
-    const text = `{"snapshot":${snapshotText(space, gate)},"people":${JSON.stringify(people)},"you":${JSON.stringify(you)},"readers":${readers}}`;
-    return this.#keep(key, bodyOf(etag, text));
+    if (held?.seq === space.state.seq && held.version === version && held.actor === gate.actor) return held;
+    return this.#keep(key, await this.#make(gate));
   }
 
-  #keep(key: string, body: Body): Body {
+  async #make(gate: AuthorizedSpace): Promise<Kept> {
+    const space = await folded(this.#spaces, gate);
+    const { seq } = space.state;
+    const persons = personsIn(this.#spaces, space.state, gate.actor);
+    const reader = { person: gate.actor.id, circles: gate.circles };
+    const people = await this.#vault.people(gate.space, persons, reader);
+    // A change came while the cards were read: they would be those of an earlier state.
+    if (space.state.seq !== seq) return this.#make(gate);
+    const you = youOf(gate);
+    const etag = this.#runtime
+      .hash(JSON.stringify([SNAPSHOT_FORMAT, space.space, seq, you, people.version]))
+      .slice(0, 32);
+    const readers = JSON.stringify(readersByCircle(space.membership, gate.circles));
+    const text = `{"snapshot":${snapshotText(space, gate)},"people":${JSON.stringify(people)},"you":${JSON.stringify(you)},"readers":${readers}}`;
+    return { ...bodyOf(etag, text), seq, version: people.version, actor: gate.actor };
+  }
+
+  #keep(key: string, body: Kept): Body {
     this.#bytes += body.raw.byteLength - (this.#bodies.get(key)?.raw.byteLength ?? 0);
     this.#bodies.delete(key);
     this.#bodies.set(key, body);

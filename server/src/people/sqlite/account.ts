@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Account, AccountStore, Challenge, ChallengeStore, Session, SessionStore } from '../port.ts';
 import { isTaken, transaction } from './database.ts';
+import { Held } from './held.ts';
 import { assignments, number, type Row, text, texts, word } from './row.ts';
 
 const COLUMNS = {
@@ -33,8 +34,12 @@ const orFalse = (work: () => boolean): boolean => {
   }
 };
 
+/** How many accounts and sessions are held in memory at most; each takes about half a kilobyte. */
+const HELD = 5_000;
+
 /** Accounts in SQLite. */
 export const accountsIn = (db: DatabaseSync): AccountStore => {
+  const held = new Held<Account>(HELD);
   const count = db.prepare('select count(*) as n from account');
   const byId = db.prepare('select * from account where id = ?');
   const byEmail = db.prepare('select * from account where email = ?');
@@ -69,7 +74,7 @@ export const accountsIn = (db: DatabaseSync): AccountStore => {
     row === undefined ? undefined : toAccount(row);
   return {
     count: async () => number(count.get() ?? {}, 'n'),
-    byId: async (id) => maybe(byId.get(id)),
+    byId: async (id) => held.get(id, () => maybe(byId.get(id))),
     byEmail: async (email) => maybe(byEmail.get(email)),
     byHandle: async (handle) => maybe(byHandle.get(handle)),
     byCode: async (code) => maybe(byCode.get(code)),
@@ -79,6 +84,7 @@ export const accountsIn = (db: DatabaseSync): AccountStore => {
     change: async (id, change) => {
       const { sql, values } = assignments(change, COLUMNS);
       if (sql === '') return true;
+      held.clear();
       return orFalse(() => {
         db.prepare(`update account set ${sql} where id = ?`).run(...values, id);
         return true;
@@ -106,6 +112,7 @@ const toSession = (row: Row): Session => ({
 
 /** Sessions in SQLite. */
 export const sessionsIn = (db: DatabaseSync): SessionStore => {
+  const held = new Held<Session>(HELD);
   const insert = db.prepare(
     'insert into session (id, hash, account, created, used, no_trace, device) values (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -120,17 +127,25 @@ export const sessionsIn = (db: DatabaseSync): SessionStore => {
   return {
     open: async ({ id, hash, account, created, used, noTrace, device }) =>
       void insert.run(id, hash, account, created, used, Number(noTrace), device),
-    byHash: async (hash) => {
-      const row = byHash.get(hash);
-      return row === undefined ? undefined : toSession(row);
+    byHash: async (hash) =>
+      held.get(hash, () => {
+        const row = byHash.get(hash);
+        return row === undefined ? undefined : toSession(row);
+      }),
+    touch: async (id, used) => {
+      held.clear();
+      touch.run(used, id);
     },
-    touch: async (id, used) => void touch.run(used, id),
     of: async (account) => of.all(account).map(toSession),
     end: async (account, which) => {
+      held.clear();
       const rows = 'id' in which ? endOne.all(account, which.id) : endOthers.all(account, which.keep ?? '');
       return rows.map((row) => text(row, 'id'));
     },
-    purge: async (before) => void purge.run(before.used, before.created, before.noTrace),
+    purge: async (before) => {
+      held.clear();
+      purge.run(before.used, before.created, before.noTrace);
+    },
   };
 };
 

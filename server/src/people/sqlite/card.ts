@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Card, CardStore } from '../port.ts';
 import { isTaken, transaction } from './database.ts';
+import { Held } from './held.ts';
 import { assignments, number, type Row, text, texts } from './row.ts';
 
 const TEXTS = {
@@ -26,8 +27,14 @@ const toCard = (row: Row): Card => ({
   ...(row['erased'] === null ? {} : { erased: number(row, 'erased') }),
 });
 
+/** For how many persons, accounts and spaces what is asked with every request is held in memory at most. */
+const HELD = 5_000;
+
 /** The vault in SQLite: every write raises its space's version in the same transaction. */
 export const cardsIn = (db: DatabaseSync): CardStore => {
+  const versions = new Held<number>(HELD);
+  const entered = new Held<Card>(HELD);
+  const presences = new Held<readonly { readonly space: string; readonly person: string }[]>(HELD);
   const version = db.prepare('select version from vault where space = ?');
   const raise = db.prepare(
     'insert into vault (space, version) values (?, 1) on conflict (space) do update set version = version + 1',
@@ -46,19 +53,25 @@ export const cardsIn = (db: DatabaseSync): CardStore => {
      where space = ? and id = ? and erased is null`,
   );
   const maybe = (row: Row | undefined): Card | undefined => (row === undefined ? undefined : toCard(row));
-  const write = (space: string, work: () => boolean): boolean =>
-    transaction(db, () => {
+  const write = (space: string, work: () => boolean): boolean => {
+    for (const held of [versions, entered, presences]) held.clear();
+    return transaction(db, () => {
       const done = work();
       if (done) raise.run(space);
       return done;
     });
+  };
   return {
-    version: async (space) => number(version.get(space) ?? { version: 0 }, 'version'),
+    version: async (space) =>
+      versions.get(space, () => number(version.get(space) ?? { version: 0 }, 'version')),
     of: async (space) => of.all(space).map(toCard),
     byId: async (space, id) => maybe(byId.get(space, id)),
-    byAccount: async (space, account) => maybe(byAccount.get(space, account)),
+    byAccount: async (space, account) =>
+      entered.get(`${space} ${account}`, () => maybe(byAccount.get(space, account))),
     spacesOf: async (account) =>
-      spaces.all(account).map((row) => ({ space: text(row, 'space'), person: text(row, 'id') })),
+      presences.get(account, () =>
+        spaces.all(account).map((row) => ({ space: text(row, 'space'), person: text(row, 'id') })),
+      ),
     add: async (card) => {
       const { space, id, account = null, name = null, email = null, phone = null, designation = null } = card;
       const { language = null, purpose = null, basis = null, addedBy = null, added, review = null } = card;
