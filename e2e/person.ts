@@ -117,38 +117,73 @@ export const move = async (person: Person, room: string): Promise<void> => {
   await person.page.locator('h1:visible').first().waitFor();
 };
 
-/** Waits until the words stand on the screen, in this element or on the whole page. */
-export const sees = (where: Person | Locator, words: string | RegExp): Promise<void> => {
-  const place = 'page' in where && !isLocator(where) ? where.page.locator('body') : (where as Locator);
-  return place.getByText(words).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
-};
+/** Plain spaces of a pattern also match the narrow and the unbreakable ones of French. */
+const loose = (words: string | RegExp): string | RegExp =>
+  typeof words === 'string' ? words : new RegExp(words.source.replaceAll(' ', '\\s'), words.flags);
 
 const isLocator = (where: Person | Locator): where is Locator => 'ariaSnapshot' in where;
 
+/** Waits until the words stand on the screen, in this element or on the whole page. */
+export const sees = (where: Person | Locator, words: string | RegExp): Promise<void> => {
+  const place = isLocator(where) ? where : where.page.locator('body');
+  return place.getByText(loose(words)).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
+};
+
 /** Presses a button or follows a link by its words. */
 export const press = async (where: Person | Locator, words: string | RegExp): Promise<void> => {
-  const place = isLocator(where) ? where : where.page.locator('main');
+  const place = areaOf(where);
   const exact = typeof words === 'string';
   await place
-    .getByRole('button', { name: words, exact })
-    .or(place.getByRole('link', { name: words, exact }))
+    .getByRole('button', { name: loose(words), exact })
+    .or(place.getByRole('link', { name: loose(words), exact }))
     .filter({ visible: true })
     .first()
     .click();
 };
 
-/** The field with this label. */
-export const field = ({ page }: Person, label: string | RegExp): Locator =>
-  page.locator('main').getByLabel(label).filter({ visible: true }).first();
+const areaOf = (where: Person | Locator): Locator =>
+  isLocator(where) ? where : where.page.locator('main, aside').filter({ visible: true });
+
+/** Writes into the field with this label (its beginning is enough); dates as `2026-12-03`. */
+export const write = (where: Person | Locator, label: string | RegExp, text: string): Promise<void> =>
+  areaOf(where).getByRole('textbox', { name: label }).filter({ visible: true }).first().fill(text);
+
+/** Takes an option of the list with this label. */
+export const choose = async (
+  where: Person | Locator,
+  label: string | RegExp,
+  option: string,
+): Promise<void> => {
+  const list = areaOf(where).getByRole('combobox', { name: label }).filter({ visible: true });
+  await list.first().selectOption({ label: option });
+};
+
+/** Ticks a box or takes one of several answers, by its words. */
+export const tick = (where: Person | Locator, words: string | RegExp): Promise<void> => {
+  const area = areaOf(where);
+  const exact = typeof words === 'string';
+  return area
+    .getByRole('radio', { name: loose(words), exact })
+    .or(area.getByRole('checkbox', { name: loose(words), exact }))
+    .filter({ visible: true })
+    .first()
+    .check();
+};
 
 /** Waits until the server has everything from this device: « Tout est reçu » / "All received". */
 export const settled = ({ page }: Person): Promise<void> =>
   page
     .locator('header')
-    .getByRole('button', { name: /Tout est reçu|All received|Deux versions|Two versions|\d deux versions/ })
+    .getByRole('button', {
+      name: /Tout est reçu|Reçu, |All received|Received, |choix à faire|choices? to make/,
+    })
     .filter({ visible: true })
     .first()
     .waitFor({ timeout: PATIENCE });
 
 /** What the page says to assistive technology, for a failing test to print. */
 export const said = ({ page }: Person): Promise<string> => page.locator('body').ariaSnapshot();
+
+/** Changes the language of the app, which happens without loading the page anew. */
+export const speak = ({ page }: Person, language: 'Français' | 'English'): Promise<void> =>
+  page.locator('footer').getByRole('button', { name: language }).click();
