@@ -1,4 +1,5 @@
 import { isRoom, type Phase, ROOM_CARD } from '@tablee/domain/modules/partnership';
+import { readSpace } from './space-address.ts';
 
 /** Number of a phase. */
 export type PhaseNumber = Phase;
@@ -22,10 +23,11 @@ export const decisionAddress = (space: string, question: string, about?: string)
 
 /** Reads an address; `undefined` outside a partnership. A missing room is `today`. */
 export function readAddress(path: string): Address | undefined {
-  const [empty, p, space, room, thing] = path.split('/');
-  if (empty !== '' || p !== 'p' || !space) return undefined;
+  const space = readSpace(path);
+  if (space === undefined) return undefined;
+  const [room, thing] = path.split('/').slice(3);
   return {
-    space: decodeURIComponent(space),
+    space,
     room: room || 'today',
     thing: thing ? decodeURIComponent(thing) : undefined,
   };

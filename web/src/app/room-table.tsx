@@ -1,4 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
+import { loadCatalogue } from '../locale/catalogue-loader.ts';
+import { loadRoomWords } from '../locale/locale.ts';
 import { useText } from '../locale/use-text.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
@@ -9,23 +11,33 @@ export interface RoomProps {
 }
 
 type RoomModule = { readonly default: ComponentType<RoomProps> };
+/** A room opens with its words, which the first page does without. */
+const withWords = <M,>(load: () => Promise<M>): (() => Promise<M>) => {
+  return async () => (await Promise.all([load(), loadRoomWords(loadCatalogue)]))[0];
+};
+
 type Page = LazyExoticComponent<ComponentType<RoomProps>>;
 
 /** A room is its folder: `room/<name>/<name>-page.tsx`, whose default export is the page. Loaded when opened. */
 const found = import.meta.glob<RoomModule>('../room/*/*-page.tsx');
 
 const pages = new Map<string, Page>(
-  Object.entries(found).map(([file, load]) => [file.split('/').at(-2) ?? '', lazy(load)]),
+  Object.entries(found).map(([file, load]) => {
+    const room = file.split('/').at(-2) ?? '';
+    return [room, lazy(room === 'today' ? load : withWords(load))];
+  }),
 );
 
-const RegisterRoom = lazy(() => import('./register-room-page.tsx'));
+const RegisterRoom = lazy(withWords(() => import('./register-room-page.tsx')));
 const OWN: ReadonlyMap<string, Page> = new Map([
-  ['sync', lazy(() => import('./sync-page.tsx'))],
-  ['history', lazy(() => import('./history-page.tsx'))],
-  ['more', lazy(() => import('./more-page.tsx'))],
+  ['sync', lazy(withWords(() => import('./sync-page.tsx')))],
+  ['history', lazy(withWords(() => import('./history-page.tsx')))],
+  ['more', lazy(withWords(() => import('./more-page.tsx')))],
 ]);
-const PhasePage = lazy(() => import('./phase-page.tsx'));
-const PhasesPage = lazy(() => import('./phase-page.tsx').then((module) => ({ default: module.PhasesPage })));
+const PhasePage = lazy(withWords(() => import('./phase-page.tsx')));
+const PhasesPage = lazy(
+  withWords(() => import('./phase-page.tsx').then((module) => ({ default: module.PhasesPage }))),
+);
 
 /** The page that an address names; what cannot open says so, and never falls back to the home page. */
 export function RoomPage({

@@ -1,8 +1,9 @@
-import { isObject } from '@tablee/domain/kernel';
 import { path, type SessionAnswer } from '@tablee/domain/protocol';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { takeOrAsk } from '../sync/ahead.ts';
 import { Fault, request } from '../sync/api.ts';
 import { wipeAccount } from '../sync/shelves.ts';
+import { isSession, recall, remember } from './remembered-session.ts';
 
 /** Who uses the app on this device. */
 export interface Session {
@@ -16,25 +17,7 @@ export interface Session {
   leave(wipe: boolean): Promise<void>;
 }
 
-const KEY = 'tablee-session';
 const Context = createContext<Session | undefined>(undefined);
-
-const isSession = (value: unknown): value is SessionAnswer =>
-  isObject(value) && typeof value['setUp'] === 'boolean' && Array.isArray(value['ways']);
-
-const remember = (answer: SessionAnswer | undefined): void => {
-  if (answer?.account) localStorage.setItem(KEY, JSON.stringify(answer));
-  else localStorage.removeItem(KEY);
-};
-
-const recall = (): SessionAnswer | undefined => {
-  try {
-    const held: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return isSession(held) ? held : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /** Keeps the session for the pages below: the remembered one at once, the server's as soon as it answers. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
@@ -48,7 +31,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   });
   const refresh = useCallback(async (): Promise<void> => {
     try {
-      const answer = await request('GET', path.session);
+      const answer = await takeOrAsk(path.session);
       if (!isSession(answer)) return;
       remember(answer);
       setState({ phase: 'ready', answer, remembered: false });

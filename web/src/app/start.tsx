@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { loadCatalogue } from '../locale/catalogue-loader.ts';
 import { startLocale } from '../locale/locale.ts';
 import { loadFonts } from '../ui/style/fonts.ts';
+import { begin } from './ahead.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { watchForUpdate } from './update.ts';
 
@@ -16,12 +17,14 @@ import { watchForUpdate } from './update.ts';
 export async function startApp(app: ReactNode): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the document has no #root');
+  const begun = begin(location.pathname);
   await startLocale(loadCatalogue);
   createRoot(root).render(
     <StrictMode>
       <CrashBoundary>{app}</CrashBoundary>
     </StrictMode>,
   );
-  loadFonts();
   watchForUpdate();
+  await begun;
+  loadFonts();
 }

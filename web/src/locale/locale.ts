@@ -2,8 +2,11 @@ import { type Messages as Compiled, type I18n, setupI18n } from '@lingui/core';
 import { intlTag, type TextLocale, typography } from '@tablee/domain/text';
 import type { MessageId, Messages } from './message/messages.ts';
 
-/** Fetches the compiled messages of a language. */
-export type CatalogueLoader = (locale: TextLocale) => Promise<Compiled>;
+/** The words of the shell and of the first page come first; those of the rooms with the first room. */
+export type CataloguePart = 'first' | 'more';
+
+/** Fetches the compiled messages of one part of a language. */
+export type CatalogueLoader = (locale: TextLocale, part: CataloguePart) => Promise<Compiled>;
 
 /** The values that a message takes, as further arguments: none, or one object. */
 export type ValuesOf<K extends MessageId> = [keyof Messages[K]] extends [never] ? [] : [values: Messages[K]];
@@ -24,18 +27,27 @@ export interface LocaleState {
 
 const i18n: I18n = setupI18n();
 const listeners = new Set<() => void>();
-const loaded = new Set<TextLocale>();
+const loaded: Readonly<Record<CataloguePart, Set<TextLocale>>> = { first: new Set(), more: new Set() };
+/** Whether a room has asked for its words: from then on each language comes whole. */
+let whole = false;
 let state: LocaleState = { locale: 'en', t: translator('en') };
 
 function translator(locale: TextLocale): Translate {
   return (id, ...values) => typography(i18n._(id, values[0]), locale);
 }
 
-/** Makes a language current with messages already at hand; used by the loader below and by tests. */
+/** Makes a language current with all its messages at hand; for tests and pages rendered without a network. */
 export function activateCatalogue(locale: TextLocale, messages: Compiled): void {
   i18n.load(locale, messages);
-  loaded.add(locale);
+  loaded.first.add(locale);
+  loaded.more.add(locale);
   activate(locale);
+}
+
+async function fetchPart(load: CatalogueLoader, locale: TextLocale, part: CataloguePart): Promise<void> {
+  if (loaded[part].has(locale)) return;
+  i18n.load(locale, await load(locale, part));
+  loaded[part].add(locale);
 }
 
 function activate(locale: TextLocale): void {
@@ -70,9 +82,15 @@ export async function startLocale(
   load: CatalogueLoader,
   locale: TextLocale = preferredLocale(),
 ): Promise<void> {
-  if (loaded.has(locale)) activate(locale);
-  else activateCatalogue(locale, await load(locale));
+  await Promise.all([fetchPart(load, locale, 'first'), ...(whole ? [fetchPart(load, locale, 'more')] : [])]);
+  activate(locale);
   document.documentElement.lang = locale;
+}
+
+/** Loads the words of the rooms in the current language, once; later languages come whole. Rejects as {@link startLocale}. */
+export async function loadRoomWords(load: CatalogueLoader): Promise<void> {
+  whole = true;
+  await fetchPart(load, state.locale, 'more');
 }
 
 /** Like {@link startLocale}, and remembers the choice on this device. */

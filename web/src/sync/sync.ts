@@ -1,5 +1,6 @@
 import { type FeedEvent, isFeedEvent, isObject } from '@tablee/domain/kernel';
 import { type People, path, type SnapshotAnswer } from '@tablee/domain/protocol';
+import { takeOrAsk } from './ahead.ts';
 import { Fault, isBatchAnswer, request } from './api.ts';
 import { joinTabs, type TabMessage, type Tabs } from './leader.ts';
 import type { SpaceStore } from './space-store.ts';
@@ -103,7 +104,7 @@ export class SpaceSync {
   }
 
   async #fetchSnapshot(): Promise<void> {
-    const answer = await request('GET', path.snapshot(this.#store.space));
+    const answer = await takeOrAsk(path.snapshot(this.#store.space));
     if (!isSnapshotAnswer(answer)) throw new Fault(0, 'Malformed', true);
     await this.#store.replace(answer, now());
     this.#tabs.tell({ kind: 'reload' });

@@ -7,6 +7,9 @@ import PO from 'pofile';
 /** The languages that are complete at every commit. */
 export const COMPLETE_LANGUAGES = ['fr', 'en'] as const;
 
+/** The areas that the shell, Today and the pages outside of partnerships use; all others come with the first room. */
+export const FIRST_AREAS: ReadonlySet<string> = new Set(['app', 'record', 'shell', 'today', 'ui']);
+
 /** One message as its PO file holds it: explicit id, ICU text. */
 export interface SourceMessage {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { CATALOGUE_FOLDER, compileCatalogue, readCatalogues } from './catalogue.ts';
+import { CATALOGUE_FOLDER, compileCatalogue, FIRST_AREAS, readCatalogues } from './catalogue.ts';
 import { writeMessageTypes } from './generate.ts';
 
 const PREFIX = 'virtual:catalogue/';
@@ -14,8 +14,8 @@ const isCurrent = (path: string, text: string): boolean => {
 };
 
 /**
- * Serves `virtual:catalogue/<language>`: all areas of one language, compiled, as a lazy chunk of its own. In
- * development a changed PO file renews the message types and reloads the page.
+ * Serves `virtual:catalogue/<language>/first` (the areas of `FIRST_AREAS`) and `…/more` (all others), compiled,
+ * each as a lazy chunk of its own. In development a changed PO file renews the message types and reloads the page.
  */
 export function cataloguePlugin(): Plugin {
   return {
@@ -27,9 +27,10 @@ export function cataloguePlugin(): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const language = id.slice(PREFIX.length + 1);
+      const [language = '', part] = id.slice(PREFIX.length + 1).split('/');
+      const catalogues = readCatalogues().filter(({ area }) => FIRST_AREAS.has(area) === (part === 'first'));
       // Parsed at run time as JSON: engines read it several times faster than the same object as script.
-      const json = JSON.stringify(compileCatalogue(readCatalogues(), language));
+      const json = JSON.stringify(compileCatalogue(catalogues, language));
       return `export default JSON.parse(${JSON.stringify(json)})`;
     },
     configureServer(server) {

@@ -2,7 +2,7 @@ import '../style/tokens.css';
 import '../style/base.css';
 import { createRoot } from 'react-dom/client';
 import { loadCatalogue } from '../../locale/catalogue-loader.ts';
-import { startLocale } from '../../locale/locale.ts';
+import { loadRoomWords, startLocale } from '../../locale/locale.ts';
 import { loadFonts } from '../style/fonts.ts';
 import { ContentParts } from './content-parts.tsx';
 import { FieldParts } from './field-parts.tsx';
@@ -25,5 +25,6 @@ function Gallery() {
 
 const root = document.getElementById('root');
 await startLocale(loadCatalogue, asked.get('lang') === 'en' ? 'en' : 'fr');
+await loadRoomWords(loadCatalogue);
 if (root) createRoot(root).render(<Gallery />);
 loadFonts();
