@@ -50,6 +50,8 @@ class Ordered implements Sink {
 /** Writes straight to the connection: one write per message, none of the machinery of web streams. */
 const directSink = (outgoing: NonNullable<Env['Bindings']['outgoing']>, ended: () => void): Sink => {
   outgoing.on('close', ended);
+  // A feed ends with its connection: without frames around each message, a message is one write to the system.
+  outgoing.removeHeader('transfer-encoding');
   outgoing.writeHead(200, HEADERS);
   outgoing.flushHeaders();
   return {

@@ -139,12 +139,14 @@ const end = ({ sink }: Listener, seq: number): void => {
 const broadcaster = (visibility: Visibility, events: readonly StoredEvent[]) => {
   const encoded = new Map<number, Uint8Array>();
   const bySight = new Map<string, Uint8Array>();
+  // Feeds of one person share their actor, so that a second device costs a lookup.
+  const byActor = new Map<Actor, Uint8Array>();
   const bytesOf = (event: StoredEvent): Uint8Array => {
     const bytes = encoded.get(event.seq) ?? message('event', toFeed(event), event.seq);
     encoded.set(event.seq, bytes);
     return bytes;
   };
-  return (actor: Actor): Uint8Array => {
+  const make = (actor: Actor): Uint8Array => {
     const seen = events.filter((event) => isVisible(visibility, actor, event));
     const sight = seen.map(({ seq }) => seq).join();
     const held = bySight.get(sight);
@@ -155,6 +157,11 @@ const broadcaster = (visibility: Visibility, events: readonly StoredEvent[]) => 
       pieces.push(message('tick', { seq: last.seq }, last.seq));
     const bytes = joined(pieces);
     bySight.set(sight, bytes);
+    return bytes;
+  };
+  return (actor: Actor): Uint8Array => {
+    const bytes = byActor.get(actor) ?? make(actor);
+    byActor.set(actor, bytes);
     return bytes;
   };
 };

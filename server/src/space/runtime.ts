@@ -15,8 +15,11 @@ export interface Runtime {
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** The letters of an id from random bytes: five bits of each. */
-export const idFrom = (bytes: Uint8Array): string =>
-  [...bytes.subarray(0, 20)].map((byte) => ALPHABET[byte & 31]).join('');
+export const idFrom = (bytes: Uint8Array): string => {
+  let id = '';
+  for (const byte of bytes.subarray(0, 20)) id += ALPHABET.charAt(byte & 31);
+  return id;
+};
 
 /** Random bytes are drawn from the system by the page: one call per salt would cost more than hashing it. */
 const PAGE = 8_192;

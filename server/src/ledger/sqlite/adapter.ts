@@ -77,11 +77,21 @@ const jobOf = (row: Row): Job => ({
 /** A word as FTS5 takes it: quoted, so that no sign in it is an operator. */
 const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 
+/** For how many spaces what a list of partnerships shows is held in memory at most. */
+const HELD_SPACES = 2_000;
+
+/** What a list shows of a space, as long as nothing is appended to it. */
+interface Listed {
+  line?: LineModel;
+  readonly roles: Map<string, readonly Role[]>;
+}
+
 /** The ledger in SQLite: one file, one writer thread, readers beside it. */
 class SqliteLedger implements Ledger {
   readonly #writer: WriterThread;
   readonly #db: DatabaseSync;
   readonly #sql: { readonly [K in keyof typeof READ]: StatementSync };
+  readonly #listed = new Map<string, Listed>();
 
   constructor(writer: WriterThread, db: DatabaseSync) {
     this.#writer = writer;
@@ -111,7 +121,19 @@ class SqliteLedger implements Ledger {
     } catch (error) {
       if (error instanceof StaleAnswer) return { ok: false, code: 'StaleHead' };
       throw error;
+    } finally {
+      this.#listed.delete(append.space);
     }
+  }
+
+  #listedOf(space: string): Listed {
+    const held = this.#listed.get(space);
+    if (held !== undefined) return held;
+    if (this.#listed.size >= HELD_SPACES)
+      for (const oldest of this.#listed.keys()) if (this.#listed.delete(oldest)) break;
+    const listed: Listed = { roles: new Map() };
+    this.#listed.set(space, listed);
+    return listed;
   }
 
   #rows(name: keyof typeof READ, ...values: Cell[]): Row[] {
@@ -171,13 +193,24 @@ class SqliteLedger implements Ledger {
   }
 
   async line(space: string): Promise<LineModel | undefined> {
+    const listed = this.#listedOf(space);
+    if (listed.line !== undefined) return listed.line;
     // A line is what this adapter's writer was given as JSON.
-    return this.#rows('line', space).map((row) => JSON.parse(text(row['line'])) as LineModel)[0];
+    const line = this.#rows('line', space).map((row) => JSON.parse(text(row['line'])) as LineModel)[0];
+    if (line !== undefined) listed.line = line;
+    return line;
   }
 
   async roles(space: string, person: string): Promise<readonly Role[] | undefined> {
+    const { roles } = this.#listedOf(space);
+    const held = roles.get(person);
+    if (held !== undefined) return held;
     // As above.
-    return this.#rows('roles', space, person).map((row) => JSON.parse(text(row['roles'])) as Role[])[0];
+    const found = this.#rows('roles', space, person).map(
+      (row) => JSON.parse(text(row['roles'])) as Role[],
+    )[0];
+    if (found !== undefined) roles.set(person, found);
+    return found;
   }
 
   async search(
