@@ -26,7 +26,7 @@ const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
   evaluation: ['finding'],
   options: ['option', 'criterion', 'score'],
   handover: ['handover', 'essential'],
-  local: ['localNeed'],
+  local: [],
   lessons: ['lesson'],
   ending: ['ending'],
 };

@@ -1,0 +1,2 @@
+/** How much of the partnership is led where the work takes place. */
+export * from './views.ts';
