@@ -14,6 +14,7 @@ import type { GovernanceMessages } from './governance.ts';
 import type { HandoverMessages } from './handover.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { LessonMessages } from './lesson.ts';
+import type { LocalMessages } from './local.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { OptionMessages } from './option.ts';
 import type { PeopleMessages } from './people.ts';
@@ -47,6 +48,7 @@ export interface Messages
     HandoverMessages,
     LaunchMessages,
     LessonMessages,
+    LocalMessages,
     MeetingMessages,
     OptionMessages,
     PeopleMessages,
