@@ -55,6 +55,20 @@ describe('feed', () => {
     expect(JSON.stringify(heard)).not.toMatch(/Zyxwvut/);
   });
 
+  it('ERR-6 sends security headers over a connection too, with a feed, a read and an error', async () => {
+    const abort = new AbortController();
+    for (const path of [`/api/spaces/${space}/feed`, `/api/spaces/${space}/snapshot`, '/nowhere']) {
+      const { headers } = await fetch(server.url + path, {
+        headers: { authorization: 'bob' },
+        signal: abort.signal,
+      });
+      expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('tablee-correlation')).toMatch(/^[a-z2-7]{20}$/);
+    }
+    abort.abort();
+  });
+
   it('FEED-2 goes on from Last-Event-ID without a gap and without a repetition', async () => {
     const from = await head();
     for (let n = 0; n < 5; n++) await submit(actor(`${n}`));

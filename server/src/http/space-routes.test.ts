@@ -202,6 +202,27 @@ describe('spaces over HTTP', () => {
     expect(changed.headers.get('etag')).not.toBe(etag);
   });
 
+  it('SRV-10 shows roles and circles as they are now, in snapshots, lists and the people of a circle', async () => {
+    await letIn(bed, space, 'bob', { roles: ['core'] });
+    await submit('ann', [actor('Zyxwvut', 'core')]);
+    const rolesOf = async (): Promise<unknown> => (await bed.ask('bob', '/api/spaces')).json();
+    expect(JSON.stringify(await snapshotOf(bed, space, 'bob'))).toMatch(/Zyxwvut/);
+    expect(await rolesOf()).toMatchObject([{ roles: ['core'] }]);
+    expect((await snapshotOf(bed, space, 'ann')).readers['core']).toContain('bob-person');
+    const narrowed = commandIn(bed, space, {
+      type: 'member.change',
+      entity: 'bob-person',
+      payload: { roles: ['focal'] },
+    });
+    expect((await submit('ann', [narrowed])).outcomes).toMatchObject([{ outcome: 'accepted' }]);
+    expect(JSON.stringify(await snapshotOf(bed, space, 'bob'))).not.toMatch(/Zyxwvut/);
+    expect(await rolesOf()).toMatchObject([{ roles: ['focal'] }]);
+    expect((await snapshotOf(bed, space, 'ann')).readers['core']).not.toContain('bob-person');
+    await submit('ann', [commandIn(bed, space, { type: 'member.leave', entity: 'bob-person', payload: {} })]);
+    expect((await bed.ask('bob', `/api/spaces/${space}/snapshot`)).status).toBe(404);
+    expect(await rolesOf()).toEqual([]);
+  });
+
   it('SRV-8 pages through history newest first and passes over what the reader may not see', async () => {
     await letIn(bed, space, 'bob', { roles: ['focal'] });
     for (let n = 0; n < 8; n++) await submit('ann', [actor(`${n}`, n % 2 === 0 ? 'partners' : 'core')]);
