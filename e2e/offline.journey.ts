@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { PATIENCE, type Person, press, sees, settled, setUp, sitDown, write } from './person.ts';
+import { startServer, type TestServer } from './server.ts';
+
+let browser: Browser;
+let server: TestServer;
+let awa: Person;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startServer()]);
+  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  await setUp(awa);
+  await press(awa, 'Créer un partenariat');
+  await write(awa, 'Quel problème vous réunit', 'Au Quartier-Bas, l’eau du puits rend les enfants malades.');
+  await press(awa, 'Commencer');
+  await awa.page.waitForURL(/\/p\/\w{20}/);
+  await settled(awa);
+  // The second visit is what the offline shell serves: it must be there and in charge.
+  await awa.page.waitForFunction('navigator.serviceWorker.ready.then(() => true)');
+  await awa.page.reload();
+  await awa.page.waitForFunction('navigator.serviceWorker.controller !== null');
+  await settled(awa);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const header = (words: RegExp) =>
+  awa.page.locator('header').getByRole('button', { name: words }).filter({ visible: true }).first();
+
+/** Adds a commitment by its one line. */
+const promise = async (words: string): Promise<void> => {
+  await press(awa, 'Noter un engagement');
+  await write(awa, /^Quoi|^Engagement|^Ce qui/, words);
+  await press(awa, /^(Noter|Ajouter)$/);
+};
+
+it('opens, reads and writes without a network, and says honestly what waits', async () => {
+  await awa.context.setOffline(true);
+  const today = awa.page.url();
+  await awa.page.goto(today);
+  await sees(awa, 'Où en sommes-nous ?');
+  await awa.page.goto(today.replace('/today', '/commitments'));
+  await promise('Envoyer les chiffres vendredi');
+  await sees(awa, 'Envoyer les chiffres vendredi');
+  await header(/Hors ligne|à envoyer/).waitFor({ timeout: PATIENCE });
+  await awa.page.reload();
+  await sees(awa, 'Envoyer les chiffres vendredi');
+  await awa.context.setOffline(false);
+  await settled(awa);
+  await sees(awa, 'Envoyer les chiffres vendredi');
+}, 120_000);
+
+it('keeps what was written while the server was gone, and sends it when it is back', async () => {
+  await server.kill();
+  await promise('Appeler la mairie');
+  await sees(awa, 'Appeler la mairie');
+  await header(/Hors ligne|à envoyer/).waitFor({ timeout: PATIENCE });
+  await server.restart();
+  await awa.page.reload();
+  await settled(awa);
+  await sees(awa, 'Appeler la mairie');
+  const other = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  await other.context.addCookies(await awa.context.cookies());
+  await other.page.goto(awa.page.url());
+  await sees(other, 'Appeler la mairie');
+  await other.context.close();
+}, 120_000);
+
+it('gives a refused change back with its text and a reason', async () => {
+  const space = /\/p\/(\w{20})/.exec(awa.page.url())?.[1] ?? '';
+  // Somebody with the same account leaves the partnership elsewhere while this device is away.
+  await awa.context.setOffline(true);
+  await promise('Un texte qui ne doit pas se perdre');
+  const cookie = (await awa.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const snapshot = await fetch(`${server.address}/api/spaces/${space}/snapshot`, { headers: { cookie } });
+  const { you } = (await snapshot.json()) as { you: { person: string } }; // the shape is tested beside the route
+  const demoted = await fetch(`${server.address}/api/spaces/${space}/commands`, {
+    method: 'POST',
+    headers: { cookie, origin: server.address, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      commands: [
+        {
+          id: 'demotedemotedemotede',
+          space,
+          type: 'member.change',
+          entity: you.person,
+          circle: 'partners',
+          payload: { roles: ['observer'] },
+          base: {},
+          saidAt: new Date().toISOString(),
+        },
+      ],
+    }),
+  });
+  expect(await demoted.json()).toMatchObject({ outcomes: [{ outcome: 'accepted' }] });
+  await awa.context.setOffline(false);
+  await header(/pas acceptée/).waitFor({ timeout: 60_000 });
+  await awa.page.goto(awa.page.url().replace('/commitments', '/sync'));
+  await sees(awa, /Un texte qui ne doit pas se perdre/);
+  await sees(awa, /votre rôle ne le permet pas/);
+  expect(awa.complaints).toEqual([]);
+}, 120_000);
