@@ -4,7 +4,6 @@ import { type AppDeps, type Call, type Env, gateOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { folded, personsIn } from '../space/reading.ts';
 import { agreementSheet } from './agreement.ts';
-import { renderDocx } from './docx.ts';
 import { type Asked, attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
 import { renderPdf } from './pdf.ts';
 import type { Sheet } from './sheet.ts';
@@ -25,7 +24,8 @@ const FORMATS: {
   pdf: { type: 'application/pdf', render: renderPdf },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    render: renderDocx,
+    // A megabyte of code that a server which writes no document need not hold.
+    render: async (sheet) => (await import('./docx.ts')).renderDocx(sheet),
   },
 };
 
@@ -43,11 +43,7 @@ const write = async (deps: AppDeps, c: Call): Promise<Response> => {
   const space = await folded(deps.spaces, gate);
   const view = viewFor(space.state.entities, gate.circles);
   const reader = { person: gate.actor.id, circles: gate.circles };
-  const people = await deps.vault.people(
-    gate.space,
-    personsIn(deps.spaces, space.state, reader),
-    reader,
-  );
+  const people = await deps.vault.people(gate.space, personsIn(deps.spaces, space.state, reader), reader);
   const names = new Map(people.cards.map((card) => [card.id, card.name]));
   const sheet = make(id, {
     view,
