@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { factsOf, feedOf, storedOn } from './device.ts';
+import { addActor, found, invite, speakFor } from './founding.ts';
 import {
   choose,
   join,
@@ -12,7 +13,6 @@ import {
   said,
   sees,
   settled,
-  setUp,
   sitDown,
   spaceOf,
   speak,
@@ -62,65 +62,35 @@ afterEach(async ({ task }) => {
       console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
 });
 
-/** Adds somebody to the map: name, sector, stakes, and whether their voice is missing. */
-const addActor = async (
-  name: string,
-  sector: string,
-  more: { readonly stake?: string; readonly missing?: boolean } = {},
-): Promise<void> => {
-  await open(awa, 'stakeholders');
-  await press(awa, 'Ajouter un acteur');
-  await write(awa, 'Nom', name);
-  await tick(awa, sector);
-  if (more.stake !== undefined) await tick(awa, more.stake);
-  if (more.missing) await tick(awa, /^Oui, la solution/);
-  await press(awa, 'Ajouter');
-  await sees(awa, /^Ajouté\./);
-};
-
 describe('phase 1, two people on two devices', () => {
   it('begins from the set-up link with one sentence', async () => {
-    await setUp(awa);
-    await press(awa, 'Créer un partenariat');
-    await write(
-      awa,
-      'Quel problème vous réunit',
-      'Au Quartier-Bas, l’eau du puits rend les enfants malades.',
-    );
-    await write(awa, 'Un nom provisoire', 'L’eau de la vallée');
-    await tick(awa, 'anglais');
-    await press(awa, 'Commencer');
-    await awa.page.waitForURL(/\/p\//);
-    await sees(awa, 'Où en sommes-nous ?');
-    await settled(awa);
+    await found(awa);
     await open(awa, 'phase-1');
     await sees(awa, 'Le problème est écrit, version 1.');
     await sees(awa, 'Responsabilité conjointe');
   });
 
   it('puts actors on the map and says how many of the four sectors are here', async () => {
-    await addActor('Comité du Quartier-Bas', 'Société civile', { stake: 'Personnes touchées' });
-    await addActor('Mairie de la Vallée', 'État', { stake: 'Décide' });
-    await addActor('Source Claire', 'Secteur privé', { stake: 'Finance' });
+    await addActor(awa, {
+      name: 'Comité du Quartier-Bas',
+      sector: 'Société civile',
+      stake: 'Personnes touchées',
+    });
+    await addActor(awa, { name: 'Mairie de la Vallée', sector: 'État', stake: 'Décide' });
+    await addActor(awa, { name: 'Source Claire', sector: 'Secteur privé', stake: 'Finance' });
     await sees(awa, '3 secteurs sur 4 ; la science manque.');
-    await addActor('Porteuses d’eau', 'Société civile', { missing: true });
+    await addActor(awa, { name: 'Porteuses d’eau', sector: 'Société civile', missing: true });
     await sees(awa, 'Une voix manque (en pointillé) : Porteuses d’eau.');
     await press(awa, 'Tableau');
     await sees(awa.page.getByRole('table'), 'Source Claire');
   });
 
   it('invites the second person by a link that is shown once, and both know who reads along', async () => {
-    await open(awa, 'people');
-    await press(awa, 'Inviter');
-    await write(awa, 'Nom, comme il doit s’écrire', tendai.name);
-    await choose(awa, 'Pour quelle organisation', 'Mairie de la Vallée');
-    await choose(awa, 'Rôle', 'direction');
-    await press(awa, 'Préparer l’invitation');
-    const text = await awa.page
-      .getByText(/\/join\//)
-      .first()
-      .innerText();
-    const link = /http\S+\/join\/\S+/.exec(text)?.[0] ?? '';
+    const link = await invite(awa, {
+      name: tendai.name,
+      organisation: 'Mairie de la Vallée',
+      role: 'direction',
+    });
     await tendai.page.goto(link);
     await sees(tendai, /Awa Ndiaye invites you to represent Mairie de la Vallée/);
     await sees(tendai, 'You will see what all partners share.');
@@ -137,14 +107,7 @@ describe('phase 1, two people on two devices', () => {
   });
 
   it('lets the founder speak for an organisation too', async () => {
-    await open(awa, 'people');
-    await press(awa, awa.name);
-    await press(awa, 'Changer de rôle');
-    await choose(awa, 'Pour quelle organisation', 'Comité du Quartier-Bas');
-    await tick(awa, 'direction');
-    await press(awa, 'Enregistrer');
-    await sees(awa.page.locator('aside'), 'Comité du Quartier-Bas');
-    await settled(awa);
+    await speakFor(awa, 'Comité du Quartier-Bas');
   });
 
   it('keeps every version of the problem and the standing of every position', async () => {

@@ -64,7 +64,10 @@ const ofWording = (entity: Entity, version: number | null, lang: Language): Subj
 };
 
 const ofIndicator = (entity: Entity, lang: Language): Subject => {
-  const unit = valueOf(indicator, entity, 'unit');
+  // As in the app: that of its target, else of its baseline, else the one that was written.
+  const unit =
+    (valueOf(indicator, entity, 'target') ?? valueOf(indicator, entity, 'baseline'))?.unit ??
+    valueOf(indicator, entity, 'unit');
   const source = textIn(entity, 'source', lang);
   return {
     title: textIn(entity, 'name', lang)?.text ?? NOTHING[lang],

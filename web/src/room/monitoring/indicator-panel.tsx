@@ -1,4 +1,4 @@
-import { isPresent, type RecordEntity } from '@tablee/domain/kernel';
+import { isPresent, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { figure, seriesOf } from '@tablee/domain/modules/figure';
 import { boundsOf, dayNumber, processesIn } from '@tablee/domain/modules/reading';
 import { indicator, pathOf } from '@tablee/domain/modules/result';
@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
+import { AskByLink } from '#request/ask-by-link.tsx';
 import { useEntity, useView } from '#sync/use-space.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Drawing } from '#ui/drawing.tsx';
@@ -30,6 +31,16 @@ export function IndicatorPanel({ room, id }: { readonly room: RoomPlace; readonl
         <PanelSection title={t('figure.all')}>
           <div id="all-figures" />
           <FigureList room={room} labelledBy="all-figures" held={figures} />
+        </PanelSection>
+      )}
+      {entity?.kind === 'record' && isPresent(entity) && (
+        <PanelSection title={t('figure.asked')}>
+          <AskByLink
+            kind="figure"
+            subject={id}
+            circle={entity.circle}
+            organisation={valueOf(indicator, entity, 'collector')}
+          />
         </PanelSection>
       )}
     </ThingPanel>
