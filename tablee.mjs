@@ -160,9 +160,11 @@ function pinnedEnvironment() {
 
 /** Runs a script under the pinned Node and ends as it ends: same exit code, same signals. */
 function goOn(script, rest) {
+  // The server keeps what was stripped of types once: told from outside, it never loads the stripper at all.
+  const kept = script === SCRIPTS.start[0] ? { NODE_COMPILE_CACHE: join(MODULES, '.cache', 'compile') } : {};
   const child = spawn(PINNED_NODE, [...QUIET_NODE, join(ROOT, script), ...rest], {
     stdio: 'inherit',
-    env: pinnedEnvironment(),
+    env: { ...kept, ...pinnedEnvironment() },
   });
   // A terminal sends Ctrl-C to the whole group: passing it on would make the child see it twice.
   const forward = (signal) => {

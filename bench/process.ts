@@ -34,6 +34,7 @@ const startOnce = async (data: string, idle: number): Promise<Started> => {
       PORT: '0',
       LOG_LEVEL: 'error',
       BACKUP_DIR: join(data, 'backup'),
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compile'),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -2,8 +2,7 @@ import { createReadStream, mkdirSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FileStore as UploadStore } from '@tus/file-store';
-import { Server as TusServer } from '@tus/server';
+import type { Server as TusServer } from '@tus/server';
 import type { Hono } from 'hono';
 import { MAX_FILE } from '../space/file-store.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
@@ -46,9 +45,14 @@ class Unaccepted extends Error {
   readonly body = 'UnknownFileType';
 }
 
-const finished = (deps: AppDeps, folder: string): TusServer => {
+/** The receiver of uploads; loaded with the first one, as most servers idle most of the time. */
+const receiverOf = async (deps: AppDeps, folder: string): Promise<TusServer> => {
+  const [{ FileStore: UploadStore }, { Server }] = await Promise.all([
+    import('@tus/file-store'),
+    import('@tus/server'),
+  ]);
   const datastore = new UploadStore({ directory: folder });
-  return new TusServer({
+  return new Server({
     path: '/api/spaces',
     datastore,
     maxSize: MAX_FILE,
@@ -123,10 +127,12 @@ export const sweepUploads = async (folder: string, now: number): Promise<number>
 export const fileRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   const folder = deps.files.uploads;
   mkdirSync(folder, { recursive: true });
-  const tus = finished(deps, folder);
+  let made: Promise<TusServer> | undefined;
+  const receiver = (): Promise<TusServer> => (made ??= receiverOf(deps, folder));
 
   const own = async (c: Call): Promise<Response> => {
     const gate = await gateOf(deps, c);
+    const tus = await receiver();
     const upload = await tus.datastore.getUpload(c.req.param('file') ?? '').catch(() => undefined);
     const { space, account, circle } = upload?.metadata ?? {};
     if (space !== gate.space || account !== gate.account.id || !gate.circles.has(circle ?? ''))
@@ -135,7 +141,7 @@ export const fileRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   };
   app.post('/api/spaces/:space/files', async (c) => {
     const gate = await gateOf(deps, c);
-    return answered(await tus.handleWeb(claimed(c, gate)));
+    return answered(await (await receiver()).handleWeb(claimed(c, gate)));
   });
   app.on(['PATCH', 'DELETE'], '/api/spaces/:space/files/:file{[0-9a-f]{32}}', own);
   app.get('/api/spaces/:space/files/:file{[0-9a-f]{64}}', (c) => send(deps, c));
