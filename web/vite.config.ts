@@ -1,6 +1,6 @@
-import { join } from 'node:path';
-import { defineConfig, type Rolldown } from 'vite';
+import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { ENTRIES, FIRST_FILES, preloadStart } from './src/app/build/first-files.ts';
 import { cataloguePlugin } from './src/locale/build/plugin.ts';
 
 const API = 'http://127.0.0.1:3000';
@@ -18,37 +18,11 @@ const SERVER_PATHS = [
   '/healthz',
 ];
 
-const PAGE = join(import.meta.dirname, 'index.html');
-
-/** A module with everything that it imports, near and far, lazy imports left aside. */
-const closureOf = (root: string, graph: Rolldown.ChunkingContext): ReadonlySet<string> => {
-  const found = new Set([root]);
-  for (const id of found) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) found.add(next);
-  return found;
-};
-
-/**
- * The code of a first visit in two files: each file costs a slow line more than its bytes. `start` holds what the
- * app opens with, `space` what every partnership needs beyond it; rooms stay files of their own.
- */
-let opening: ReadonlySet<string> | undefined;
-const FIRST_FILES = [
-  {
-    debugName: 'start',
-    tags: ['$initial' as const],
-    priority: 2,
-    name: (id: string, graph: Rolldown.ChunkingContext) => {
-      opening ??= closureOf(PAGE, graph);
-      return opening.has(id) ? 'start' : null;
-    },
-  },
-  { name: 'space', tags: ['$initial' as const], priority: 1 },
-];
-
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     cataloguePlugin(),
+    preloadStart(),
     VitePWA({
       registerType: 'prompt',
       // The app registers the worker itself: an inline script would break the content security policy.
@@ -93,12 +67,7 @@ export default defineConfig({
     target: ['chrome123', 'firefox124', 'safari17.5'],
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: {
-        index: PAGE,
-        // Entries beside the page itself, so that what the first page of a partnership needs is known as one whole.
-        space: join(import.meta.dirname, 'src/app/space-page.tsx'),
-        today: join(import.meta.dirname, 'src/room/today/today-page.tsx'),
-      },
+      input: ENTRIES,
       output: { codeSplitting: { groups: FIRST_FILES } },
     },
   },

@@ -4,14 +4,12 @@ import { recall } from './remembered-session.ts';
 import { readSpace } from './space-address.ts';
 
 /**
- * Begins what the opened address will need, all at once: the session, and for a partnership its page and, on a
- * device that holds nothing yet, its snapshot. On a slow line each step waited for costs more than its bytes.
- * Resolves once the page's code is there or has failed; the page says the fault itself.
+ * Asks at once for what the opened address will need: the session, and for a partnership on a device that holds
+ * nothing yet its snapshot. On a slow line each step waited for costs more than its bytes. Resolves once all have
+ * come or failed; who takes an answer says its fault.
  */
-export const begin = async (address: string): Promise<void> => {
-  askAhead(path.session);
+export const askForFirst = async (address: string): Promise<void> => {
   const space = readSpace(address);
-  if (space === undefined) return;
-  if (recall() === undefined) askAhead(path.snapshot(space));
-  await import('./space-page.tsx').catch(() => undefined);
+  const isNew = space !== undefined && recall() === undefined;
+  await Promise.allSettled([askAhead(path.session), isNew && askAhead(path.snapshot(space))]);
 };

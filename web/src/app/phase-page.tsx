@@ -9,6 +9,7 @@ import { processCommand } from '@tablee/domain/kernel';
 import { type Condition, compass, conditions, type RoomState, rooms } from '@tablee/domain/modules/compass';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useKeeper } from '#page/use-keeper.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useOpenSpace, useView } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -29,6 +30,7 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const keeper = useKeeper();
   const card = phases(locale).find((each) => each.id === phase);
   const ring = compass(view, locale);
   const mark = ring.phases.find((each) => each.phase === phase);
@@ -52,7 +54,7 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
         title={`${phase} ${card.name}`}
         opening={format.text(card.aim)}
         action={
-          mark.state === 'ahead' ? (
+          mark.state === 'ahead' && keeper ? (
             <ActionButton onPress={() => void enter()}>{t('app.phase-enter')}</ActionButton>
           ) : undefined
         }
@@ -85,7 +87,7 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
       sign: <Icon name={met ? 'received' : 'clock'} size={18} />,
       text: <Link href={addressOf(store.space, condition.room)}>{format.text(condition.sentence.text)}</Link>,
       ...(condition.reason === undefined ? {} : { note: t('app.phase-aside', { reason: condition.reason }) }),
-      ...(condition.state === 'notYet' ? { action: <SetAside condition={condition.id} /> } : {}),
+      ...(condition.state === 'notYet' && keeper ? { action: <SetAside condition={condition.id} /> } : {}),
     };
   }
 }

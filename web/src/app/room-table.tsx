@@ -2,6 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } fr
 import { loadCatalogue } from '../locale/catalogue-loader.ts';
 import { loadRoomWords } from '../locale/locale.ts';
 import { useText } from '../locale/use-text.tsx';
+import TodayPage from '../room/today/today-page.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 
@@ -18,14 +19,11 @@ const withWords = <M,>(load: () => Promise<M>): (() => Promise<M>) => {
 
 type Page = LazyExoticComponent<ComponentType<RoomProps>>;
 
-/** A room is its folder: `room/<name>/<name>-page.tsx`, whose default export is the page. Loaded when opened. */
-const found = import.meta.glob<RoomModule>('../room/*/*-page.tsx');
+/** A room is its folder: `room/<name>/<name>-page.tsx`, whose default export is the page. Loaded when opened, but Today: it opens first. */
+const found = import.meta.glob<RoomModule>(['../room/*/*-page.tsx', '!../room/today/*']);
 
 const pages = new Map<string, Page>(
-  Object.entries(found).map(([file, load]) => {
-    const room = file.split('/').at(-2) ?? '';
-    return [room, lazy(room === 'today' ? load : withWords(load))];
-  }),
+  Object.entries(found).map(([file, load]) => [file.split('/').at(-2) ?? '', lazy(withWords(load))]),
 );
 
 const RegisterRoom = lazy(withWords(() => import('./register-room-page.tsx')));
@@ -48,6 +46,7 @@ export function RoomPage({
   readonly thing: string | undefined;
 }): ReactNode {
   const t = useText();
+  if (room === 'today') return <TodayPage />;
   const Page = pages.get(room) ?? OWN.get(room);
   if (Page !== undefined) return <Page key={room} thing={thing} />;
   const phase = /^phase-([1-4])$/.exec(room)?.[1];

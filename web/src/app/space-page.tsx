@@ -1,9 +1,11 @@
+import { WRITERS } from '@tablee/domain/kernel';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { closeSpace, openSpace } from '../sync/open-space.ts';
-import { type OpenSpace, SpaceContext, useSyncStatus } from '../sync/use-space.ts';
+import { type OpenSpace, SpaceContext, useSyncStatus, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { ReadsOnly } from '../ui/for-writers.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PanelContext, usePanelSlot } from '../ui/panel-slot.tsx';
 import { StateLine, StateStrip } from '../ui/state-line.tsx';
@@ -77,6 +79,8 @@ function Frame({ space }: { readonly space: string }): ReactNode {
   const navigation = useNavigation(address);
   const search = useSearch();
   const slot = usePanelSlot();
+  const roles = useYou()?.roles;
+  const writes = roles === undefined || WRITERS.some((role) => roles.includes(role));
   return (
     <PanelContext value={slot.context}>
       <Shell
@@ -88,7 +92,9 @@ function Frame({ space }: { readonly space: string }): ReactNode {
         {...(slot.node ? { panel: slot.node } : {})}
       >
         <Suspense fallback={<Opening />}>
-          <RoomPage room={address.room} thing={address.thing} />
+          <ReadsOnly value={!writes}>
+            <RoomPage room={address.room} thing={address.thing} />
+          </ReadsOnly>
         </Suspense>
       </Shell>
     </PanelContext>

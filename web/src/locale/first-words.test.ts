@@ -6,7 +6,7 @@ import { FIRST_AREAS, readCatalogues } from './build/catalogue.ts';
 const SOURCE = join(import.meta.dirname, '..');
 /** Rooms open with all words: what the table of rooms loads lazily is theirs. */
 const ROOM_TABLE = join(SOURCE, 'app/room-table.tsx');
-const ROOTS = ['app/main.tsx', 'room/today/today-page.tsx'].map((path) => join(SOURCE, path));
+const ROOT = join(SOURCE, 'app/main.ts');
 
 const STATIC = /^(?:import|export) (?!type\b)(?:[^;']*? from )?'([.#][^']*)'/gm;
 const LAZY = /import\('([.#][^']*)'\)/g;
@@ -21,7 +21,7 @@ const placeOf = (from: string, name: string): string =>
 /** Every source that can run before a room has opened. */
 const firstSources = (): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
-  const waiting = new Set(ROOTS);
+  const waiting = new Set([ROOT]);
   for (const path of waiting) {
     if (!/\.tsx?$/.test(path)) continue;
     const text = readFileSync(path, 'utf8');

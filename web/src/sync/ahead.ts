@@ -3,12 +3,13 @@ import { Fault, request } from './api.ts';
 /** Answers asked for before the page that needs them is there; each is taken once. */
 const asked = new Map<string, Promise<unknown>>();
 
-/** Asks for an address now, so that the line is not idle while the page's code travels. */
-export const askAhead = (url: string): void => {
+/** Asks for an address now, so that the line is not idle while the page's code travels. Settles with the answer. */
+export const askAhead = (url: string): Promise<unknown> => {
   const answer = request('GET', url);
   // Whoever takes the answer hears of its fault; before that it is nobody's.
   answer.catch(() => undefined);
   asked.set(url, answer);
+  return answer;
 };
 
 /**

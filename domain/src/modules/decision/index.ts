@@ -3,5 +3,6 @@
 export { counts, isOver, verdictOf } from './case.ts';
 export { awaited } from './decide-decision.ts';
 export * from './decision.ts';
+export * from './explain.ts';
 export * from './state.ts';
 export * from './views.ts';
