@@ -11,6 +11,7 @@ import { HistoryList } from './history-list.tsx';
 import { MissingLine, RecordForm } from './record-form.tsx';
 import { Safety } from './safety.tsx';
 import { FieldValue } from './show-value.tsx';
+import { useMay } from './use-may.ts';
 import { WaitingLine } from './waiting-line.tsx';
 
 /** Props of {@link RecordPanel}. */
@@ -82,6 +83,7 @@ function Details(props: {
   const { locale, t } = useLocale();
   const format = useFormat();
   const act = useAct();
+  const may = useMay(declaration, entity);
   const [editing, setEditing] = useState(false);
   if (editing)
     return (
@@ -107,18 +109,20 @@ function Details(props: {
         }))}
       />
       <ActionRow>
-        <ActionButton onPress={() => setEditing(true)}>{t('record.edit')}</ActionButton>
+        {may.change && <ActionButton onPress={() => setEditing(true)}>{t('record.edit')}</ActionButton>}
         {act.canUndo && (
           <ActionButton kind="quiet" onPress={() => void act.undo()}>
             {t('record.undo')}
           </ActionButton>
         )}
-        <ActionButton
-          kind="quiet"
-          onPress={() => void act.issue(removeRecord(act.ticket(), entity)).then(props.onClose)}
-        >
-          {t('record.remove')}
-        </ActionButton>
+        {may.remove && (
+          <ActionButton
+            kind="quiet"
+            onPress={() => void act.issue(removeRecord(act.ticket(), entity)).then(props.onClose)}
+          >
+            {t('record.remove')}
+          </ActionButton>
+        )}
       </ActionRow>
     </>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
+import { ForWriters } from './for-writers.tsx';
 import { Icon } from './icon.tsx';
 import css from './page-head.module.css';
 
@@ -19,8 +20,10 @@ export interface PageHeadProps {
   /** One sentence computed from the data that answers the room's question. */
   readonly opening?: ReactNode;
   readonly readers?: Readers;
-  /** The primary action of the view; one only. */
+  /** The primary action of the view; one only, and not for those who only read. */
   readonly action?: ReactNode;
+  /** `everybody` offers the action to those who only read too: it writes nothing that is shared. */
+  readonly actionFor?: 'everybody';
   /** Title of the browser's tab; the title unless told otherwise. */
   readonly documentTitle?: string;
   /** On a phone the title is for assistive technology alone, so that what waits shows higher (Today). */
@@ -58,7 +61,11 @@ export function PageHead(props: PageHeadProps): ReactNode {
         {props.opening && <p className={css['opening']}>{props.opening}</p>}
         {props.readers && <ReadersLine {...props.readers} />}
       </div>
-      {props.action && <div className={css['action']}>{props.action}</div>}
+      {props.action && (
+        <div className={css['action']}>
+          {props.actionFor === 'everybody' ? props.action : <ForWriters>{props.action}</ForWriters>}
+        </div>
+      )}
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Translate } from '../locale/locale.ts';
 import { useLocale, useText } from '../locale/use-text.tsx';
+import { ForWriters } from './for-writers.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import css from './state-line.module.css';
 
@@ -114,8 +115,10 @@ export function EmptyState(props: {
       <p>{props.children}</p>
       {(props.action || props.more) && (
         <div className={css['ways']}>
-          {props.action}
-          {props.more}
+          <ForWriters>
+            {props.action}
+            {props.more}
+          </ForWriters>
         </div>
       )}
     </div>

@@ -16,6 +16,7 @@ import { useSettle } from '../request/use-settle.ts';
 import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { Compare } from '../ui/compare.tsx';
+import { ForWriters } from '../ui/for-writers.tsx';
 import { Form } from '../ui/form.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Section } from '../ui/sentence-list.tsx';
@@ -124,12 +125,14 @@ function Actions({
           {t('wording.give')}
         </ActionButton>
       )}
-      <ActionButton onPress={() => onOpen('propose')}>{t('wording.propose')}</ActionButton>
-      {untranslated && (
-        <ActionButton kind="quiet" onPress={() => onOpen('translate')}>
-          {t('wording.translate')}
-        </ActionButton>
-      )}
+      <ForWriters>
+        <ActionButton onPress={() => onOpen('propose')}>{t('wording.propose')}</ActionButton>
+        {untranslated && (
+          <ActionButton kind="quiet" onPress={() => onOpen('translate')}>
+            {t('wording.translate')}
+          </ActionButton>
+        )}
+      </ForWriters>
       {target.version.number > 1 && (
         <ActionButton kind="quiet" onPress={() => onOpen('compare')}>
           {t('wording.compare')}

@@ -12,6 +12,7 @@ import { RecordForm } from '#register/record-form.tsx';
 import { FieldText } from '#register/show-value.tsx';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Link } from '#ui/link.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import css from './evaluation.module.css';
@@ -41,11 +42,13 @@ export function QuestionSection(props: {
           ))}
         </ol>
         {question.indicators.length > 0 && <FiguresBehind ids={question.indicators} />}
-        <ActionRow>
-          <ActionButton kind="quiet" onPress={props.onAdd}>
-            {t('evaluation.add-here')}
-          </ActionButton>
-        </ActionRow>
+        <ForWriters>
+          <ActionRow>
+            <ActionButton kind="quiet" onPress={props.onAdd}>
+              {t('evaluation.add-here')}
+            </ActionButton>
+          </ActionRow>
+        </ForWriters>
       </Stack>
     </Section>
   );
@@ -109,9 +112,11 @@ function Response({ entity }: { readonly entity: RecordEntity }): ReactNode {
     return (
       <div className={css['response']}>
         <span>{t('evaluation.waits')}</span>
-        <ActionButton kind="quiet" onPress={() => setOpen(true)}>
-          {t('evaluation.respond')}
-        </ActionButton>
+        <ForWriters>
+          <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+            {t('evaluation.respond')}
+          </ActionButton>
+        </ForWriters>
       </div>
     );
   return (

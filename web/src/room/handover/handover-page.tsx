@@ -10,6 +10,7 @@ import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useEntity, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
@@ -38,7 +39,9 @@ export default function HandoverPage({ thing }: RoomProps): ReactNode {
     </ActionButton>
   );
   const name = (
-    <ActionButton onPress={() => setAdding('essential')}>{t('handover.add-essential')}</ActionButton>
+    <ForWriters>
+      <ActionButton onPress={() => setAdding('essential')}>{t('handover.add-essential')}</ActionButton>
+    </ForWriters>
   );
   return (
     <>

@@ -5,7 +5,6 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
-import { useWriter } from '#page/use-writer.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
@@ -24,17 +23,16 @@ export default function LocalPage(): ReactNode {
   const view = useView();
   const { t, locale } = useLocale();
   const readers = useReaders('partners');
-  const writer = useWriter();
   const [adding, setAdding] = useState(false);
   const found = localShares(view, today());
   const owed = owedToLocals(view, today(), locale);
   const isEmpty = owed.length === 0 && found.shares.every(({ share }) => share === undefined);
   const close = (): void => setAdding(false);
-  const add = writer ? (
+  const add = (
     <ActionButton kind="primary" onPress={() => setAdding(true)}>
       {t('local.note')}
     </ActionButton>
-  ) : undefined;
+  );
   return (
     <>
       <PageHead

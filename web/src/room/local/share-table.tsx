@@ -22,14 +22,12 @@ export function ShareTable({ shares }: { readonly shares: readonly LocalShare[] 
       key: 'local',
       head: t('local.head.local'),
       align: 'end',
-      onPhone: true,
       cell: (share) => words.amount(share, share.local),
     },
     {
       key: 'whole',
       head: t('local.head.whole'),
       align: 'end',
-      onPhone: true,
       cell: (share) => words.amount(share, share.whole),
     },
     {

@@ -8,6 +8,7 @@ import { now as instantHere } from '#page/clock.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -32,10 +33,14 @@ export function AgendaView({ entity }: { readonly entity: RecordEntity }): React
           </ol>
         )}
         <div data-screen>
-          <QuickItem entity={entity} order={lines.length + 1} />
+          <ForWriters>
+            <QuickItem entity={entity} order={lines.length + 1} />
+          </ForWriters>
         </div>
       </Section>
-      <OpenPoints entity={entity} order={lines.length + 1} />
+      <ForWriters>
+        <OpenPoints entity={entity} order={lines.length + 1} />
+      </ForWriters>
     </>
   );
 }
@@ -87,17 +92,19 @@ function Item(props: {
         />
       ) : (
         <div className={css['acts']} data-screen>
-          <ActionButton kind="quiet" onPress={() => setEditing(true)}>
-            {t('record.edit')}
-          </ActionButton>
-          {index > 0 && (
-            <ActionButton kind="quiet" onPress={() => void swap(index - 1)}>
-              {t('meeting.earlier')}
+          <ForWriters>
+            <ActionButton kind="quiet" onPress={() => setEditing(true)}>
+              {t('record.edit')}
             </ActionButton>
-          )}
-          <ActionButton kind="quiet" onPress={() => void act.issue(removeRecord(act.ticket(), entity))}>
-            {t('meeting.take-off')}
-          </ActionButton>
+            {index > 0 && (
+              <ActionButton kind="quiet" onPress={() => void swap(index - 1)}>
+                {t('meeting.earlier')}
+              </ActionButton>
+            )}
+            <ActionButton kind="quiet" onPress={() => void act.issue(removeRecord(act.ticket(), entity))}>
+              {t('meeting.take-off')}
+            </ActionButton>
+          </ForWriters>
         </div>
       )}
     </li>

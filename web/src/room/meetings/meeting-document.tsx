@@ -21,6 +21,7 @@ import { useReaders } from '#register/use-circles.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { StateLine } from '#ui/state-line.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
@@ -172,17 +173,19 @@ function Details({ entity, line }: { readonly entity: RecordEntity; readonly lin
   return (
     <>
       <FieldText entity={entity} field="purpose" />
-      <ActionRow>
-        {isOver && <ActionButton onPress={() => say('held')}>{t('meeting.was-held')}</ActionButton>}
-        <ActionButton kind="quiet" onPress={() => setEditing(true)}>
-          {t('meeting.edit')}
-        </ActionButton>
-        {isOver && (
-          <ActionButton kind="quiet" onPress={() => say('cancelled')}>
-            {t('meeting.was-cancelled')}
+      <ForWriters>
+        <ActionRow>
+          {isOver && <ActionButton onPress={() => say('held')}>{t('meeting.was-held')}</ActionButton>}
+          <ActionButton kind="quiet" onPress={() => setEditing(true)}>
+            {t('meeting.edit')}
           </ActionButton>
-        )}
-      </ActionRow>
+          {isOver && (
+            <ActionButton kind="quiet" onPress={() => say('cancelled')}>
+              {t('meeting.was-cancelled')}
+            </ActionButton>
+          )}
+        </ActionRow>
+      </ForWriters>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
@@ -102,7 +103,9 @@ function Others({ shown, onPrepare }: { readonly shown: string; readonly onPrepa
           />
         )}
         <div className={css['after']}>
-          <ActionButton onPress={onPrepare}>{t('meeting.prepare-other')}</ActionButton>
+          <ForWriters>
+            <ActionButton onPress={onPrepare}>{t('meeting.prepare-other')}</ActionButton>
+          </ForWriters>
         </div>
       </Section>
     </div>

@@ -6,6 +6,7 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -54,7 +55,9 @@ export function CellView({
         />
       ) : (
         <ActionRow>
-          <ActionButton onPress={() => setAdding(true)}>{t('option.rate')}</ActionButton>
+          <ForWriters>
+            <ActionButton onPress={() => setAdding(true)}>{t('option.rate')}</ActionButton>
+          </ForWriters>
           <ActionButton kind="quiet" onPress={onClose}>
             {t('ui.close')}
           </ActionButton>

@@ -11,6 +11,7 @@ import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useEntity, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { CellView } from './cell-view.tsx';
@@ -92,10 +93,12 @@ function Below(props: { readonly table: Comparison; readonly onCriterion: () => 
   return (
     <Stack tight>
       <Note>{t(props.table.criteria.length === 0 ? 'option.no-criteria' : 'option.no-total')}</Note>
-      <ActionRow>
-        <ActionButton onPress={props.onCriterion}>{t('option.add-criterion')}</ActionButton>
-        <ActionButton href={decisionAddress(store.space, question)}>{t('option.decide')}</ActionButton>
-      </ActionRow>
+      <ForWriters>
+        <ActionRow>
+          <ActionButton onPress={props.onCriterion}>{t('option.add-criterion')}</ActionButton>
+          <ActionButton href={decisionAddress(store.space, question)}>{t('option.decide')}</ActionButton>
+        </ActionRow>
+      </ForWriters>
       <Note>{t('option.decide-note')}</Note>
     </Stack>
   );

@@ -3,6 +3,7 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useOpenSpace, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Link } from '#ui/link.tsx';
 import { SectorShape } from '#ui/sector-shape.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
@@ -107,7 +108,9 @@ function More(): ReactNode {
         {you?.roles.includes('secretariat') && (
           <ActionButton onPress={() => setOpen('invite')}>{t('people.invite')}</ActionButton>
         )}
-        <ActionButton onPress={() => setOpen('add')}>{t('people.add')}</ActionButton>
+        <ForWriters>
+          <ActionButton onPress={() => setOpen('add')}>{t('people.add')}</ActionButton>
+        </ForWriters>
       </ActionRow>
     </Section>
   );

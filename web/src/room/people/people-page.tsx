@@ -52,6 +52,7 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
             : t('people.opening', { people: here.length, organisations: organisations.size })
         }
         readers={readers}
+        actionFor="everybody"
         action={
           logging ? undefined : (
             <ActionButton
