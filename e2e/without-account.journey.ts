@@ -1,35 +1,40 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Response } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type AskedLink, askByLink, guestOf, problemOf, record, revoke } from './asking.ts';
 import { openBrowser } from './browser.ts';
-import { addActor, found, linkOn, speakFor } from './founding.ts';
-import { choose, open, type Person, press, said, sees, sitDown, tick, write } from './person.ts';
+import { found } from './founding.ts';
+import { open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
 import { startServer, type TestServer } from './server.ts';
 
-/** The heaviest that a page without account may be, style sheet included, in bytes as they travel. */
-const LIGHT = 30_000;
+/** The most that a page may weigh with everything it fetches, in bytes before compression. */
+const MOST = 30_000;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SEND = 'Oui, envoyer ma réponse';
 
 let browser: Browser;
 let server: TestServer;
+/** Keeps the secretariat, in the app. */
 let awa: Person;
-let mame: Person;
-/** What each page without script weighed, by its address. */
-const weights = new Map<string, number>();
+/** Has a telephone without script and no account. */
+let blessing: Person;
+/** A browser in which the rules of accessibility can be looked up; the pages themselves stay without script. */
+let reader: Person;
+let guest: string;
+let organisation: string;
+/** What Blessing's device fetched since the page was last asked for. */
+let fetched: Response[] = [];
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
-  mame = await sitDown(browser, server, { name: 'Mame Diop', lang: 'fr', width: 360, script: false });
+  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  const phone = { lang: 'fr', width: 360, height: 740 } as const;
+  blessing = await sitDown(browser, server, { ...phone, name: 'Blessing Phiri', script: false });
+  reader = await sitDown(browser, server, { ...phone, name: 'Blessing Phiri' });
+  blessing.page.on('response', (response) => fetched.push(response));
   await found(awa);
-  await addActor(awa, { name: 'Comité du Quartier-Bas', sector: 'Société civile' });
-  await addActor(awa, { name: 'Familles du puits 4', sector: 'Société civile' });
-  await speakFor(awa, 'Comité du Quartier-Bas');
-  mame.page.on('response', (response) => {
-    const page = mame.page.url();
-    response
-      .body()
-      .then((body) => weights.set(page, (weights.get(page) ?? 0) + body.byteLength))
-      .catch(() => undefined);
-  });
+  guest = await guestOf(awa, blessing.name);
+  organisation = await record(awa, 'actor', { name: 'Comité du Quartier-Bas', sector: 'civilSociety' });
 });
 
 afterAll(async () => {
@@ -39,112 +44,171 @@ afterAll(async () => {
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail')
-    for (const person of [awa, mame])
+    for (const person of [awa, blessing])
       console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
 });
 
-/** Asks somebody who has no account, by name; the link is read where it is handed over. */
-const askMame = async (isNew: boolean, organisation?: string): Promise<string> => {
-  await awa.page.getByRole('searchbox', { name: 'Chercher une personne' }).fill(mame.name);
-  if (isNew) {
-    await press(awa, `Ajouter « ${mame.name} »`);
-    await write(awa, 'Pourquoi garder ce nom', 'Elle parle pour les familles.');
-  } else await tick(awa.page.getByRole('form', { name: 'Demander par un lien' }), mame.name);
-  if (organisation !== undefined) await choose(awa, 'Pour quelle organisation', organisation);
-  await press(awa, 'Préparer le lien');
-  return linkOn(awa);
+const ask = (asked: object): Promise<AskedLink> =>
+  askByLink(awa, { person: guest, organisation, language: 'fr', ...asked });
+
+/** Holds for every page of a person without account: light, without script, readable by everybody. */
+const isPlain = async (status: number): Promise<void> => {
+  const answers = fetched;
+  const documents = answers.filter((response) => response.request().resourceType() === 'document');
+  expect(documents.at(-1)?.status()).toBe(status);
+  expect(answers.filter((response) => response.request().resourceType() === 'script')).toEqual([]);
+  // The answer to a form is a redirection without a body, then the page.
+  const read = answers.filter((response) => response.status() < 300 || response.status() >= 400);
+  const bodies = await Promise.all(read.map((response) => response.body()));
+  expect(bodies.length).toBeGreaterThan(0);
+  expect(bodies.reduce((sum, body) => sum + body.byteLength, 0)).toBeLessThanOrEqual(MOST);
+  expect(await blessing.page.content()).not.toMatch(/<script|\son\w+=/);
+  await reader.page.goto(blessing.page.url());
+  const { violations } = await new AxeBuilder({ page: reader.page }).withTags(TAGS).analyze();
+  expect(
+    violations.map((of) => `${of.id}: ${of.nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
 };
 
-const send = (): Promise<void> => mame.page.getByRole('button', { name: 'Oui, envoyer ma réponse' }).click();
+/** Opens an address without script; the page is plain. */
+const visit = async (url: string, status = 200): Promise<void> => {
+  fetched = [];
+  await blessing.page.goto(url);
+  await isPlain(status);
+};
 
-it('confirms a meeting, sees what was recorded in her name, and changes it', async () => {
-  await open(awa, 'meetings');
-  await press(awa, 'Préparer la réunion');
-  await write(awa, 'Titre', 'Première rencontre');
-  await write(awa, /^Date et heure$/, '2030-12-03');
-  await write(awa, ': heure', '15:00');
-  await press(awa, 'Préparer la réunion');
-  await press(awa, 'Présences');
-  await press(awa, 'Inviter par un lien, sans compte');
-  const link = await askMame(true);
-  await mame.page.goto(link);
-  await sees(mame, /^Mame Diop, Awa Ndiaye vous demande une réponse pour « L’eau de la vallée »/);
-  await sees(mame, /3 décembre 2030, 15 h/);
-  await tick(mame, 'Je ne viens pas');
-  await send();
-  const notice = mame.page.locator('.notice');
-  await sees(notice, 'Ce qui est noté en votre nom');
-  await sees(notice, 'Je ne viens pas');
-  await sees(awa, 'Mame Diop : Ne vient pas');
-  await tick(mame, 'Je viens');
-  await send();
-  await sees(mame.page.locator('.notice'), 'Je viens');
-  await mame.page.reload();
-  await sees(mame.page.locator('.notice'), 'Je viens');
-});
+/** Sends the form that is filled in; the page that comes back is plain. */
+const answer = async (status = 200): Promise<void> => {
+  fetched = [];
+  await press(blessing, SEND);
+  await isPlain(status);
+};
 
-it('takes a position on exactly the words that she was shown', async () => {
-  await open(awa, 'problem');
-  await press(awa, 'Demander par un lien');
-  const link = await askMame(false, 'Familles du puits 4');
-  await mame.page.goto(link);
-  await sees(mame, 'Pour : Familles du puits 4');
-  await sees(mame, 'Au Quartier-Bas, l’eau du puits rend les enfants malades.');
-  await tick(mame, /accord avec réserve/i);
-  await mame.page.locator('textarea[name=words]').fill('Le puits 4 n’est pas le seul.');
-  await send();
-  await sees(mame.page.locator('.notice'), 'Le puits 4 n’est pas le seul.');
-  await sees(awa, 'Le puits 4 n’est pas le seul.');
-});
+const recorded = () => blessing.page.locator('section').filter({ hasText: 'Ce qui est noté en votre nom' });
 
-it('gives a figure with where it comes from, which waits for approval', async () => {
-  await open(awa, 'results?view=indicators');
-  await press(awa, 'Ajouter un indicateur');
-  await write(awa, 'Ce que l’on compte', 'Puits conformes');
-  await write(awa, /^Cible \(/, '12');
-  await write(awa, 'Cible : unité', 'puits');
-  await awa.page
-    .getByRole('group', { name: 'Qui renseigne' })
-    .getByRole('radio', { name: 'Familles du puits 4' })
-    .check();
-  await tick(awa, 'Chaque mois');
-  await press(awa, 'Ajouter');
-  await open(awa, 'monitoring');
-  await press(awa, /^Puits conformes/);
-  await press(awa, 'Demander par un lien');
-  const link = await askMame(false);
-  await mame.page.goto(link);
-  await sees(mame, 'Puits conformes');
-  await write(mame, 'Valeur, en puits', '1 200,5');
-  await mame.page.locator('textarea[name=words]').fill('Carnet du puits');
-  await send();
-  await sees(mame.page.locator('.notice'), '1200,5 puits');
-  await write(mame, 'Valeur, en puits', '3');
-  await send();
-  await sees(mame.page.locator('.notice'), /^3 puits/);
-  await open(awa, 'monitoring');
-  await sees(awa, /Puits conformes : 3 puits/);
-  await sees(awa, /Carnet du puits/);
-});
+describe('a person without account, on a telephone without script', () => {
+  it('says whether she comes, sees it recorded, changes it; the attendance sheet follows', async () => {
+    const meeting = await record(awa, 'meeting', {
+      title: { lang: 'fr', text: 'Atelier au centre de santé' },
+      moment: { instant: '2030-12-03T09:00:00.000Z', zone: 'Africa/Dakar' },
+      place: { name: 'Centre de santé' },
+    });
+    const { url } = await ask({ kind: 'confirmMeeting', subject: meeting, deadline: '2030-12-01' });
+    await visit(url);
+    await sees(
+      blessing,
+      /Blessing Phiri, Awa Ndiaye vous demande une réponse pour « L’eau de la vallée » : dire si vous venez/,
+    );
+    await sees(blessing, 'Atelier au centre de santé');
+    await sees(blessing, /^Pour : Comité du Quartier-Bas/);
+    await sees(blessing, /mardi 3 décembre 2030, 9 h/);
+    await sees(blessing, /Modifiable jusqu’au 1er décembre 2030/);
+    // Looking is not answering.
+    expect(await recorded().count()).toBe(0);
+    await tick(blessing, 'Je viens');
+    await write(blessing, 'Un mot (facultatif)', 'Avec deux voisines');
+    await answer();
+    await sees(recorded(), 'Je viens');
+    await sees(recorded(), 'Avec deux voisines');
+    await open(awa, `meetings/${meeting}?view=attendance`);
+    await press(awa, 'Présences');
+    await sees(awa, /^1 présence attendue ; 1 confirmée/);
+    await tick(blessing, 'Je ne viens pas');
+    await answer();
+    await sees(recorded(), 'Je ne viens pas');
+    await sees(awa, /^1 présence attendue ; aucune confirmée/);
+  });
 
-it('says of a guessed link that nothing was recorded, and takes no answer on a withdrawn one', async () => {
-  await mame.page.goto('/r/AAAAAAAAAAAAAAAAAAAAAA');
-  await sees(mame, /Rien n’a été enregistré et rien n’est perdu/);
-  expect(await said(mame)).not.toContain('vallée');
-  await open(awa, 'meetings');
-  await press(awa, 'Présences');
-  await press(awa, 'Inviter par un lien, sans compte');
-  const link = await askMame(false);
-  await press(awa, 'C’est remis');
-  const sent = awa.page.waitForResponse(/\/commands$/);
-  await awa.page.getByRole('button', { name: 'Retirer la demande' }).last().click();
-  await sent;
-  await mame.page.goto(link);
-  await sees(mame, /^Cette demande est close\./);
-  expect(await mame.page.getByRole('button').count()).toBe(0);
-});
+  it('takes a position on the words she reads, gives the reason that a block needs, and changes it', async () => {
+    const subject = await problemOf(awa);
+    const { url } = await ask({ kind: 'position', subject, version: 1 });
+    await visit(url);
+    await sees(blessing, /Awa Ndiaye vous demande une réponse pour/);
+    await sees(blessing, 'L’énoncé du problème, version 1');
+    await sees(
+      blessing.page.locator('blockquote'),
+      'Au Quartier-Bas, l’eau du puits rend les enfants malades.',
+    );
+    await tick(blessing, 'Je m’oppose');
+    await tick(blessing, 'Confirmée');
+    await answer(400);
+    // Nothing is lost by the refusal, and nothing was recorded.
+    expect(await blessing.page.getByRole('radio', { name: 'Je m’oppose' }).isChecked()).toBe(true);
+    expect(await recorded().count()).toBe(0);
+    await sees(blessing.page.getByRole('alert'), /./);
+    await write(blessing, /^Pourquoi/, 'Le puits du haut manque.');
+    await answer();
+    await sees(recorded(), 'Je m’oppose');
+    await sees(recorded(), 'Le puits du haut manque.');
+    await open(awa, 'problem');
+    await sees(awa, 'Le puits du haut manque.');
+    await tick(blessing, 'D’accord avec réserve');
+    await write(blessing, /^Pourquoi/, 'Le puits du haut viendra ensuite.');
+    await answer();
+    await sees(recorded(), 'D’accord avec réserve');
+    await sees(awa, 'Le puits du haut viendra ensuite.');
+    await sees(awa, /^Version 1 ; 1 position confirmée/);
+    await sees(awa, /^Comité du Quartier-Bas : d’accord avec réserve \(confirmée\)/);
+    await sees(awa, /\(auparavant : je m’oppose\)/);
+    await sees(awa, /^Par son lien\. Le puits du haut/);
+  });
 
-it('weighs at most 30 kB per page, without a script', () => {
-  expect(weights.size).toBeGreaterThan(3);
-  for (const [page, bytes] of weights) expect(bytes, page).toBeLessThanOrEqual(LIGHT);
+  it('gives a figure as people write it, which the secretariat finds to approve', async () => {
+    const subject = await record(awa, 'indicator', {
+      name: { lang: 'fr', text: 'Foyers raccordés' },
+      unit: 'foyers',
+      direction: 'up',
+      collector: organisation,
+    });
+    const { url } = await ask({ kind: 'figure', subject });
+    await visit(url);
+    await sees(blessing, 'Foyers raccordés');
+    await write(blessing, 'Valeur, en foyers', 'beaucoup');
+    await answer(400);
+    expect(await recorded().count()).toBe(0);
+    await write(blessing, 'Valeur, en foyers', '1 240,5');
+    await write(blessing, /^D’où vient/, 'Relevé du comité');
+    await answer();
+    await sees(recorded(), '1240,5 foyers');
+    await write(blessing, 'Valeur, en foyers', '1241');
+    await answer();
+    await sees(recorded(), '1241 foyers');
+    await open(awa, 'monitoring');
+    const waiting = awa.page.locator('main section').filter({
+      has: awa.page.getByRole('heading', { name: 'À valider' }),
+    });
+    await sees(waiting, /Foyers raccordés : 1 241 foyers/);
+    await press(waiting, 'Valider');
+    await waiting.waitFor({ state: 'detached' });
+    await settled(awa);
+  });
+
+  it('reads the same request in the other language', async () => {
+    const subject = await problemOf(awa);
+    const { url } = await ask({ kind: 'position', subject, version: 1 });
+    await visit(`${url}?lang=en`);
+    await sees(blessing, /Awa Ndiaye asks for your answer for “L’eau de la vallée”: give a position/);
+    expect(await blessing.page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await blessing.page.locator('blockquote').getAttribute('lang')).toBe('fr');
+  });
+
+  it('is told on a page of its own that a link is unknown, or was withdrawn', async () => {
+    await visit('/r/AAAAAAAAAAAAAAAAAAAAAA', 404);
+    await sees(blessing, /^Nous ne reconnaissons pas ce lien. Est-il complet \?/);
+    const subject = await problemOf(awa);
+    const link = await ask({ kind: 'position', subject, version: 1 });
+    await visit(link.url);
+    await tick(blessing, 'Je suis d’accord');
+    await revoke(awa, link);
+    await answer(410);
+    await sees(blessing, 'Ce lien a été retiré. Écrivez à la personne qui vous l’a donné.');
+    await visit(link.url, 410);
+    await sees(blessing, 'Ce lien a été retiré. Écrivez à la personne qui vous l’a donné.');
+    // What a withdrawn link shows tells nothing of the partnership.
+    expect(await said(blessing)).not.toContain('L’eau de la vallée');
+  });
+
+  it('ends without a complaint of any browser', () => {
+    expect([awa, blessing, reader].flatMap((person) => person.complaints)).toEqual([]);
+  });
 });

@@ -1,0 +1,78 @@
+import { addRecord, type Command, isObject, type Json, PARTNERS, type Ticket } from '@tablee/domain/kernel';
+import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
+import { type Person, spaceOf } from './person.ts';
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** A fresh id as devices make them: 20 characters of base 32. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => ALPHABET[byte % 32]).join('');
+
+const ticketOf = (person: Person): Ticket => ({
+  id: newId(),
+  space: spaceOf(person),
+  saidAt: new Date().toISOString(),
+});
+
+/** One request to the server as this signed-in person. @throws when the server refuses. */
+const call = async (person: Person, method: string, path: string, data?: object): Promise<unknown> => {
+  const answer = await person.context.request.fetch(`/api/spaces/${spaceOf(person)}/${path}`, {
+    method,
+    headers: { [PROTOCOL_HEADER]: String(PROTOCOL), origin: person.server.address },
+    ...(data === undefined ? {} : { data }),
+  });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.status() === 204 ? undefined : answer.json();
+};
+
+const send = async (person: Person, command: Command): Promise<void> => {
+  const body = await call(person, 'POST', 'commands', { commands: [command] });
+  const outcomes = isObject(body) && Array.isArray(body['outcomes']) ? body['outcomes'] : [];
+  const [first] = outcomes;
+  if (!isObject(first) || first['outcome'] !== 'accepted') throw new Error(JSON.stringify(body));
+};
+
+/** Adds a record that partners read, without the screen; its id. @throws when it is refused. */
+export const record = async (
+  person: Person,
+  noun: string,
+  slots: { readonly [slot: string]: Json },
+): Promise<string> => {
+  const entity = newId();
+  await send(person, addRecord(ticketOf(person), noun, { entity, circle: PARTNERS }, slots));
+  return entity;
+};
+
+/** The id of the text of the problem, as this person receives it. @throws when there is none. */
+export const problemOf = async (person: Person): Promise<string> => {
+  const body = JSON.stringify(await call(person, 'GET', 'snapshot'));
+  const found = /"id":"([a-z2-7]{20})"(?:(?!"id":)[^])*?"kind":"problem"/.exec(body)?.[1];
+  if (found === undefined) throw new Error(`no problem in: ${body}`);
+  return found;
+};
+
+/** Somebody without an account on the list of people; their id. */
+export const guestOf = async (person: Person, name: string): Promise<string> => {
+  const body = await call(person, 'POST', 'people', { name, language: 'fr' });
+  if (!isObject(body) || typeof body['person'] !== 'string') throw new Error(JSON.stringify(body));
+  return body['person'];
+};
+
+/** A personal link that was just made. */
+export interface AskedLink {
+  readonly id: string;
+  readonly url: string;
+}
+
+/** Asks a guest for an answer by a personal link. @throws when it is refused. */
+export const askByLink = async (person: Person, asked: object): Promise<AskedLink> => {
+  const body = await call(person, 'POST', 'links', asked);
+  if (!isObject(body) || typeof body['id'] !== 'string' || typeof body['url'] !== 'string')
+    throw new Error(JSON.stringify(body));
+  return { id: body['id'], url: body['url'] };
+};
+
+/** Makes a personal link worthless. @throws when it is refused. */
+export const revoke = async (person: Person, link: AskedLink): Promise<void> => {
+  await call(person, 'DELETE', `links/${link.id}`);
+};
