@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useStat
 import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { Compass, type CompassProps } from '../ui/compass.tsx';
+import { useFocusKept } from '../ui/focus-kept.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
 import { pageOf } from '../ui/page-head.tsx';
@@ -161,6 +162,7 @@ export function Shell(props: ShellProps): ReactNode {
   const beside = useMedia(PANEL_WIDTH);
   const openSearch = useCallback(() => setSearching(true), []);
   useScrollToTop();
+  useFocusKept();
   useSearchKey(openSearch, props.onSearch !== undefined);
   // A movement closes the search, whichever way it came about.
   const [searchedAt, setSearchedAt] = useState(path);

@@ -5,12 +5,14 @@ import {
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { ActionButton } from './action-button.tsx';
+import { isFocusLost } from './focus-kept.ts';
 import css from './form.module.css';
 
 /** Something to mend before an act is taken: the name of its field and a sentence. */
@@ -59,6 +61,11 @@ export function Form(props: FormProps): ReactNode {
   const id = useId();
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [busy, setBusy] = useState(false);
+  const frame = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    // The button that opened this form has made room for it: what was pressed leads on to the first field.
+    if (isFocusLost()) firstField(frame.current)?.focus();
+  }, []);
   const state = useMemo(
     () => ({ id, faults: new Map(faults.map((fault) => [fault.name, fault.message])) }),
     [id, faults],
@@ -76,6 +83,7 @@ export function Form(props: FormProps): ReactNode {
   return (
     <FormContext value={state}>
       <form
+        ref={frame}
         className={css['form']}
         aria-label={props.label}
         onSubmit={(event) => void submit(event)}
@@ -94,6 +102,10 @@ export function Form(props: FormProps): ReactNode {
     </FormContext>
   );
 }
+
+const firstField = (form: HTMLFormElement | null): HTMLElement | null | undefined =>
+  form?.querySelector<HTMLElement>('[autofocus], input:checked') ??
+  form?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select');
 
 /** What stands in the way, with a link to each field; takes focus when it appears. */
 export function ErrorSummary({
