@@ -23,6 +23,8 @@ import { startServer, type TestServer } from './server.ts';
 
 /** A word that only Awa may ever read; no other device, page or feed may carry it. */
 const ALONE = 'zibeline';
+/** A word that only the core group may read; Tendai is not in it. */
+const CORE = 'okapi';
 
 let browser: Browser;
 let server: TestServer;
@@ -169,6 +171,7 @@ describe('phase 1, two people on two devices', () => {
     await press(awa, 'Donner mon point de vue');
     for (const answer of ['Oui', 'Oui', 'En partie', 'Oui', 'Oui', 'Oui']) {
       await tick(awa, answer);
+      await write(awa, 'Pourquoi', `Vu au comité, ${CORE}.`);
       await awa.page.locator('main form button[type=submit]').click();
     }
     await sees(awa, 'Une personne sur 1 a répondu.');
@@ -576,7 +579,7 @@ describe('phase 4, what goes on', () => {
     expect(html).not.toMatch(/<script/i);
     expect(html).toContain('Trois bornes-fontaines pour le Quartier-Bas.');
     expect(html).toContain('Moins d’enfants malades');
-    for (const inside of [ALONE, 'compterons les puits', 'Source Claire', tendai.name, 'Well 4'])
+    for (const inside of [ALONE, CORE, 'compterons les puits', 'Source Claire', tendai.name, 'Well 4'])
       expect(html).not.toContain(inside);
   });
 
@@ -594,6 +597,15 @@ describe('phase 4, what goes on', () => {
     await sees(tendai, /cycle 3|third cycle/i);
     await open(tendai, 'history');
     await sees(tendai, /Awa Ndiaye/);
+  });
+
+  it('never gave the other device a word of the core group or of one person alone', async () => {
+    await open(tendai, 'fit');
+    await settled(tendai);
+    const texts = [await storedOn(tendai), await feedOf(tendai), await said(tendai), ...received];
+    expect(texts.filter((text) => text.includes('Quartier-Bas')).length).toBeGreaterThan(2);
+    expect(texts.filter((text) => text.includes(CORE) || text.includes(ALONE))).toEqual([]);
+    expect(await storedOn(awa)).toContain(CORE);
   });
 
   it('ends without a single error in either browser', () => {
