@@ -33,8 +33,11 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   useEffect(() => {
     const close = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const inside = panel.current?.contains(document.activeElement) ?? false;
-      if (!inside && document.activeElement !== document.body) return;
+      const focus = document.activeElement;
+      const row = returnFocusTo === undefined ? null : document.getElementById(returnFocusTo);
+      // The row that opened the panel keeps the focus: Esc pressed there means the panel, elsewhere it does not.
+      const isOurs = [panel.current, row].some((place) => place?.contains(focus) ?? false);
+      if (!isOurs && focus !== document.body) return;
       onClose();
       if (returnFocusTo) document.getElementById(returnFocusTo)?.focus();
     };
