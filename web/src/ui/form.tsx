@@ -103,9 +103,12 @@ export function Form(props: FormProps): ReactNode {
   );
 }
 
-const firstField = (form: HTMLFormElement | null): HTMLElement | null | undefined =>
-  form?.querySelector<HTMLElement>('[autofocus], input:checked') ??
-  form?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select');
+const firstField = (form: HTMLFormElement | null): HTMLElement | null => {
+  const first = form?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ?? null;
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
+  // Tab enters a group at its chosen answer, so does the form; the chosen answer of a later group is no first field.
+  return form?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
+};
 
 /** What stands in the way, with a link to each field; takes focus when it appears. */
 export function ErrorSummary({
