@@ -82,7 +82,7 @@ const violationsOn = async ({ page }: Person): Promise<readonly string[]> => {
 /** Waits until a page has its title and nothing in it is still opening. */
 const opened = async ({ page }: Person): Promise<void> => {
   await page.locator('h1:visible').first().waitFor();
-  await page.waitForFunction("document.querySelectorAll('main [aria-busy=true]').length === 0");
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
 };
 
 const picture = async ({ page }: Person, name: string): Promise<void> => {

@@ -18,9 +18,9 @@ beforeAll(async () => {
   await awa.page.waitForURL(/\/p\/\w{20}/);
   await settled(awa);
   // The second visit is what the offline shell serves: it must be there and in charge.
-  await awa.page.waitForFunction('navigator.serviceWorker.ready.then(() => true)');
+  await awa.page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await awa.page.reload();
-  await awa.page.waitForFunction('navigator.serviceWorker.controller !== null');
+  await expect.poll(() => awa.page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
   await settled(awa);
 });
 

@@ -83,18 +83,6 @@ export const join = async (person: Person, link: string): Promise<void> => {
   await settled(person);
 };
 
-/** Signs in with the password of these journeys; lands on the list of partnerships. */
-export const signIn = async (person: Person): Promise<void> => {
-  const { page, email = '', lang } = person;
-  await page.goto('/');
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.getByRole('button', { name: lang === 'fr' ? 'Continuer' : 'Continue' }).click();
-  await page
-    .getByRole('heading', { level: 1, name: lang === 'fr' ? 'Mes partenariats' : 'My partnerships' })
-    .waitFor();
-};
-
 /** The partnership that is open, by its id. @throws outside of one. */
 export const spaceOf = ({ page }: Person): string => {
   const space = /\/p\/(\w{20})/.exec(page.url())?.[1];
@@ -105,15 +93,6 @@ export const spaceOf = ({ page }: Person): string => {
 /** Opens a page of the partnership by its address, as a bookmark does, and waits until it has its title. */
 export const open = async (person: Person, room: string): Promise<void> => {
   await person.page.goto(`/p/${spaceOf(person)}/${room}`);
-  await person.page.locator('h1:visible').first().waitFor();
-};
-
-/** Moves to a page of the partnership inside the app, without loading it anew; works offline before any second visit. */
-export const move = async (person: Person, room: string): Promise<void> => {
-  const address = `/p/${spaceOf(person)}/${room}`;
-  await person.page.evaluate(
-    `history.pushState(null, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'))`,
-  );
   await person.page.locator('h1:visible').first().waitFor();
 };
 
