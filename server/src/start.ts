@@ -171,7 +171,6 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   // A session that ends closes the feeds of its account; its other devices come back at once with their cursor.
   people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   listErasures(config, hub, people, log);
-  people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   const deps: AppDeps = {
     spaces,
     snapshots: new Snapshots(spaces, people.vault, runtime),
