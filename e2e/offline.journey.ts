@@ -20,7 +20,10 @@ beforeAll(async () => {
   // The second visit is what the offline shell serves: it must be there and in charge.
   await awa.page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await awa.page.reload();
-  await expect.poll(() => awa.page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
+  await awa.page.evaluate(`new Promise((resolve) => {
+    if (navigator.serviceWorker.controller) resolve(true);
+    else navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
+  })`);
   await settled(awa);
 });
 
