@@ -10,6 +10,7 @@ export interface FitMessages {
   'fit.back': NoValues;
   'fit.conclude': NoValues;
   'fit.concluded': { verdict: string; when: string };
+  'fit.core-only': NoValues;
   'fit.counted': { all: number; n: number };
   'fit.earlier': NoValues;
   'fit.empty': NoValues;

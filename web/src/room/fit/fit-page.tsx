@@ -32,6 +32,7 @@ export default function FitPage(): ReactNode {
   const act = useAct();
   const readers = useReaders(fitCheck.circle);
   const found = currentFitCheck(useView());
+  const isCore = useYou()?.circles.includes(fitCheck.circle) === true;
   const entity = useEntity(found?.id);
   const open = (): void =>
     void act.issue(
@@ -41,7 +42,8 @@ export default function FitPage(): ReactNode {
     <>
       <PageHead title={t('fit.title')} opening={<Opening check={found} />} readers={readers} />
       {entity !== undefined && <WaitingLine entity={entity} />}
-      {found === undefined ? (
+      {found === undefined && !isCore && <EmptyState>{t('fit.core-only')}</EmptyState>}
+      {found === undefined && isCore && (
         <EmptyState
           action={
             <ActionButton kind="primary" onPress={open}>
@@ -51,9 +53,8 @@ export default function FitPage(): ReactNode {
         >
           {t('fit.empty')}
         </EmptyState>
-      ) : (
-        <Running check={found} />
       )}
+      {found !== undefined && <Running check={found} />}
     </>
   );
 }
