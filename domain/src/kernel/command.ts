@@ -1,7 +1,7 @@
 import type { Circle } from './circle.ts';
 import { INSTANT } from './field.ts';
 import { isJsonObject, isObject, type Json, type JsonObject, own } from './json.ts';
-import { type Entity, EXISTS, openConflicts, type RecordEntity, type Stamp } from './state.ts';
+import { type Entity, EXISTS, isStamp, openConflicts, type RecordEntity, type Stamp } from './state.ts';
 
 /** What somebody asks of a space. Never changed once issued: a retry carries the same content. */
 export interface Command {
@@ -34,7 +34,7 @@ export const isCommand = (value: unknown): value is Command =>
   INSTANT.test(value['saidAt']) &&
   isJsonObject(value['payload']) &&
   isJsonObject(value['base']) &&
-  Object.values(value['base']).every((stamp) => typeof stamp === 'number' || typeof stamp === 'string');
+  Object.values(value['base']).every(isStamp);
 
 /** What every command of one form has in common. */
 export interface Ticket {

@@ -18,6 +18,7 @@ import {
   type Beside,
   type Entity,
   EXISTS,
+  isStamp,
   type RecordEntity,
   type Slot,
   type Stamp,
@@ -236,8 +237,6 @@ const valuesOf = (declaration: AnyRecord, event: Foldable, markers: readonly str
     },
   };
 };
-
-const isStamp = (value: unknown): value is Stamp => typeof value === 'number' || typeof value === 'string';
 
 /** Current values with their stamps, as `stated` tells them; `slot!stamp` is an alternative that waits for a choice. */
 const stated = (declaration: AnyRecord, event: Foldable, stamp: Stamp): RecordEntity => {

@@ -1,5 +1,13 @@
 import { isObject, type Json, type JsonObject, own } from './json.ts';
-import { type Beside, EXISTS, type RecordEntity, type Slot, type Slots, type Stamp } from './state.ts';
+import {
+  type Beside,
+  EXISTS,
+  isStamp,
+  type RecordEntity,
+  type Slot,
+  type Slots,
+  type Stamp,
+} from './state.ts';
 
 /** What a record event says of the slots it writes; all by slot name. */
 export interface SlotFacts {
@@ -12,8 +20,6 @@ export interface SlotFacts {
   /** The stamps of the alternatives that this change settles. */
   readonly settles: (slot: string) => readonly Stamp[];
 }
-
-const isStamp = (value: unknown): value is Stamp => typeof value === 'number' || typeof value === 'string';
 
 const lookup = (facts: JsonObject, group: string): { readonly [key: string]: unknown } => {
   const found = Object.hasOwn(facts, group) ? facts[group] : undefined;

@@ -7,7 +7,7 @@ import type { Answered, Context } from './process.ts';
 import { type AnyRecord, fieldOfSlot, slotName, translationSlot } from './record.ts';
 import { type KernelRefusal, type Refusal, refuse } from './refusal.ts';
 import type { RecordCommand } from './registry.ts';
-import { type Entity, EXISTS, openConflicts, type RecordEntity, type Stamp } from './state.ts';
+import { type Entity, EXISTS, isStamp, openConflicts, type RecordEntity, type Stamp } from './state.ts';
 
 /** The largest number of rows of one import command: one append, one answer. */
 export const IMPORT_ROWS = 500;
@@ -194,8 +194,7 @@ const stampsIn = (command: Command, group: string): { readonly [slot: string]: S
   const found = command.payload[group];
   if (!isObject(found)) return {};
   const stamps: Record<string, Stamp> = {};
-  for (const [slot, stamp] of Object.entries(found))
-    if (typeof stamp === 'number' || typeof stamp === 'string') stamps[slot] = stamp;
+  for (const [slot, stamp] of Object.entries(found)) if (isStamp(stamp)) stamps[slot] = stamp;
   return stamps;
 };
 
@@ -226,11 +225,7 @@ const settled = (command: Command, entity: RecordEntity, context: Context): Json
     if (!Array.isArray(stamps)) continue;
     const beside = own(entity.slots, slot)?.beside ?? [];
     const hit = beside.filter((other) =>
-      stamps.some(
-        (stamp: unknown) =>
-          (typeof stamp === 'number' || typeof stamp === 'string') &&
-          resolve(stamp, other.at, context) === other.at,
-      ),
+      stamps.some((stamp: unknown) => isStamp(stamp) && resolve(stamp, other.at, context) === other.at),
     );
     if (hit.length > 0) named[slot] = hit.map((other) => other.at);
   }

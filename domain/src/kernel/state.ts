@@ -8,6 +8,10 @@ import type { Json } from './json.ts';
  */
 export type Stamp = number | string;
 
+/** True for what can stand as a stamp, in facts and bases that came from outside. */
+export const isStamp = (value: unknown): value is Stamp =>
+  typeof value === 'number' || typeof value === 'string';
+
 /** A value that was written without its author having seen the current one. */
 export interface Beside {
   readonly at: Stamp;

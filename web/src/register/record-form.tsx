@@ -6,11 +6,11 @@ import {
   type RecordEntity,
 } from '@tablee/domain/kernel';
 import { type ReactNode, useState } from 'react';
-import type { Translate } from '../locale/locale.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useView } from '../sync/use-space.ts';
 import { type FieldFault, Form } from '../ui/form.tsx';
-import { changesIn, type Draft, type Fault, faultsIn } from './draft.ts';
+import { changesIn, type Draft, faultsIn } from './draft.ts';
+import { expectedWords } from './expected-words.ts';
 import { FieldInput } from './field-input.tsx';
 import { useLanguages } from './use-languages.ts';
 
@@ -30,25 +30,6 @@ export interface RecordFormProps {
   readonly onDone: (id: string) => void;
   readonly onCancel?: () => void;
 }
-
-const EXPECTED = [
-  'notEmpty',
-  'shorter',
-  'oneLine',
-  'date',
-  'number',
-  'wholeNumber',
-  'amount',
-  'webAddress',
-  'currency',
-  'unit',
-] as const;
-
-const words = (fault: Fault, t: Translate): string => {
-  const known = EXPECTED.find((expected) => expected === fault.expected);
-  if (known === 'shorter') return t('record.expected.shorter', { max: fault.limit ?? 0 });
-  return known === undefined ? t('record.expected.other') : t(`record.expected.${known}`);
-};
 
 /**
  * A form from a declaration: adds a record or changes one. It keeps the record it opened, so that somebody's
@@ -70,7 +51,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     if (faults.length > 0)
       return faults.map((fault) => ({
         name: fault.field,
-        message: `${label(fault.field)} : ${words(fault, t)}`,
+        message: `${label(fault.field)} : ${expectedWords(fault, t) ?? t('record.expected.other')}`,
       }));
     if (seen === undefined && Object.keys(changes).length === 0)
       return [{ name: names[0] ?? '', message: t('record.expected.something') }];

@@ -3,6 +3,7 @@ import { type CellProblem, header } from '@tablee/domain/modules/register';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note } from '#page/note.tsx';
+import { expectedWords } from '#register/expected-words.ts';
 import { useLanguages } from '#register/use-languages.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import type { Incoming } from './incoming.ts';
@@ -11,17 +12,6 @@ import type { Sheet } from './sheet.ts';
 /** Rows shown at once; those with something wrong come first, and the others are counted. */
 const SHOWN = 50;
 
-const EXPECTED = [
-  'notEmpty',
-  'oneLine',
-  'date',
-  'number',
-  'wholeNumber',
-  'amount',
-  'webAddress',
-  'currency',
-  'unit',
-] as const;
 const OWN = ['knownName', 'yesOrNo', 'tag'] as const;
 
 /** The rows as they would go in, those with a wrong box first, each wrong box named with what was expected. */
@@ -70,15 +60,14 @@ const useProblemWords = (sheet: Sheet): ((problem: CellProblem) => string) => {
   const { t, locale } = useLocale();
   const format = useFormat();
   const expected = (problem: CellProblem, field: AnyField | undefined): string => {
-    if (problem.expected === 'shorter') return t('record.expected.shorter', { max: problem.limit ?? 0 });
     if (problem.expected === 'oneOf' && field !== undefined)
       return t('exchange.expected-oneOf', {
         options: Object.keys(field.options ?? {})
           .map((option) => optionWords(field, option)[locale])
           .join(', '),
       });
-    const known = EXPECTED.find((each) => each === problem.expected);
-    if (known !== undefined) return t(`record.expected.${known}`);
+    const words = expectedWords(problem, t);
+    if (words !== undefined) return words;
     const own = OWN.find((each) => each === problem.expected);
     return own === undefined ? t('exchange.expected-other') : t(`exchange.expected-${own}`);
   };
