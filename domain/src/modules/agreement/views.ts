@@ -8,7 +8,7 @@ import {
 } from '@tablee/domain/kernel';
 import { activity } from '../activity/index.ts';
 import { decision } from '../decision/index.ts';
-import { processesIn, recordsIn } from '../reading/index.ts';
+import { processesIn, type Running, recordsIn } from '../reading/index.ts';
 import { indicator } from '../result/index.ts';
 import { agreement } from './agreement.ts';
 import { clause } from './clause.ts';
@@ -70,9 +70,12 @@ export const signatureCount = (state: Agreement): SignatureCount => {
   };
 };
 
-/** All agreements. */
+const byPreparation = (a: Running<Agreement>, b: Running<Agreement>): number =>
+  a.state.preparedAt < b.state.preparedAt ? -1 : a.state.preparedAt > b.state.preparedAt ? 1 : 0;
+
+/** All agreements, the one prepared first at the head. */
 export const agreements = (view: View): readonly AgreementLine[] =>
-  processesIn(view, agreement).map(({ id, state }) => ({
+  [...processesIn(view, agreement)].sort(byPreparation).map(({ id, state }) => ({
     id,
     state,
     title: textOf(state.title ?? undefined),

@@ -6,6 +6,7 @@ export interface AgreementMessages {
   'agreement.adopt': NoValues;
   'agreement.adopt-question': { title: string; version: number };
   'agreement.adopted': { date: string };
+  'agreement.all': NoValues;
   'agreement.change.added': NoValues;
   'agreement.change.changed': NoValues;
   'agreement.change.moved': NoValues;
@@ -59,6 +60,7 @@ export interface AgreementMessages {
   'agreement.pdf': NoValues;
   'agreement.place': NoValues;
   'agreement.prepare': NoValues;
+  'agreement.prepare-other': NoValues;
   'agreement.propose': NoValues;
   'agreement.propose-do': NoValues;
   'agreement.question': NoValues;
@@ -76,6 +78,10 @@ export interface AgreementMessages {
   'agreement.signatures': NoValues;
   'agreement.signed': { all: number; n: number };
   'agreement.simple-hint': NoValues;
+  'agreement.status.adopted': NoValues;
+  'agreement.status.draft': NoValues;
+  'agreement.status.frozen': NoValues;
+  'agreement.status.inForce': NoValues;
   'agreement.title': NoValues;
   'agreement.title-missing': NoValues;
   'agreement.to-record': NoValues;

@@ -6,7 +6,6 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Stack } from '#page/note.tsx';
 import { RoomTabs, viewOf } from '#page/room-tabs.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
-import { useRoom } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
@@ -14,7 +13,8 @@ import { useEntity, useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
-import { type AgreementRoom, nextOrder, useAgreement } from './agreement-room.ts';
+import { AgreementList } from './agreement-list.tsx';
+import { type AgreementRoom, nextOrder, useAgreement, useAgreementPlace } from './agreement-room.ts';
 import { ClauseDocument } from './clause-document.tsx';
 import { ClausePanel } from './clause-panel.tsx';
 import { FreezePart } from './freeze-part.tsx';
@@ -25,10 +25,10 @@ import { SignatureView } from './signature-view.tsx';
 export default function AgreementPage({ thing }: RoomProps): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
-  const room = useRoom('agreement');
   const readers = useReaders('partners');
   const keeper = useKeeper();
-  const found = useAgreement();
+  const found = useAgreement(thing);
+  const room = useAgreementPlace(found);
   const entity = useEntity(found.line?.id);
   const [open, setOpen] = useState<'clause' | 'prepare'>();
   const current = viewOf(room, ['text', 'signatures']);
@@ -38,8 +38,10 @@ export default function AgreementPage({ thing }: RoomProps): ReactNode {
       {t('agreement.propose')}
     </ActionButton>
   );
-  const prepare = found.line === undefined && keeper && (
-    <ActionButton onPress={() => setOpen('prepare')}>{t('agreement.prepare')}</ActionButton>
+  const prepare = keeper && open !== 'prepare' && (
+    <ActionButton kind={found.line === undefined ? 'secondary' : 'quiet'} onPress={() => setOpen('prepare')}>
+      {t(found.line === undefined ? 'agreement.prepare' : 'agreement.prepare-other')}
+    </ActionButton>
   );
   const isEmpty = found.clauses.length === 0;
   return (
@@ -76,7 +78,7 @@ export default function AgreementPage({ thing }: RoomProps): ReactNode {
             onCancel={close}
           />
         )}
-        {open === 'prepare' && <PrepareForm onDone={close} />}
+        {open === 'prepare' && <PrepareForm all={found.all} onDone={close} />}
         {isEmpty && open === undefined && (
           <EmptyState action={add} more={prepare}>
             {t('agreement.empty')}
@@ -85,20 +87,22 @@ export default function AgreementPage({ thing }: RoomProps): ReactNode {
         {current === 'text' && !isEmpty && (
           <>
             <ClauseDocument clauses={found.clauses} room={room} selected={thing} />
-            {found.line === undefined
-              ? prepare && <ActionRow>{prepare}</ActionRow>
-              : keeper && <FreezePart line={found.line} />}
+            {found.line !== undefined && keeper && <FreezePart key={found.line.id} line={found.line} />}
             {found.line !== undefined && <Download id={found.line.id} />}
+            {prepare && <ActionRow>{prepare}</ActionRow>}
           </>
         )}
         {current === 'signatures' && found.line !== undefined && (
           <>
-            <SignatureView line={found.line} />
+            <SignatureView key={found.line.id} line={found.line} />
             <Download id={found.line.id} />
           </>
         )}
+        <AgreementList all={found.all} current={found.line?.id} />
       </Stack>
-      {thing !== undefined && <ClausePanel room={room} id={thing} clauses={found.clauses} />}
+      {thing !== undefined && thing !== found.line?.id && (
+        <ClausePanel room={room} id={thing} clauses={found.clauses} />
+      )}
     </>
   );
 }
