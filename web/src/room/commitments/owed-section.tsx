@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { WaitingLine } from '#register/waiting-line.tsx';
+import { useSettle } from '#request/use-settle.ts';
 import { useAct, useOpenSpace, usePeople, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Form } from '#ui/form.tsx';
@@ -100,27 +101,31 @@ function Acts({ owed }: { readonly owed: Owed }): ReactNode {
   const [moving, setMoving] = useState(false);
   const isOurs = owed.owner !== undefined && owed.owner === you?.organisation;
   const mayChange = isOurs || KEEPERS.some((role) => you?.roles.includes(role));
-  const say = (state: string): void => void act.issue(changeRecord(act.ticket(), owed.entity, { state }));
+  const settle = useSettle();
+  const say = async (state: string): Promise<void> => {
+    await act.issue(changeRecord(act.ticket(), owed.entity, { state }));
+    await settle('commitment', owed.id, owed.owner ?? '');
+  };
   if (moving) return <MoveDate owed={owed} onDone={() => setMoving(false)} />;
   return (
     <>
       <WaitingLine entity={owed.entity} />
       {mayChange && owed.state === 'open' && (
         <ActionRow>
-          <ActionButton kind="quiet" onPress={() => say('done')}>
+          <ActionButton kind="quiet" onPress={() => void say('done')}>
             {t('commitment.done')}
           </ActionButton>
           <ActionButton kind="quiet" onPress={() => setMoving(true)}>
             {t('commitment.move')}
           </ActionButton>
-          <ActionButton kind="quiet" onPress={() => say('dropped')}>
+          <ActionButton kind="quiet" onPress={() => void say('dropped')}>
             {t('commitment.drop')}
           </ActionButton>
         </ActionRow>
       )}
       {mayChange && owed.state !== 'open' && (
         <ActionRow>
-          <ActionButton kind="quiet" onPress={() => say('open')}>
+          <ActionButton kind="quiet" onPress={() => void say('open')}>
             {t('commitment.reopen')}
           </ActionButton>
         </ActionRow>
@@ -131,6 +136,7 @@ function Acts({ owed }: { readonly owed: Owed }): ReactNode {
 
 function MoveDate({ owed, onDone }: { readonly owed: Owed; readonly onDone: () => void }): ReactNode {
   const act = useAct();
+  const settle = useSettle();
   const { t, locale } = useLocale();
   const [seen] = useState(owed);
   const [due, setDue] = useState(owed.due?.length === 10 ? owed.due : '');
@@ -146,6 +152,7 @@ function MoveDate({ owed, onDone }: { readonly owed: Owed; readonly onDone: () =
         await act.issue(
           changeRecord(act.ticket(), seen.entity, { due, dateReason: { lang: locale, text: reason.trim() } }),
         );
+        await settle('commitment', seen.id, seen.owner ?? '');
         onDone();
         return undefined;
       }}

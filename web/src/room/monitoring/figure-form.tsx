@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { FileField } from '#register/file-field.tsx';
+import { useSettle } from '#request/use-settle.ts';
 import { useAct, useView, useYou } from '#sync/use-space.ts';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
@@ -44,6 +45,7 @@ export function FigureForm(props: {
   const view = useView();
   const you = useYou();
   const act = useAct();
+  const settle = useSettle();
   const { t, locale } = useLocale();
   const format = useFormat();
   const words = useFigureWords();
@@ -87,6 +89,7 @@ export function FigureForm(props: {
         },
       ),
     );
+    await settle('figure', entity.id, organisation);
     props.onDone(words.value({ value: read.decimal, unit }));
     return undefined;
   };
@@ -181,6 +184,7 @@ function ValueFields(props: {
 export function CorrectForm(props: { readonly id: string; readonly onDone: () => void }): ReactNode {
   const view = useView();
   const act = useAct();
+  const settle = useSettle();
   const { t, locale } = useLocale();
   const held = processesIn(view, figure).find((each) => each.id === props.id);
   const current = held?.state.revisions.at(-1);
@@ -209,6 +213,7 @@ export function CorrectForm(props: { readonly id: string; readonly onDone: () =>
         },
       ),
     );
+    await settle('figure', held.state.indicator, held.state.organisation);
     props.onDone();
     return undefined;
   };

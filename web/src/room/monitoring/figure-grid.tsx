@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
+import { useSettle } from '#request/use-settle.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { EntryGrid, type GridCell } from '#ui/entry-grid.tsx';
 import { useMyOrganisations } from '#wording/use-organisations.ts';
@@ -47,6 +48,7 @@ function RhythmGrid(props: {
 }): ReactNode {
   const { lines, rhythm } = props;
   const act = useAct();
+  const settle = useSettle();
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const words = useFigureWords();
@@ -100,6 +102,7 @@ function RhythmGrid(props: {
         },
       ),
     );
+    void settle('figure', line.indicator.id, line.organisation);
   };
   return (
     <EntryGrid
