@@ -61,6 +61,7 @@ export interface DecisionMessages {
   'decision.question': NoValues;
   'decision.question-hint': NoValues;
   'decision.question-missing': NoValues;
+  'decision.reads-only': NoValues;
   'decision.reason': NoValues;
   'decision.recused': { names: string };
   'decision.review': { date: string };

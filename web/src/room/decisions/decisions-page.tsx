@@ -1,13 +1,15 @@
 import { type DecisionLine, decision, decisions, positionsByStanding } from '@tablee/domain/modules/decision';
 import { processIn } from '@tablee/domain/modules/reading';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
+import { Note } from '#page/note.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { ReadsOnly } from '#ui/for-writers.tsx';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -27,7 +29,9 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
   const asked = new URLSearchParams(useSearch());
   const about = asked.get('about') ?? undefined;
   const question = asked.get('question') ?? undefined;
-  const [preparing, setPreparing] = useState(about !== undefined || question !== undefined);
+  const leadsToForm = about !== undefined || question !== undefined;
+  const readsOnly = useContext(ReadsOnly);
+  const [preparing, setPreparing] = useState(leadsToForm && !readsOnly);
   if (thing !== undefined) {
     const held = processIn(view, decision, thing);
     if (held !== undefined) return <DecisionDocument key={thing} held={held} />;
@@ -65,6 +69,7 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
           }}
         />
       )}
+      {leadsToForm && readsOnly && <Note>{t('decision.reads-only')}</Note>}
       {all.length === 0 && !preparing && <EmptyState action={prepare}>{t('decision.empty')}</EmptyState>}
       <Lines title={t('decision.open')} id="open" lines={open} />
       <Lines title={t('decision.decided')} id="decided" lines={done} />
