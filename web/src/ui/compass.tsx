@@ -34,15 +34,17 @@ function PhaseLink({ phase }: { readonly phase: CompassPhase }): ReactNode {
   const current = phase.page ? 'page' : phase.state === 'current' ? 'step' : undefined;
   const flags = phase.flags ? `, ${t('ui.phase.flags', { n: phase.flags })}` : '';
   return (
-    <Link href={phase.href} className={css['link']} current={current}>
+    <Link
+      href={phase.href}
+      className={css['link']}
+      current={current}
+      // In one piece: a hidden span would leave a space before its comma.
+      label={`${phase.number} ${phase.name}, ${t(`ui.phase.${phase.state}`)}${flags}`}
+    >
       <span>{phase.number} </span>
       <span>
         {phase.name}
         {phase.flags ? <Icon name="pennant" size={14} /> : null}
-        <span className="visually-hidden">
-          , {t(`ui.phase.${phase.state}`)}
-          {flags}
-        </span>
       </span>
     </Link>
   );

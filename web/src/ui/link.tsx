@@ -10,12 +10,29 @@ export interface LinkProps {
   readonly replace?: boolean;
   readonly current?: AriaAttributes['aria-current'];
   readonly lang?: string;
+  /** Said in place of the words inside, which it begins with or holds in full. */
+  readonly label?: string;
 }
 
 /** A link inside the app: no page load, real address (middle click and copy work). */
-export function Link({ href, children, className, replace = false, current, lang }: LinkProps): ReactNode {
+export function Link({
+  href,
+  children,
+  className,
+  replace = false,
+  current,
+  lang,
+  label,
+}: LinkProps): ReactNode {
   return (
-    <RouterLink href={href} className={className ?? ''} replace={replace} aria-current={current} lang={lang}>
+    <RouterLink
+      href={href}
+      className={className ?? ''}
+      replace={replace}
+      aria-current={current}
+      aria-label={label}
+      lang={lang}
+    >
       {children}
     </RouterLink>
   );
