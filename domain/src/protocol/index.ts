@@ -132,8 +132,12 @@ export interface NewSpace {
   readonly place?: string;
 }
 
-/** An item readable by its owner alone: not in the ledger, deletable without trace, with an expiry date. */
+/**
+ * An item readable by its owner alone, a working map also by whom its owner names: not in the ledger, deletable without
+ * trace, with an expiry date.
+ */
 export interface PersonalItem {
+  /** Below the address of personal items: the item's id, for a map of somebody else `{owner}/{id}`. */
   readonly id: string;
   readonly kind: 'conversation' | 'draft' | 'working-map';
   readonly value: Json;
@@ -141,6 +145,10 @@ export interface PersonalItem {
   readonly expires: string;
   /** The device's time of the last change: the later one wins between one person's own devices. */
   readonly changedAt: string;
+  /** The person whose working map this belongs to; absent for what is mine. */
+  readonly owner?: string;
+  /** In the map of somebody else: whether I may write in it. */
+  readonly writes?: boolean;
 }
 
 /** The session, as the app needs it at start. */

@@ -39,13 +39,15 @@ export const command = z.object({
 /** The body of `POST …/commands`. */
 export const batch = z.object({ commands: z.array(command).min(1).max(MAX_COMMANDS) });
 
-/** The body of `PUT …/personal/{id}`. */
+/** The body of `PUT …/personal/{id}`; in the working map of somebody else the id is `{owner}/{id}`. */
 export const personalItem = z.object({
-  id,
+  id: z.string().regex(/^([a-z0-9][a-z0-9-]{0,59}\/)?[a-z0-9][a-z0-9-]{0,59}$/),
   kind: z.enum(['conversation', 'draft', 'working-map']),
   value: z.unknown().refine((value) => isJsonObject({ value })),
   expires: z.iso.date(),
   changedAt: instant,
+  owner: z.optional(id),
+  writes: z.optional(z.boolean()),
 });
 
 /** The value, or a refusal that names the members that are wrong. @throws Refused `InvalidRequest`. */

@@ -1,10 +1,11 @@
 import type { Json } from '@tablee/domain/kernel';
+import { readMapReaders, workingMapExpiry } from '@tablee/domain/modules/actor';
 import type { PersonalItem } from '@tablee/domain/protocol';
 import type { Row, Tables } from '../ledger/port.ts';
 import type { Migration } from '../ledger/sqlite/migration.ts';
 import { instant, type Runtime } from './runtime.ts';
 
-/** The tables of the personal store: readable by their owner alone, in no ledger. */
+/** The tables of the personal store: readable by their owner, a working map also by whom its owner names; in no ledger. */
 export const PERSONAL_MIGRATIONS: readonly Migration[] = [
   {
     area: 'personal',
@@ -14,12 +15,27 @@ export const PERSONAL_MIGRATIONS: readonly Migration[] = [
       expires text not null, changed_at text not null, primary key (account, space, id)) without rowid;
       create index personal_expires on personal (expires);`,
   },
+  {
+    area: 'personal',
+    version: 2,
+    sql: `alter table personal add column person text not null default '';
+      create index personal_in_space on personal (space, id);`,
+  },
 ];
 
 /** Whose items, and in which space they were noted. */
 export interface Owner {
   readonly account: string;
   readonly space: string;
+  /** Who the account is in that space. */
+  readonly person: string;
+}
+
+/** A working map that its owner opened to somebody. */
+export interface SharedMap {
+  readonly owner: Owner;
+  /** True when that somebody may write in it. */
+  readonly writes: boolean;
 }
 
 const DAY = 86_400_000;
@@ -61,11 +77,31 @@ export class Personal {
     return (await this.#tables.all(sql, account, space, this.#today())).map(itemOf);
   }
 
+  /** The working maps of a space whose owners named this person, as their heads say now; their own is not among them. */
+  async sharedWith(person: string, space: string): Promise<readonly SharedMap[]> {
+    // The head of a map is the item whose id is the space's.
+    const sql = `select * from personal where space = ? and id = ? and kind = 'working-map' and expires >= ?`;
+    const heads = await this.#tables.all(sql, space, space, this.#today());
+    return heads.flatMap((row): readonly SharedMap[] => {
+      const owner = { account: text(row, 'account'), space, person: text(row, 'person') };
+      const named = readMapReaders(itemOf(row).value)?.find((reader) => reader.person === person);
+      return named === undefined || owner.person === person ? [] : [{ owner, writes: named.writes }];
+    });
+  }
+
+  /** The items of a working map, with the addresses by which those whom its owner named know them. */
+  async mapOf({ owner, writes }: SharedMap): Promise<readonly PersonalItem[]> {
+    return (await this.of(owner))
+      .filter(({ kind }) => kind === 'working-map')
+      .map((item) => ({ ...item, id: `${owner.person}/${item.id}`, owner: owner.person, writes }));
+  }
+
   /**
    * Keeps an item; of two versions the later `changedAt` wins. Answers what is kept now, or `undefined` when the
-   * owner has as many items as may be. An expiry date beyond a year is brought within it.
+   * owner has as many items as may be. An expiry date beyond a year is brought within it; a working map is kept as a
+   * whole for six months from now, whatever date the item brings.
    */
-  async put({ account, space }: Owner, item: PersonalItem): Promise<PersonalItem | undefined> {
+  async put({ account, space, person }: Owner, item: PersonalItem): Promise<PersonalItem | undefined> {
     const counted = await this.#tables.get(
       'select count(*) as n from personal where account = ? and space = ? and id <> ?',
       account,
@@ -73,20 +109,22 @@ export class Personal {
       item.id,
     );
     if (Number(counted?.['n'] ?? 0) >= MOST_ITEMS) return undefined;
-    const latest = instant(this.#runtime.now() + LONGEST * DAY).slice(0, 10);
-    const expires = item.expires < latest ? item.expires : latest;
     await this.#tables.run(
-      `insert into personal (account, space, id, kind, value, expires, changed_at) values (?, ?, ?, ?, ?, ?, ?)
+      `insert into personal (account, space, id, kind, value, expires, changed_at, person)
+       values (?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (account, space, id) do update set kind = excluded.kind, value = excluded.value,
-       expires = excluded.expires, changed_at = excluded.changed_at where excluded.changed_at >= personal.changed_at`,
+       expires = excluded.expires, changed_at = excluded.changed_at, person = excluded.person
+       where excluded.changed_at >= personal.changed_at`,
       account,
       space,
       item.id,
       item.kind,
       JSON.stringify(item.value),
-      expires,
+      this.#expiry(item),
       item.changedAt,
+      person,
     );
+    if (item.kind === 'working-map') await this.#keepMap(account, space);
     const kept = await this.#tables.get(
       'select * from personal where account = ? and space = ? and id = ?',
       account,
@@ -115,6 +153,18 @@ export class Personal {
     const removed = await this.#tables.run('delete from personal where expires < ?', this.#today());
     if (removed > 0) await this.#tables.scrub();
     return removed;
+  }
+
+  /** One use keeps the whole map: it ends at one day, not leaf by leaf. */
+  async #keepMap(account: string, space: string): Promise<void> {
+    const sql = `update personal set expires = ? where account = ? and space = ? and kind = 'working-map'`;
+    await this.#tables.run(sql, workingMapExpiry(this.#today()), account, space);
+  }
+
+  #expiry({ kind, expires }: PersonalItem): string {
+    if (kind === 'working-map') return workingMapExpiry(this.#today());
+    const latest = instant(this.#runtime.now() + LONGEST * DAY).slice(0, 10);
+    return expires < latest ? expires : latest;
   }
 
   #today(): string {

@@ -15,7 +15,9 @@ import { type Canary, canariesFor, heardIn, plant } from './canary.ts';
 const GROUP = newId();
 const PERSONAL = { circle: 'vault', word: 'qzvhxkwyjbft' };
 const canaries: readonly Canary[] = canariesFor([PUBLIC, PARTNERS, CORE, SECRETARIAT, GROUP]);
-const all: readonly Canary[] = [...canaries, PERSONAL];
+/** Stands in the working map of the steward, who named the secretariat as its reader: in no circle at all. */
+const MAP = { circle: 'working-map', word: 'wkmpqyzvtrhj' };
+const all: readonly Canary[] = [...canaries, PERSONAL, MAP];
 
 let bed: PeopleBed;
 let space: string;
@@ -54,7 +56,7 @@ beforeAll(async () => {
   const awa = await setUp(bed);
   people.set('awa', awa);
   space = await found(awa);
-  await join(awa, 'secretariat', ['secretariat']);
+  const named = await join(awa, 'secretariat', ['secretariat']);
   await join(awa, 'core', ['core']);
   const reader = await join(awa, 'group', ['coordinator']);
   for (const role of ['chair', 'leader', 'focal', 'deputy', 'observer'] as const)
@@ -106,6 +108,14 @@ beforeAll(async () => {
   const asked = { person, kind: 'confirmMeeting', subject: meeting };
   const link = await read<{ url: string }>(await awa.json('POST', `/api/spaces/${space}/links`, asked));
   personalLink = new URL(link.url).pathname;
+  for (const [id, value] of [
+    [space, { readers: [{ person: named, writes: false }] }],
+    [newId(), { influence: 9, leaning: 'opposes', reason: `Contrat ${MAP.word}` }],
+  ] as const) {
+    const item = { id, kind: 'working-map', value, expires: '2099-01-01', changedAt: saidAt };
+    const kept = await awa.json('PUT', `/api/spaces/${space}/personal/${id}`, item);
+    if (kept.status !== 200) throw new Error(await kept.text());
+  }
 });
 afterAll(() => bed.dispose());
 
@@ -163,7 +173,11 @@ const heardBy = async (name: string): Promise<readonly string[]> => {
   const heard = new Set<string>();
   for (const [address, output] of await outputsFor(name)) {
     // A search repeats what was asked only in its address, never in its answer.
-    for (const circle of heardIn(output, all)) heard.add(circle);
+    for (const circle of heardIn(output, all)) {
+      heard.add(circle);
+      // Whoever reads a working map reads it there alone: in no list, search, history or export.
+      if (circle === MAP.circle) expect(address).toBe(`/api/spaces/${space}/personal`);
+    }
     if (address.startsWith('/public/'))
       expect(heardIn(output, all).filter((circle) => circle !== PUBLIC)).toEqual([]);
   }
@@ -183,9 +197,9 @@ describe('a word per circle', () => {
     ['deputy', OPEN],
     ['helper', OPEN],
     ['core', [CORE, ...OPEN]],
-    ['secretariat', [...OPEN, SECRETARIAT, 'vault']],
+    ['secretariat', [...OPEN, SECRETARIAT, 'vault', 'working-map']],
     ['group', [GROUP, ...OPEN].sort()],
-    ['awa', [CORE, ...OPEN, SECRETARIAT, 'vault']],
+    ['awa', [CORE, ...OPEN, SECRETARIAT, 'vault', 'working-map']],
   ])('is read by %s in their circles and in no output beside', async (name, expected) => {
     expect(await heardBy(name)).toEqual([...expected].sort());
   });

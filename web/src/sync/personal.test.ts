@@ -39,6 +39,21 @@ describe('what is readable by me alone, on two devices', () => {
     ).toEqual([{ item: item('b', 1, TODAY), sent: true }]);
   });
 
+  it('lets go of a map that its owner closed to me, but for what I wrote in it and the server has not seen', () => {
+    const shared = (id: string): PersonalItem => ({
+      ...item(`ann/${id}`, 1),
+      kind: 'working-map',
+      owner: 'ann',
+      writes: true,
+    });
+    const rows: PersonalRow[] = [
+      { item: shared('city'), sent: true },
+      { item: shared('women'), sent: false },
+    ];
+    expect(mergePersonal(rows, [], TODAY).map((row) => row.item.id)).toEqual(['ann/women']);
+    expect(mergePersonal(rows, [shared('city')], TODAY)).toHaveLength(2);
+  });
+
   it('gives the same answer when it is asked twice', () => {
     const minutes = fc.integer({ min: 0, max: 59 });
     const id = fc.constantFrom('a', 'b', 'c');

@@ -50,11 +50,14 @@ const after = (before: string | undefined, now: number): string => {
   return new Date(Math.max(now, earliest)).toISOString();
 };
 
+/** Not allowed, not found. */
+const CLOSED = new Set([403, 404]);
+
 /** Waits between tries, in milliseconds: quick at first, then patient. */
 const WAITS_MS = [2_000, 5_000, 15_000, 60_000];
 
 /**
- * What is readable by me alone, in one space: noted on this device at once, synced between my own devices by the
+ * What is readable by me alone, and the working maps that others opened to me, in one space: noted on this device at once, synced between my own devices by the
  * per-person store of the server, in no ledger. A deleted item leaves nothing on the device but its id, and that only
  * until the server has deleted it too.
  */
@@ -99,10 +102,21 @@ export class PersonalStore {
     return this.#rows.filter((row) => !row.sent).length;
   }
 
-  /** Keeps a new item, or a new version of one. Resolves with its id once this device has it. */
+  /**
+   * Keeps a new item, or a new version of one. Resolves with its id once this device has it. In the working map of
+   * somebody else the id is `{owner}/{id}`; when its owner allowed no writing, the server's version comes back.
+   */
   async put(kind: PersonalItem['kind'], value: Json, expires: string, id = newId()): Promise<string> {
     const before = this.#rows.find((row) => row.item.id === id)?.item.changedAt;
-    const item = { id, kind, value, expires, changedAt: after(before, Date.now()) };
+    const [owner, inMap] = id.split('/');
+    const item: PersonalItem = {
+      id,
+      kind,
+      value,
+      expires,
+      changedAt: after(before, Date.now()),
+      ...(owner !== undefined && inMap !== undefined ? { owner, writes: true } : {}),
+    };
     await this.#shelf.putPersonal(this.#store.space, item, false);
     this.#replace({ item, sent: false });
     this.#channel?.postMessage('changed');
@@ -171,10 +185,19 @@ export class PersonalStore {
     for (const row of this.#rows.filter((each) => !each.sent)) {
       const address = `${path.personal(this.#store.space)}/${row.item.id}`;
       if (row.gone) await this.#forget(row, address);
-      else {
-        const kept = await request('PUT', address, row.item);
-        if (isItem(kept)) await this.#keep(row, kept);
-      }
+      else await this.#send(row, address);
+    }
+  }
+
+  async #send(row: PersonalRow, address: string): Promise<void> {
+    try {
+      const kept = await request('PUT', address, row.item);
+      if (isItem(kept)) await this.#keep(row, kept);
+    } catch (fault) {
+      // The owner of a map took back the leave to write in it: what the map says now comes with the next answer.
+      if (row.item.owner === undefined || !(fault instanceof Fault) || !CLOSED.has(fault.status)) throw fault;
+      await this.#shelf.dropPersonal(this.#store.space, row.item.id);
+      this.#set(this.#rows.filter((each) => each.item.id !== row.item.id));
     }
   }
 
@@ -213,7 +236,12 @@ export class PersonalStore {
   }
 
   async #load(): Promise<void> {
-    this.#set(await this.#shelf.personal(this.#store.space));
+    const today = new Date().toISOString().slice(0, 10);
+    const rows = await this.#shelf.personal(this.#store.space);
+    // What has expired goes from this device too, whether or not the server is reached.
+    for (const { item } of rows.filter((row) => row.item.expires < today))
+      await this.#shelf.dropPersonal(this.#store.space, item.id);
+    this.#set(rows.filter((row) => row.item.expires >= today));
   }
 
   #replace(row: PersonalRow): void {

@@ -1,5 +1,11 @@
 /** Organisations of the shared map, their relations, and what the map tells. */
 export * from './actor.ts';
 export * from './choice.ts';
+export * from './merge.ts';
+export * from './merged.ts';
+export * from './merger.ts';
+export * from './name.ts';
 export * from './relation.ts';
 export * from './views.ts';
+export * from './working-choice.ts';
+export * from './working-map.ts';

@@ -1,8 +1,8 @@
 import { elementsOf, type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
 import { recordIn, recordsIn } from '../reading/index.ts';
-import { folded } from '../sentence/index.ts';
 import { actor } from './actor.ts';
 import { SECTORS, type Sector, STAKE, type Stake } from './choice.ts';
+import { nameKeys } from './name.ts';
 import { relation } from './relation.ts';
 
 /** Which of the four sectors are at the table. */
@@ -91,55 +91,33 @@ export const missingVoices = (view: View, lang: string): readonly MissingVoice[]
       measure: textIn(entity, 'measure', lang)?.text,
     }));
 
-/** Words that stand in many names of organisations and tell none of them apart. */
-const FILLERS = new Set([
-  'de',
-  'du',
-  'des',
-  'la',
-  'le',
-  'les',
-  'l',
-  'd',
-  'et',
-  'of',
-  'the',
-  'and',
-  'for',
-  'pour',
-]);
-
-const nameKey = (name: string): string =>
-  folded(name)
-    .split(' ')
-    .filter((word) => !FILLERS.has(word))
-    .sort()
-    .join(' ');
-
-/** Actors whose name reads like the given one: same words, whatever their accents, case and order. */
+/** Actors whose name reads like the given one (see {@link nameKeys}). */
 export const likelyDuplicates = (view: View, name: string): readonly RecordEntity[] => {
-  const key = nameKey(name);
-  if (key === '') return [];
-  return recordsIn(view, 'actor').filter((entity) => nameKey(valueOf(actor, entity, 'name') ?? '') === key);
+  const keys = new Set(nameKeys(name));
+  if (keys.size === 0) return [];
+  return recordsIn(view, 'actor').filter((entity) =>
+    nameKeys(valueOf(actor, entity, 'name') ?? '').some((key) => keys.has(key)),
+  );
 };
 
-/** Every pair of actors that looks like the same one twice. */
+/** Every pair of actors that looks like the same one twice, each later one with the first of its kind. */
 export const duplicates = (view: View): readonly Duplicate[] => {
-  const byKey = new Map<string, RecordEntity[]>();
+  const first = new Map<string, RecordEntity>();
+  const pairs = new Map<string, Duplicate>();
   for (const entity of recordsIn(view, 'actor')) {
-    const key = nameKey(valueOf(actor, entity, 'name') ?? '');
-    if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), entity]);
-  }
-  const pairs: Duplicate[] = [];
-  for (const [first, ...others] of byKey.values())
-    for (const other of others)
-      if (first !== undefined)
-        pairs.push({
-          a: first.id,
-          b: other.id,
-          names: [valueOf(actor, first, 'name') ?? '', valueOf(actor, other, 'name') ?? ''],
+    const name = valueOf(actor, entity, 'name') ?? '';
+    for (const key of nameKeys(name)) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, entity);
+      else if (other.id !== entity.id && !pairs.has(`${other.id} ${entity.id}`))
+        pairs.set(`${other.id} ${entity.id}`, {
+          a: other.id,
+          b: entity.id,
+          names: [valueOf(actor, other, 'name') ?? '', name],
         });
-  return pairs;
+    }
+  }
+  return [...pairs.values()];
 };
 
 /** A relation of the shared map whose two ends the reader sees. */
