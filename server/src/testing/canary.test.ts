@@ -1,4 +1,5 @@
 import { CORE, PARTNERS, PUBLIC, processCommand, type Role, SECRETARIAT } from '@tablee/domain/kernel';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Browser,
@@ -165,8 +166,17 @@ const outputsFor = async (name: string): Promise<readonly (readonly [string, str
     '/healthz',
   ];
   const outputs: (readonly [string, string])[] = [['feed', await feedOf(browser)]];
-  for (const address of addresses) outputs.push([address, await (await browser.get(address)).text()]);
+  for (const address of addresses) outputs.push([address, await textOfAnswer(await browser.get(address))]);
   return outputs;
+};
+
+/** The text of an answer; of a packed file that of everything inside it, where packing would hide a word. */
+const textOfAnswer = async (answer: Response): Promise<string> => {
+  if (answer.headers.get('content-type') !== 'application/zip') return answer.text();
+  const entries = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  return Object.values(entries)
+    .map((bytes) => Buffer.from(bytes).toString('latin1'))
+    .join('\n');
 };
 
 const heardBy = async (name: string): Promise<readonly string[]> => {
