@@ -1,6 +1,10 @@
 /** Organisations of the shared map, their relations, and what the map tells. */
 export * from './actor.ts';
 export * from './choice.ts';
+export * from './contact.ts';
+export * from './contact-column.ts';
+export * from './coverage.ts';
+export * from './guess.ts';
 export * from './merge.ts';
 export * from './merged.ts';
 export * from './merger.ts';
