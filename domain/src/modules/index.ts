@@ -1,7 +1,7 @@
 /** All nouns of a partnership, in one registry; each module is imported by its own face. */
 import { MEMBERSHIP, registry } from '@tablee/domain/kernel';
 import { activity } from './activity/index.ts';
-import { actor, relation } from './actor/index.ts';
+import { actor, merger, relation } from './actor/index.ts';
 import { agreement, clause } from './agreement/index.ts';
 import { commitment } from './commitment/index.ts';
 import { contextFact, initiative } from './context/index.ts';
@@ -34,6 +34,7 @@ export const partnership = registry(
   wording,
   actor,
   relation,
+  merger,
   contextFact,
   initiative,
   conversation,
