@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { arrived, enter, focusOf, inField, pick, tabTo, type } from './keyboard.ts';
+import { arrived, check, enter, focusOf, go, inField, pick, tabTo, type } from './keyboard.ts';
 import { PATIENCE, type Person, said, sees, setUp, sitDown } from './person.ts';
 import { startServer, type TestServer } from './server.ts';
+
+/** A day that reads the same whichever way the fields of the browser ask for it. */
+const DAY = '12122030';
 
 let browser: Browser;
 let server: TestServer;
@@ -46,10 +49,8 @@ describe('by the keyboard alone', () => {
   });
 
   it('goes to the map and adds somebody', async () => {
-    await enter(awa, /Lancement/);
-    await arrived(awa, /\/phase-1$/);
-    await enter(awa, /^Acteurs/);
-    await arrived(awa, /\/stakeholders$/);
+    await go(awa, /^1 Lancement/, /\/phase-1$/);
+    await go(awa, /^Acteurs/, /\/stakeholders$/);
     await enter(awa, 'Ajouter un acteur');
     await inField(awa, /^Nom/);
     await awa.page.keyboard.type('Source Claire');
@@ -74,8 +75,7 @@ describe('by the keyboard alone', () => {
   });
 
   it('gives a position on the words of the problem', async () => {
-    await enter(awa, 'Problème');
-    await arrived(awa, /\/problem$/);
+    await go(awa, 'Problème', /\/problem$/);
     await enter(awa, 'Donner la position');
     await inField(awa, /^Je suis d’accord/);
     await pick(awa, 'D’accord avec réserve');
@@ -86,12 +86,51 @@ describe('by the keyboard alone', () => {
     await sees(awa, 'Version 1 ; 1 position confirmée.');
   });
 
+  it('proposes another version of the problem', async () => {
+    await enter(awa, 'Proposer une version');
+    await inField(awa, /^Ces mots/);
+    await awa.page.keyboard.press('Control+A');
+    await awa.page.keyboard.type('Au Quartier-Bas, l’eau du puits 4 rend les enfants malades.');
+    await enter(awa, 'Proposer ces mots');
+    await sees(awa, 'Version 2 ; aucune position confirmée.');
+  });
+
+  it('notes a conversation for oneself alone', async () => {
+    await go(awa, 'Personnes', /\/people$/);
+    await enter(awa, 'Noter un échange');
+    await inField(awa, /^Avec qui/);
+    await awa.page.keyboard.type('Baba Phiri');
+    await type(awa, /^Qu’avez-vous retenu/, 'Il craint les compteurs.');
+    await enter(awa, 'Noter');
+    await sees(awa, /^Noté sur cet appareil/);
+  });
+
+  it('proposes somebody for the core group and answers whether a partnership is needed', async () => {
+    await go(awa, /^1 Lancement/, /\/phase-1$/);
+    await go(awa, 'Noyau', /\/core$/);
+    await enter(awa, 'Proposer quelqu’un');
+    await pick(awa, 'Source Claire');
+    await pick(awa, awa.name);
+    await type(awa, /^Mandat/, 'Parler pour la société, d’après le PV du 12 mai.');
+    await enter(awa, 'Proposer');
+    await sees(awa, 'Une personne autour de la table.');
+    await go(awa, /^1 Lancement/, /\/phase-1$/);
+    await go(awa, 'Faut-il un partenariat ?', /\/fit$/);
+    await enter(awa, 'Donner mon point de vue');
+    for (const answer of ['Oui', 'Oui', 'En partie', 'Oui', 'Oui', 'Oui']) {
+      await pick(awa, answer);
+      await enter(awa, /^(Suivant|Question suivante|Donner mon point de vue)/);
+    }
+    await sees(awa, 'Une personne sur 1 a répondu.');
+  });
+
   it('finds somebody with Control and K, and closes the search with Escape', async () => {
     await key('Control+k');
     const search = awa.page.getByRole('dialog', { name: 'Rechercher' });
     await search.waitFor();
     await key('Escape');
-    await search.waitFor({ state: 'detached' });
+    // By its element: the role is gone a moment before the app knows that it was closed.
+    await awa.page.locator('dialog').waitFor({ state: 'detached' });
     await key('Control+k');
     await search.getByRole('searchbox').or(search.getByRole('textbox')).first().waitFor();
     await awa.page.keyboard.type('Source');
@@ -102,8 +141,7 @@ describe('by the keyboard alone', () => {
   });
 
   it('prepares a meeting and notes a decision by Enter', async () => {
-    await enter(awa, 'Réunions');
-    await arrived(awa, /\/meetings$/);
+    await go(awa, 'Réunions', /\/meetings$/);
     await enter(awa, 'Préparer la réunion');
     await inField(awa, /^Titre/);
     await awa.page.keyboard.type('Première rencontre');
@@ -122,6 +160,31 @@ describe('by the keyboard alone', () => {
     await awa.page.keyboard.type('On se revoit en décembre');
     await key('Enter');
     await sees(awa, '2 lignes gardées sur cet appareil.');
+  });
+
+  it('notes an action, reads the lines over and gives the action to whoever takes it', async () => {
+    await pick(awa, 'Action');
+    await type(awa, /^Qui s’en charge/, 'Source');
+    await type(awa, /^Pour le/, DAY);
+    await type(awa, 'En une ligne', 'Envoyer les analyses de l’eau');
+    await key('Enter');
+    await sees(awa, '3 lignes gardées sur cet appareil.');
+    await enter(awa, 'À relire');
+    await awa.page.waitForURL(/view=aloud/);
+    await sees(awa, 'Envoyer les analyses de l’eau');
+    await enter(awa, /^C’est relu/);
+    await sees(awa, /Les actions sont chez celles et ceux/);
+  });
+
+  it('notes a commitment', async () => {
+    await go(awa, 'Engagements', /\/commitments$/);
+    await enter(awa, 'Noter un engagement');
+    await inField(awa, /^Quoi/);
+    await awa.page.keyboard.type('Réunir les familles du quartier');
+    await pick(awa, 'Source Claire', /^Qui le doit/);
+    await type(awa, /^Pour le/, DAY);
+    await enter(awa, 'Noter');
+    await sees(awa, 'Réunir les familles du quartier');
   });
 
   it('ends without a complaint of the browser', () => {

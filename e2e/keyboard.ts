@@ -12,6 +12,10 @@ export interface Focus {
   /** True when an outline, a ring or another designed mark is drawn around it or its label. */
   readonly marked: boolean;
   readonly checked: boolean;
+  /** What the group of answers around it asks; empty outside of one. */
+  readonly group: string;
+  /** When the document was opened: the same as long as no page is loaded anew. */
+  readonly opened: number;
 }
 
 /**
@@ -37,6 +41,8 @@ export const focusOf = async ({ page }: Person): Promise<Focus> => {
       type: at.type ?? '',
       marked: (width > 0 && height > 0 && drawn(at)) || drawn(legend) || drawn(at.closest('label')),
       checked: at.checked === true,
+      group: (at.closest('fieldset')?.querySelector('legend')?.innerText ?? '').trim().replaceAll(/\\s+/g, ' '),
+      opened: performance.timeOrigin,
     };
   })()`);
   return found;
@@ -45,20 +51,47 @@ export const focusOf = async ({ page }: Person): Promise<Focus> => {
 /** What a person who uses the keyboard never meets: nothing has the focus, or nothing shows where it is. */
 const complaintOf = ({ tag, name, marked }: Focus, page: Page): string | undefined => {
   if (tag === 'body') return `nothing has the focus at ${page.url()}`;
-  return marked ? undefined : `no mark shows the focus on ${tag} « ${name} » at ${page.url()}`;
+  // A title that a movement led to is where reading begins; it takes no key.
+  return marked || /^h[12]$/.test(tag)
+    ? undefined
+    : `no mark shows the focus on ${tag} « ${name} » at ${page.url()}`;
 };
 
 const matches = (words: string | RegExp, name: string): boolean =>
   typeof words === 'string' ? name === words : words.test(name);
 
+/** The documents in which somebody has moved by keyboard: from then on something always has the focus. */
+const entered = new WeakMap<Page, number>();
+
+/** Waits until something has the focus again after an act; a page that was just loaded may begin without. */
+const rested = async (person: Person): Promise<Focus> => {
+  let focus = await focusOf(person);
+  if (entered.get(person.page) === focus.opened)
+    await expect
+      .poll(
+        async () => {
+          focus = await focusOf(person);
+          return focus.tag;
+        },
+        { timeout: PATIENCE, message: `the act before has lost the focus at ${person.page.url()}` },
+      )
+      .not.toBe('body');
+  entered.set(person.page, focus.opened);
+  return focus;
+};
+
 /** The most steps from one end of a page to the other. */
 const FAR = 120;
 
 /**
- * Goes by Tab until the focus stands on the element of this name; every step on the way shows where it is.
- * @throws when a step loses or hides the focus, or the element is never reached.
+ * Goes on by Tab until the focus stands where `isThere` says; every step on the way shows where it is.
+ * @throws when a step loses or hides the focus, or nothing there is reached.
  */
-export const tabTo = async (person: Person, words: string | RegExp): Promise<Focus> => {
+const walk = async (
+  person: Person,
+  isThere: (focus: Focus) => boolean | Promise<boolean>,
+  sought: string | RegExp,
+): Promise<Focus> => {
   const met: string[] = [];
   for (let step = 0; step < FAR; step += 1) {
     await person.page.keyboard.press('Tab');
@@ -67,10 +100,16 @@ export const tabTo = async (person: Person, words: string | RegExp): Promise<Foc
     // After the last element the browser takes the focus to its own bars, then begins anew.
     const isRound = focus.tag === 'body' && met.length > 0 && !met.includes('body');
     if (complaint !== undefined && !isRound) throw new Error(`${complaint}, after ${met.join(' > ')}`);
-    if (matches(words, focus.name)) return focus;
+    if (await isThere(focus)) return focus;
     met.push(focus.tag === 'body' ? 'body' : focus.name);
   }
-  throw new Error(`${String(words)} is not reached by Tab: ${met.join(' > ')}`);
+  throw new Error(`${String(sought)} is not reached by Tab: ${met.join(' > ')}`);
+};
+
+/** Goes by Tab to the element of this name. @throws when it is not reached, or the focus is lost or hidden. */
+export const tabTo = async (person: Person, words: string | RegExp): Promise<Focus> => {
+  await rested(person);
+  return walk(person, ({ name }) => matches(words, name), words);
 };
 
 /** Goes to a link or button by Tab and presses Enter. */
@@ -79,7 +118,19 @@ export const enter = async (person: Person, words: string | RegExp): Promise<voi
   await person.page.keyboard.press('Enter');
 };
 
-/** Goes to a field by Tab and types into it; empty words only go there. */
+/** Follows a link by Tab and Enter into another room; its title has the focus. */
+export const go = async (person: Person, link: string | RegExp, path: RegExp): Promise<void> => {
+  await enter(person, link);
+  await arrived(person, path);
+};
+
+/** Ticks a box: by Tab to it, then Space. */
+export const check = async (person: Person, words: string | RegExp): Promise<void> => {
+  await tabTo(person, words);
+  await person.page.keyboard.press('Space');
+};
+
+/** Goes to a field by Tab and types into it, or into a list to its option that begins so. */
 export const type = async (person: Person, label: string | RegExp, words: string): Promise<void> => {
   await tabTo(person, label);
   await person.page.keyboard.type(words);
@@ -111,16 +162,13 @@ const pickHere = async (person: Person, words: string | RegExp, first: Focus): P
 
 /**
  * Takes one of several answers: by Tab to its group, unless the focus stands there already, then with the arrows.
+ * `group` is what the group asks, where others on the way have the same answers.
  * @throws when it is not among them, or a step loses or hides the focus.
  */
-export const pick = async (person: Person, words: string | RegExp): Promise<void> => {
-  let focus = await focusOf(person);
-  for (let step = 0; step < FAR; step += 1) {
-    if (focus.type === 'radio' && (await pickHere(person, words, focus))) return;
-    await person.page.keyboard.press('Tab');
-    focus = await seen(person);
-  }
-  throw new Error(`${String(words)} is not reached by Tab and arrows`);
+export const pick = async (person: Person, words: string | RegExp, group = /(?:)/): Promise<void> => {
+  const isThere = async (focus: Focus): Promise<boolean> =>
+    focus.type === 'radio' && group.test(focus.group) && (await pickHere(person, words, focus));
+  if (!(await isThere(await rested(person)))) await walk(person, isThere, words);
 };
 
 /** Waits until a movement inside the app has brought the focus to the title of the page it led to. */
