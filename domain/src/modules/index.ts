@@ -18,9 +18,20 @@ import { body, rule, seat } from './governance/index.ts';
 import { essential, handover } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
 import { perspective } from './listening/index.ts';
-import { agendaItem, attendance, meeting, minuteLine, minutes } from './meeting/index.ts';
+import {
+  agendaItem,
+  attendance,
+  invitation,
+  meeting,
+  meetingCost,
+  meetingPhoto,
+  minuteLine,
+  minutes,
+} from './meeting/index.ts';
 import { journey, partnership as partnershipRecord } from './partnership/index.ts';
+import { poll } from './poll/index.ts';
 import { news, publicPage } from './publication/index.ts';
+import { pulse } from './pulse/index.ts';
 import { request } from './request/index.ts';
 import { budgetLine, contribution } from './resource/index.ts';
 import { assumption, indicator, milestone, result } from './result/index.ts';
@@ -45,6 +56,11 @@ export const partnership = registry(
   attendance,
   minuteLine,
   minutes,
+  invitation,
+  meetingPhoto,
+  meetingCost,
+  poll,
+  pulse,
   commitment,
   perspective,
   document,

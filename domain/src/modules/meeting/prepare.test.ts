@@ -1,0 +1,119 @@
+import { Table } from '@tablee/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { partnership } from '../index.ts';
+import {
+  costsOf,
+  expectable,
+  expectGroups,
+  invitationState,
+  photosOf,
+  rowOfSlip,
+  slipCode,
+} from './index.ts';
+
+const fr = (text: string) => ({ lang: 'fr', text });
+const MOMENT = { instant: '2026-02-10T09:00:00Z', zone: 'Africa/Douala' };
+const SENT = { instant: '2026-01-10T09:00:00Z', zone: 'UTC' };
+
+const prepared = (): Table => {
+  const table = new Table(partnership);
+  table.join('ada', ['secretariat']);
+  table.join('ben', ['deputy'], 'utility');
+  table.join('cleo', ['focal'], 'utility');
+  table.add('ada', 'actor', 'utility', { name: 'Régie des eaux', sector: 'state' });
+  table.add('ada', 'actor', 'brewery', { name: 'Brasserie', sector: 'private' });
+  table.add('ada', 'meeting', 'meeting1', { title: fr('Rencontre'), moment: MOMENT });
+  table.add('ada', 'attendance', 'rowabcd2', { meeting: 'meeting1', personName: 'Mme N.' });
+  return table;
+};
+
+const tell = (table: Table, id: string, slots: object): void => {
+  const said = table.add('ada', 'invitation', id, {
+    meeting: 'meeting1',
+    way: 'email',
+    'told#rowabcd2': true,
+    sequence: invitationState(table.view(), 'meeting1').sequence,
+    sent: SENT,
+    ...slots,
+  });
+  expect(said).toBe('ok');
+};
+
+describe('preparing a meeting', () => {
+  it('MTG-10 offers groups at once, the operational contact first, and nobody twice', () => {
+    const table = prepared();
+    table.add('ada', 'body', 'board', { name: 'Comité' });
+    table.add('ada', 'seat', 'seat1', { body: 'board', organisation: 'brewery', sector: 'private' });
+    const among = expectable(table.view(), 'meeting1');
+    expect(among.map((each) => each.name)).toEqual(['Brasserie', 'Régie des eaux']);
+    expect(among[1]?.people).toEqual([
+      { person: 'cleo', part: 'focal' },
+      { person: 'ben', part: 'deputy' },
+    ]);
+    const groups = expectGroups(table.view(), among, 'fr');
+    expect(groups.find((group) => group.key === 'all')?.organisations).toHaveLength(2);
+    expect(groups.find((group) => group.key === 'board')).toMatchObject({
+      name: 'Comité',
+      organisations: ['brewery'],
+    });
+    expect(groups.find((group) => group.key === 'state')?.organisations).toEqual(['utility']);
+    table.add('ada', 'attendance', 'row2', { meeting: 'meeting1', organisation: 'brewery' });
+    expect(expectable(table.view(), 'meeting1').map((each) => each.organisation)).toEqual(['utility']);
+  });
+
+  it('MTG-11 knows who waits for the news after the hour changed or the meeting was called off', () => {
+    const table = prepared();
+    expect(invitationState(table.view(), 'meeting1')).toMatchObject({ sequence: 0, outdated: false });
+    tell(table, 'sent1', { moment: MOMENT });
+    const told = invitationState(table.view(), 'meeting1');
+    expect([...told.told]).toEqual(['rowabcd2']);
+    expect(told.outdated).toBe(false);
+    const later = { ...MOMENT, instant: '2026-02-11T09:00:00Z' };
+    table.change('ada', 'meeting', 'meeting1', { moment: later });
+    const changed = invitationState(table.view(), 'meeting1');
+    expect(changed).toMatchObject({ sequence: 1, outdated: true });
+    expect([...changed.toTell]).toEqual(['rowabcd2']);
+    tell(table, 'sent2', { moment: later });
+    expect(invitationState(table.view(), 'meeting1')).toMatchObject({ sequence: 1, outdated: false });
+    table.change('ada', 'meeting', 'meeting1', { state: 'cancelled' });
+    expect(invitationState(table.view(), 'meeting1')).toMatchObject({ sequence: 2, outdated: true });
+  });
+
+  it('MTG-12 adds costs up by currency, for those who read the secretariat', () => {
+    const table = prepared();
+    const add = (id: string, minor: number, currency: string) =>
+      table.add(
+        'ada',
+        'meetingCost',
+        id,
+        { meeting: 'meeting1', kind: 'transport', amount: { minor, currency } },
+        'secretariat',
+      );
+    expect([add('cost1', 5_000, 'XAF'), add('cost2', 2_500, 'XAF'), add('cost3', 1_050, 'EUR')]).toEqual([
+      'ok',
+      'ok',
+      'ok',
+    ]);
+    expect(costsOf(table.viewOf('ada'), 'meeting1').totals).toEqual([
+      { minor: 1_050, currency: 'EUR' },
+      { minor: 7_500, currency: 'XAF' },
+    ]);
+    expect(costsOf(table.viewOf('ben'), 'meeting1').lines).toEqual([]);
+  });
+
+  it('MTG-13 finds the row of a reply slip however the code is typed', () => {
+    const table = prepared();
+    expect(slipCode('rowabcd2')).toBe('ROWA-BCD2');
+    expect(rowOfSlip(table.view(), 'meeting1', ' rowa bcd2 ')?.id).toBe('rowabcd2');
+    expect(rowOfSlip(table.view(), 'other', 'ROWA-BCD2')).toBeUndefined();
+    expect(rowOfSlip(table.view(), 'meeting1', 'ROWA')).toBeUndefined();
+  });
+
+  it('MTG-14 keeps photos in the order in which they were added', () => {
+    const table = prepared();
+    const file = { hash: 'a'.repeat(64), name: 'tableau.jpg', size: 1_000, type: 'image/jpeg' };
+    for (const [index, id] of ['photob', 'photoa'].entries())
+      table.add('ada', 'meetingPhoto', id, { meeting: 'meeting1', kind: 'flipChart', file, order: index });
+    expect(photosOf(table.view(), 'meeting1').map((photo) => photo.id)).toEqual(['photob', 'photoa']);
+  });
+});

@@ -1,0 +1,242 @@
+import { PARTNERS, type PartRef, process, refuse, type Stamp, WRITERS } from '@tablee/domain/kernel';
+import * as z from 'zod/mini';
+import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
+
+/** What somebody says to one date. */
+export const POLL_ANSWER = {
+  yes: { fr: 'Oui', en: 'Yes' },
+  ifNeeded: { fr: 'S’il le faut', en: 'If needed' },
+  no: { fr: 'Non', en: 'No' },
+} as const;
+/** What somebody says to one date. */
+export type PollAnswer = keyof typeof POLL_ANSWER;
+
+/** A date on offer; numbers count from 1 and are never given twice. */
+export type PollOption = {
+  readonly number: number;
+  /** UTC instant, ISO 8601. */
+  readonly instant: string;
+  /** IANA zone in which it is said. */
+  readonly zone: string;
+};
+
+/** What one voter said to the dates. */
+export type PollVote = {
+  readonly person: string | null;
+  readonly organisation: string | null;
+  /** By number of the date, as text. */
+  readonly said: { readonly [option: string]: PollAnswer };
+  readonly channel: 'link' | 'paper' | 'phone' | 'email' | 'app';
+  readonly confirmed: boolean;
+  readonly words: PartRef | null;
+  readonly enteredBy: string;
+  readonly at: string;
+  readonly stamp: Stamp;
+};
+
+/** A poll about the date of a meeting. */
+export type Poll = {
+  readonly meeting: string;
+  readonly options: readonly PollOption[];
+  /** The last day for an answer. */
+  readonly deadline: string | null;
+  /** One per voter, the first who answered first. */
+  readonly votes: readonly PollVote[];
+  readonly askedBy: string;
+  readonly at: string;
+  readonly state: 'open' | 'chosen' | 'closed';
+  /** The number of the date that was chosen. */
+  readonly chosen: number | null;
+};
+
+/** Refusals of polls. */
+export type PollRefusal =
+  | 'Closed'
+  | 'NobodyAsked'
+  | 'DateUnknown'
+  | 'DatesMissing'
+  | 'NotAnswered'
+  | 'NotYours';
+
+/** The most dates that one poll offers. */
+export const MOST_DATES = 20;
+
+const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/));
+const zone = z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/), z.maxLength(60));
+const date = z.object({ instant, zone });
+/** What is said to the dates, as facts carry it. */
+export const saidToDates = z
+  .array(z.object({ option: ordinalFact, answer: z.enum(['yes', 'ifNeeded', 'no']) }))
+  .check(z.minLength(1), z.maxLength(MOST_DATES));
+const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
+const voter = { person: z.optional(idFact), organisation: z.optional(idFact) };
+
+/** Who answered is one voter: the person where one is named, else the organisation. */
+const voterOf = (vote: Pick<PollVote, 'person' | 'organisation'>): string | null =>
+  vote.person ?? vote.organisation;
+
+/** Which date suits? Opened for one meeting, answered by people or organisations, ended by choosing a date. */
+export const poll = process('poll', {
+  version: 1,
+  circle: PARTNERS,
+  labels: {
+    fr: { one: 'sondage de dates', many: 'sondages de dates' },
+    en: { one: 'date poll', many: 'date polls' },
+  },
+  events: {
+    opened: z.object({ meeting: idFact, options: z.array(date), deadline: z.optional(dayFact) }),
+    dateAdded: date,
+    answered: z.object({ ...voter, said: saidToDates, channel, confirmed: z.boolean() }),
+    confirmed: z.object({ voter: idFact }),
+    chosen: z.object({ option: ordinalFact }),
+    closed: z.object({}),
+  },
+  commands: {
+    open: {
+      payload: z.object({
+        meeting: idFact,
+        options: z.array(date).check(z.maxLength(MOST_DATES)),
+        deadline: z.optional(dayFact),
+      }),
+      who: { roles: WRITERS },
+      creates: true,
+      labels: { fr: 'Proposer des dates', en: 'Offer dates' },
+    },
+    addDate: {
+      payload: date,
+      who: { roles: WRITERS },
+      labels: { fr: 'Ajouter une date', en: 'Add a date' },
+    },
+    answer: {
+      payload: z.object({ ...voter, said: saidToDates, channel, words: z.optional(freeText(1_000)) }),
+      who: { roles: [...WRITERS, 'system'] },
+      labels: { fr: 'Dire quelles dates conviennent', en: 'Say which dates suit' },
+    },
+    confirm: {
+      payload: z.object({ voter: idFact }),
+      who: { roles: [...WRITERS, 'system'] },
+      labels: { fr: 'Confirmer ce qui a été noté', en: 'Confirm what was recorded' },
+    },
+    choose: {
+      payload: z.object({ option: ordinalFact }),
+      who: { roles: WRITERS },
+      labels: { fr: 'Retenir cette date', en: 'Take this date' },
+    },
+    close: {
+      payload: z.object({}),
+      who: { roles: WRITERS },
+      labels: { fr: 'Arrêter le sondage', en: 'End the poll' },
+    },
+  },
+  evolve(state: Poll | undefined, event): Poll | undefined {
+    if (event.verb === 'opened') {
+      const { meeting, options, deadline } = event.facts;
+      const opened: Poll = {
+        meeting,
+        options: options.map((option, index) => ({ number: index + 1, ...option })),
+        deadline: deadline ?? null,
+        votes: [],
+        askedBy: event.actor,
+        at: event.at,
+        state: 'open',
+        chosen: null,
+      };
+      return state ?? opened;
+    }
+    if (state === undefined) return undefined;
+    switch (event.verb) {
+      case 'dateAdded':
+        return {
+          ...state,
+          options: [...state.options, { number: state.options.length + 1, ...event.facts }],
+        };
+      case 'answered': {
+        const { person, organisation, said, channel: by, confirmed } = event.facts;
+        const vote: PollVote = {
+          person: person ?? null,
+          organisation: organisation ?? null,
+          said: Object.fromEntries(said.map(({ option, answer }) => [String(option), answer])),
+          channel: by,
+          confirmed,
+          words: event.parts['words'] ?? null,
+          enteredBy: event.actor,
+          at: event.at,
+          stamp: event.stamp,
+        };
+        return { ...state, votes: withVote(state.votes, vote) };
+      }
+      case 'confirmed':
+        return {
+          ...state,
+          votes: state.votes.map((vote) =>
+            voterOf(vote) === event.facts.voter ? { ...vote, confirmed: true } : vote,
+          ),
+        };
+      case 'chosen':
+        return { ...state, state: 'chosen', chosen: event.facts.option };
+      case 'closed':
+        return { ...state, state: 'closed' };
+    }
+  },
+  decide(command, state, _view, context) {
+    if (command.name === 'open') {
+      const options = distinct(command.payload.options);
+      if (options.length < 2) return refuse<PollRefusal>('DatesMissing');
+      return { ok: true, events: [{ verb: 'opened', facts: { ...command.payload, options } }] };
+    }
+    if (state === undefined) return { ok: true, events: [] };
+    if (state.state !== 'open') return refuse<PollRefusal>('Closed');
+    const { actor } = context;
+    const offers = (number: number): boolean => state.options.some((option) => option.number === number);
+    switch (command.name) {
+      case 'addDate': {
+        if (state.options.some((option) => option.instant === command.payload.instant))
+          return { ok: true, events: [] };
+        return state.options.length >= MOST_DATES
+          ? refuse<PollRefusal>('DateUnknown')
+          : { ok: true, events: [{ verb: 'dateAdded', facts: command.payload }] };
+      }
+      case 'answer': {
+        const { words, ...facts } = command.payload;
+        if (facts.person === undefined && facts.organisation === undefined)
+          return refuse<PollRefusal>('NobodyAsked');
+        const unknown = facts.said.find(({ option }) => !offers(option));
+        if (unknown !== undefined) return refuse<PollRefusal>('DateUnknown', { option: unknown.option });
+        const isOwn =
+          facts.person === undefined ? facts.organisation === actor.organisation : facts.person === actor.id;
+        const confirmed = isOwn || (facts.channel === 'link' && actor.roles.has('system'));
+        const parts = words === undefined ? {} : { words };
+        return { ok: true, events: [{ verb: 'answered', facts: { ...facts, confirmed }, parts }] };
+      }
+      case 'confirm': {
+        const vote = state.votes.find((held) => voterOf(held) === command.payload.voter);
+        if (vote === undefined) return refuse<PollRefusal>('NotAnswered');
+        const isTheirs =
+          actor.roles.has('system') ||
+          (vote.person === null ? vote.organisation === actor.organisation : vote.person === actor.id);
+        if (!isTheirs) return refuse<PollRefusal>('NotYours');
+        return { ok: true, events: vote.confirmed ? [] : [{ verb: 'confirmed', facts: command.payload }] };
+      }
+      case 'choose':
+        return offers(command.payload.option)
+          ? { ok: true, events: [{ verb: 'chosen', facts: command.payload }] }
+          : refuse<PollRefusal>('DateUnknown', command.payload);
+      case 'close':
+        return { ok: true, events: [{ verb: 'closed', facts: {} }] };
+    }
+  },
+});
+
+/** A voter keeps their line; what they said before is replaced. */
+const withVote = (votes: readonly PollVote[], vote: PollVote): readonly PollVote[] => {
+  const held = votes.findIndex((each) => voterOf(each) === voterOf(vote));
+  return held === -1 ? [...votes, vote] : votes.with(held, vote);
+};
+
+type Offered = z.infer<typeof date>;
+
+/** The dates in their order in time, each instant once. */
+const distinct = (dates: readonly Offered[]): Offered[] =>
+  [...dates]
+    .sort((a, b) => (a.instant < b.instant ? -1 : 1))
+    .filter((each, index, all) => each.instant !== all[index - 1]?.instant);

@@ -1,0 +1,3 @@
+/** Two questions after a meeting, answered without a name. */
+export * from './pulse.ts';
+export * from './views.ts';
