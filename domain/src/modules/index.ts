@@ -17,7 +17,7 @@ import { flag } from './flag/index.ts';
 import { body, rule, seat } from './governance/index.ts';
 import { essential, handover } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
-import { perspective } from './listening/index.ts';
+import { perspective, round } from './listening/index.ts';
 import {
   agendaItem,
   attendance,
@@ -63,6 +63,7 @@ export const partnership = registry(
   pulse,
   commitment,
   perspective,
+  round,
   document,
   request,
   result,

@@ -1,3 +1,8 @@
-/** What groups say about the problem, in their own words. */
+/** What groups say about the problem in their own words, and the rounds in which many are heard. */
 export * from './perspective.ts';
+export * from './round.ts';
+export { entryOf, isModerator, roundPart } from './round-decide.ts';
+export * from './round-result.ts';
+export * from './round-state.ts';
+export * from './round-views.ts';
 export * from './views.ts';
