@@ -9,6 +9,7 @@ import {
 } from '@tablee/domain/kernel';
 import { currencyDecimals, readMoney } from '@tablee/domain/text';
 import { folded } from '../sentence/index.ts';
+import { type DayOrder, readDay } from './day-cell.ts';
 
 /** How cells are written and read: the language of words and numbers, and the names of what is referred to. */
 export interface CellStyle {
@@ -17,6 +18,8 @@ export interface CellStyle {
   readonly nameOf?: (id: string) => string | undefined;
   /** The id behind a name, among the given types; `undefined` when nothing or more than one fits. */
   readonly idOf?: (name: string, types: readonly string[]) => string | undefined;
+  /** How `03/04/2026` is read; a date that may be two is refused while this is not known. */
+  readonly days?: DayOrder;
 }
 
 /** What stands between the elements of a set in one cell. */
@@ -128,6 +131,8 @@ export const readCells = (field: AnyField, cells: readonly string[], style: Cell
       const amount = readMoney(first, currency, style.lang);
       return amount.ok ? field.parse({ minor: amount.minor, currency }) : { ok: false, expected: 'amount' };
     }
+    case 'date':
+      return parsed(readDay(first, style.days), 'date');
     case 'text':
       return field.parse({ text: first, lang: second === '' ? style.lang : second });
     default:

@@ -124,7 +124,39 @@ const readSlots = (
   return value.ok ? { ok: true, value: { [slot]: value.value } } : value;
 };
 
-/** The columns that the first row of a foreign sheet names, by key or by label in either language; `undefined` where none fits. */
+/** Headings of foreign sheets by field, in French, English and German, beside the labels of the declaration. */
+const HEADINGS: { readonly [field: string]: readonly string[] } = {
+  name: [
+    'nom',
+    'name',
+    'intitule',
+    'titre',
+    'title',
+    'bezeichnung',
+    'projet',
+    'project',
+    'initiative',
+    'organisation',
+  ],
+  title: ['titre', 'title', 'intitule', 'titel', 'libelle', 'fait', 'fact', 'facteur', 'factor'],
+  aims: ['objectif', 'objectifs', 'but', 'aim', 'aims', 'goal', 'goals', 'ziel', 'ziele'],
+  area: ['zone', 'lieu', 'region', 'area', 'place', 'ort', 'gebiet', 'ou'],
+  place: ['lieu', 'ville', 'place', 'city', 'ort'],
+  start: ['debut', 'start', 'from', 'beginn', 'von', 'date de debut', 'start date'],
+  end: ['fin', 'end', 'to', 'ende', 'bis', 'date de fin', 'end date'],
+  source: ['source', 'quelle', 'reference'],
+  evidence: ['preuve', 'evidence', 'beleg'],
+  address: ['site', 'site web', 'website', 'url', 'lien', 'link', 'adresse'],
+  effect: ['effet', 'effect', 'wirkung', 'aide ou freine', 'sens'],
+  reviewDate: ['revoir', 'review', 'review date', 'date de revue', 'a revoir'],
+  date: ['date', 'datum'],
+  note: ['remarque', 'note', 'notes', 'bemerkung', 'commentaire', 'comment'],
+};
+
+/**
+ * The columns that the first row of a foreign sheet names: by key or by label in either language, else by a usual
+ * heading that no other column has taken; `undefined` where none fits.
+ */
 export const guessColumns = (
   declaration: AnyRecord,
   names: readonly string[],
@@ -133,11 +165,21 @@ export const guessColumns = (
   const known = (['fr', 'en'] as const satisfies readonly Language[]).flatMap((lang) =>
     header(declaration, lang, languages),
   );
-  return names.map((name) => {
+  const exact = names.map((name) => {
     const wanted = plain(name);
     return wanted === ''
       ? undefined
       : known.find((column) => plain(column.key) === wanted || plain(column.label) === wanted);
+  });
+  const taken = new Set(exact.flatMap((column) => column?.key ?? []));
+  return exact.map((column, index) => {
+    if (column !== undefined) return column;
+    const wanted = plain(names[index] ?? '');
+    const usual = known.find(
+      ({ key, field }) => key === field && !taken.has(key) && own(HEADINGS, field)?.includes(wanted) === true,
+    );
+    if (usual !== undefined) taken.add(usual.key);
+    return usual;
   });
 };
 
