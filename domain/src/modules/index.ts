@@ -17,7 +17,9 @@ import { flag } from './flag/index.ts';
 import { body, rule, seat } from './governance/index.ts';
 import { essential, handover } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
+import { letter, letterhead } from './letter/index.ts';
 import { perspective, round } from './listening/index.ts';
+import { mandate, officeChange } from './mandate/index.ts';
 import {
   agendaItem,
   attendance,
@@ -91,4 +93,8 @@ export const partnership = registry(
   news,
   publicPage,
   ending,
+  letterhead,
+  letter,
+  mandate,
+  officeChange,
 );

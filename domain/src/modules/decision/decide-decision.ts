@@ -195,6 +195,22 @@ export const confirm = (
   return { ok: true, events: [{ verb: 'positionConfirmed', facts: { organisation }, parts: {} }] };
 };
 
+/** DCS-14: a position that does not count yet is open again; one that counts stays with the organisation. */
+export const release = (
+  state: Decision,
+  organisation: string,
+  context: Context,
+): Events<'positionReleased', { readonly organisation: string }> | Refusal => {
+  const late = closedTo(state, context.now);
+  if (late !== undefined) return late;
+  if (voiceOf(context.actor, organisation) === undefined)
+    return no('NotYourOrganisation', { wayOn: 'askOrganisation' });
+  const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
+  if (held === undefined) return { ok: true, events: [] };
+  if (counts(held)) return no('PositionStands');
+  return { ok: true, events: [{ verb: 'positionReleased', facts: { organisation }, parts: {} }] };
+};
+
 /** DCS-8: an organisation with an interest leaves this decision; the base of the count changes. */
 export const recuse = (
   state: Decision,

@@ -173,6 +173,19 @@ describe('decisions', () => {
     expect(outcomeOf(table)).toBe('adopted');
   });
 
+  it('DCS-14 releases a position that does not count yet, and leaves one that does', () => {
+    const table = setTable();
+    table.act('ada', 'decision.open', 'd1', OPENING);
+    table.act('ben', 'decision.take', 'd1', said('utility', 'agree', { standing: 'inClearance' }));
+    table.act('cleo', 'decision.take', 'd1', said('brewery', 'agree'));
+    expect(table.act('cleo', 'decision.release', 'd1', { organisation: 'utility' })).toBe(
+      'NotYourOrganisation',
+    );
+    expect(table.act('ada', 'decision.release', 'd1', { organisation: 'utility' })).toBe('ok');
+    expect(positionsByStanding(stateIn(table)).silent).toContain('utility');
+    expect(table.act('ada', 'decision.release', 'd1', { organisation: 'brewery' })).toBe('PositionStands');
+  });
+
   it('DCS-8 leaves a recused organisation out of the count', () => {
     const table = setTable();
     table.act('ada', 'rule.adopt', 'r1', { data: asData(CONSENSUS_THEN_TWO_THIRDS) });

@@ -12,7 +12,7 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
-import { close, confirm, move, open, recuse, type Taken, take } from './decide-decision.ts';
+import { close, confirm, move, open, recuse, release, type Taken, take } from './decide-decision.ts';
 import { DECISION_STANCES, type Decision, type DecisionPosition, type DecisionRefusal } from './state.ts';
 
 const json = z.custom<JsonObject>(isJsonObject);
@@ -106,6 +106,7 @@ export const decision = process('decision', {
       proof: z.optional(hash),
     }),
     positionConfirmed: z.object(who),
+    positionReleased: z.object(who),
     recused: z.object(who),
     deadlineMoved: z.object({ deadline }),
     closed: z.object({ verdict: json, ...tie }),
@@ -150,6 +151,11 @@ export const decision = process('decision', {
       payload: z.object(who),
       who: { roles: VOICES },
       labels: { fr: 'Confirmer notre position', en: 'Confirm our position' },
+    },
+    release: {
+      payload: z.object(who),
+      who: { roles: VOICES },
+      labels: { fr: 'Rouvrir notre position', en: 'Reopen our position' },
     },
     recuse: {
       payload: z.object({ ...who, reason: z.optional(freeText(2_000)) }),
@@ -215,6 +221,10 @@ export const decision = process('decision', {
       }
       case 'positionConfirmed':
         return confirmed(state, event.facts.organisation);
+      case 'positionReleased': {
+        const { [event.facts.organisation]: _released, ...positions } = state.positions;
+        return { ...state, positions };
+      }
       case 'recused': {
         const { organisation } = event.facts;
         return {
@@ -265,6 +275,8 @@ export const decision = process('decision', {
         return take(state, command.payload, context);
       case 'confirm':
         return confirm(state, command.payload.organisation, context);
+      case 'release':
+        return release(state, command.payload.organisation, context);
       case 'recuse':
         return recuse(state, command.payload.organisation, command.payload.reason, context);
       case 'move':

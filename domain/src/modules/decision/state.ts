@@ -92,6 +92,7 @@ export type DecisionRefusal =
   | 'Recused'
   | 'ReasonMissing'
   | 'NothingToConfirm'
+  | 'PositionStands'
   | 'NoRoll'
   | 'NoRuleInForce'
   | 'NotAdmissible'
