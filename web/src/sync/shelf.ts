@@ -1,6 +1,7 @@
-import type { Answered, Command, FeedEvent, Json } from '@tablee/domain/kernel';
+import { type Answered, type Command, type FeedEvent, isObject, type Json } from '@tablee/domain/kernel';
 import type { People, PersonalItem, SnapshotAnswer } from '@tablee/domain/protocol';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { browserNotes, type Noted, WriteAhead } from './write-ahead.ts';
 
 /** A command in the outbox, in the order of issue; `answer` once the server has accepted it. */
 export interface WaitingRow {
@@ -49,14 +50,25 @@ interface Shelves extends DBSchema {
   note: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 
+/** A change of the outbox on its way into the database: a command that waits, or what became of one. */
+type OutboxNote = { readonly row: WaitingRow } | { readonly answer: Answered };
+
+const isOutboxNote = (value: unknown): value is OutboxNote =>
+  isObject(value) &&
+  (isObject(value['answer']) ||
+    value['answer'] === 'refused' ||
+    (isObject(value['row']) && isObject(value['row']['command'])));
+
 const SPACE_ROWS = (space: string): IDBKeyRange => IDBKeyRange.bound([space], [space, []]);
 
 /** What this device keeps for one account: snapshots, tails, outbox, refusals, personal notes. */
 export class Shelf {
   readonly #db: IDBPDatabase<Shelves>;
+  readonly #ahead: WriteAhead<OutboxNote>;
 
-  private constructor(db: IDBPDatabase<Shelves>) {
+  private constructor(db: IDBPDatabase<Shelves>, account: string) {
     this.#db = db;
+    this.#ahead = new WriteAhead(account, isOutboxNote, browserNotes());
   }
 
   /** Opens the account's shelf; the outbox of one account is never sent under another. */
@@ -72,11 +84,12 @@ export class Shelf {
         fresh.createObjectStore('note', { keyPath: 'key' });
       },
     });
-    return new Shelf(db);
+    return new Shelf(db, account);
   }
 
   /** Wipes everything that this device holds for the account. */
   static async wipe(account: string): Promise<void> {
+    WriteAhead.wipe(account, browserNotes());
     await deleteDB(`tablee-${account}`);
   }
 
@@ -129,18 +142,34 @@ export class Shelf {
     await Promise.all([...events.map((event) => work.store.put(event)), work.done]);
   }
 
-  /** What waits, in order of issue. */
+  /** What waits, in order of issue, with what a page that went too early has only noted. */
   async waiting(space: string): Promise<WaitingRow[]> {
+    await this.#recover(space);
     const rows = await this.#db.getAllFromIndex('outbox', 'space', space);
     return rows.sort((a, b) => a.order - b.order);
   }
 
+  /** Stores a command that waits. It outlives a page that goes as soon as this has returned, before it resolves. */
   async putWaiting(row: WaitingRow): Promise<void> {
-    await this.#db.put('outbox', row);
+    this.#ahead.note(row.key, row.space, { row });
+    const work = this.#db.transaction('outbox', 'readwrite', { durability: 'strict' });
+    const stored = work.store.put(row);
+    work.commit();
+    await Promise.all([stored, work.done]);
+    this.#ahead.drop([row.key]);
   }
 
-  /** Takes commands out of the outbox, remembering what became of them. */
+  /** Takes commands out of the outbox, remembering what became of them; outlives the page as `putWaiting` does. */
   async release(
+    space: string,
+    done: readonly { readonly id: string; readonly answer: Answered }[],
+  ): Promise<void> {
+    for (const { id, answer } of done) this.#ahead.note(id, space, { answer });
+    await this.#releaseRows(space, done);
+    this.#ahead.drop(done.map(({ id }) => id));
+  }
+
+  async #releaseRows(
     space: string,
     done: readonly { readonly id: string; readonly answer: Answered }[],
   ): Promise<void> {
@@ -150,6 +179,27 @@ export class Shelf {
       ...done.map(({ id, answer }) => work.objectStore('answered').put({ space, id, answer })),
       work.done,
     ]);
+  }
+
+  /** Brings into the database what was noted and did not get there. */
+  async #recover(space: string): Promise<void> {
+    const left = this.#ahead.left(space);
+    if (left.length === 0) return;
+    for (const note of left) await this.#recoverOne(space, note);
+    this.#ahead.drop(left.map(({ key }) => key));
+  }
+
+  async #recoverOne(space: string, { key, value }: Noted<OutboxNote>): Promise<void> {
+    if ('answer' in value) return this.#releaseRows(space, [{ id: key, answer: value.answer }]);
+    const work = this.#db.transaction(['outbox', 'answered', 'refused'], 'readwrite');
+    const held = await Promise.all([
+      work.objectStore('outbox').get(key),
+      work.objectStore('answered').get([space, key]),
+      work.objectStore('refused').get(key),
+    ]);
+    // Another tab may have stored it, and even sent it, since the note was written.
+    if (held.every((found) => found === undefined)) await work.objectStore('outbox').put(value.row);
+    await work.done;
   }
 
   async answered(space: string): Promise<Map<string, Answered>> {

@@ -224,12 +224,17 @@ export class SpaceStore {
     await this.#shelf.release(this.space, done);
   }
 
-  /** Puts a command into the outbox; the screen shows its guess at once. */
+  /**
+   * Puts a command into the outbox; the screen shows its guess at once. A page that goes right after this call has
+   * returned, before it resolves, loses nothing.
+   */
   async issue(command: Command): Promise<void> {
     const row: WaitingRow = { key: command.id, space: this.space, order: this.#order++, command };
     this.#waiting = [...this.#waiting, row];
+    // Stored before it is shown: nothing that the screens do may come between an act and its keeping.
+    const kept = this.#shelf.putWaiting(row);
     this.#rerun();
-    await this.#shelf.putWaiting(row);
+    await kept;
   }
 
   /** Another tab changed the outbox: read it again. */
