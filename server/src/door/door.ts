@@ -1,3 +1,4 @@
+import { DOOR_LANGUAGES, type DoorLanguage, isDoorLanguage } from '@tablee/domain/modules/request';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html, raw } from 'hono/html';
@@ -5,14 +6,17 @@ import type { Call, Env } from '../http/context.ts';
 import { doorCookie, giveDoorCookie, giveSession } from '../people/cookie.ts';
 import type { AllowanceName } from '../people/limit.ts';
 import type { Account, ServerLanguage } from '../people/port.ts';
-import { sentenceOf } from '../people/problem.ts';
 import { type Refused, refused, statusOf } from '../people/refusal.ts';
 import { keyedHash, newToken, sameHash } from '../people/secret.ts';
 import type { PeopleService } from '../people/service.ts';
 import { type PageParts, type Piece, page, type Say, sayIn } from './page.ts';
+import { doorSentence } from './refusal-word.ts';
 
-/** The largest form of a door, in bytes. */
-const MAX_FORM = 64_000;
+/**
+ * The largest form of a door, in bytes: a text of 100,000 letters with accents still comes back to the page with the
+ * limit that it passes, instead of being lost on the way.
+ */
+const MAX_FORM = 1_000_000;
 
 /** Nothing but our own style sheet and pictures; forms come back here. */
 const POLICY =
@@ -25,7 +29,10 @@ export type Form = { readonly [field: string]: string | undefined };
 export interface Visit {
   readonly c: Call;
   readonly people: PeopleService;
+  /** The language of what the server writes in two languages only. */
   readonly lang: ServerLanguage;
+  /** The language of the page. */
+  readonly tongue: DoorLanguage;
   readonly say: Say;
   /** The hidden field that every form of this page carries. */
   readonly formToken: Piece;
@@ -37,17 +44,29 @@ export const languageFor = (c: Call, own?: ServerLanguage): ServerLanguage => {
   return asked === 'fr' || asked === 'en' ? asked : (own ?? c.get('language'));
 };
 
+/** The same for a page that exists in all languages of the doors. */
+export const tongueFor = (c: Call, own?: DoorLanguage): DoorLanguage => {
+  const asked = c.req.query('lang');
+  if (isDoorLanguage(asked)) return asked;
+  if (own !== undefined) return own;
+  const wanted = (c.req.header('accept-language') ?? '').toLowerCase().split(/[,;\s-]+/);
+  return wanted.find(isDoorLanguage) ?? c.get('language');
+};
+
+const inTwo = (tongue: DoorLanguage): ServerLanguage => (tongue === 'fr' ? 'fr' : 'en');
+
 /** A visit to a page without a form: the browser is given nothing. */
-export const glance = (people: PeopleService, c: Call, lang: ServerLanguage): Visit => ({
+export const glance = (people: PeopleService, c: Call, tongue: DoorLanguage): Visit => ({
   c,
   people,
-  lang,
-  say: sayIn(lang),
+  lang: inTwo(tongue),
+  tongue,
+  say: sayIn(tongue),
   formToken: html``,
 });
 
 /** A visit in a language; gives the browser the cookie against which its forms are checked. */
-export const visit = (people: PeopleService, c: Call, lang: ServerLanguage): Visit => {
+export const visit = (people: PeopleService, c: Call, tongue: DoorLanguage): Visit => {
   const held = doorCookie(c, people.url);
   const nonce = held !== undefined && /^[\w-]{22}$/.test(held) ? held : newToken(128);
   if (nonce !== held) giveDoorCookie(c, people.url, nonce);
@@ -55,39 +74,66 @@ export const visit = (people: PeopleService, c: Call, lang: ServerLanguage): Vis
   return {
     c,
     people,
-    lang,
-    say: sayIn(lang),
+    lang: inTwo(tongue),
+    tongue,
+    say: sayIn(tongue),
     formToken: html`<input type="hidden" name="form" value="${raw(token)}">`,
   };
 };
 
+/** A page to show, and in which languages it can be had. */
+export type Shown = Omit<PageParts, 'lang' | 'others'> & {
+  readonly languages?: readonly DoorLanguage[];
+  /** Seconds after which another try is taken. */
+  readonly wait?: number | undefined;
+};
+
+/** The address of this page in another language; what else the address says stays. */
+const inLanguage = (c: Call, lang: DoorLanguage): string => {
+  const query = new URLSearchParams(c.req.query());
+  query.set('lang', lang);
+  query.delete('got');
+  return `?${query}`;
+};
+
 /** Answers with a page. */
 export const show = async (
-  { c, lang }: Visit,
-  parts: Omit<PageParts, 'lang' | 'other'>,
-  status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 429 = 200,
+  { c, tongue }: Visit,
+  { languages = ['fr', 'en'], wait, ...parts }: Shown,
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 = 200,
 ): Promise<Response> => {
-  const other = `?lang=${lang === 'fr' ? 'en' : 'fr'}`;
+  const others = languages
+    .filter((lang) => lang !== tongue)
+    .map((lang) => ({ lang, href: inLanguage(c, lang) }));
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-language': lang,
+    'content-language': tongue,
     'content-security-policy': POLICY,
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex, nofollow',
+    ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
   };
-  return c.body(String(await page({ ...parts, lang, other })), status, headers);
+  return c.body(String(await page({ ...parts, lang: tongue, others })), status, headers);
 };
 
 /** A page of its own for what cannot be opened. */
 export const closedDoor = (at: Visit, refusal: Refused): Promise<Response> => {
-  const { say, lang } = at;
-  const title = say({ fr: 'Cette porte ne s’ouvre pas', en: 'This door does not open' });
+  const { say, tongue } = at;
+  const title = say({
+    fr: 'Cette porte ne s’ouvre pas',
+    en: 'This door does not open',
+    de: 'Diese Tür öffnet sich nicht',
+    es: 'Esta puerta no se abre',
+  });
   const next = say({
     fr: 'Rien n’a été enregistré et rien n’est perdu. La personne qui vous a écrit peut vous donner un autre lien.',
     en: 'Nothing was recorded and nothing is lost. The person who wrote to you can give you another link.',
+    de: 'Nichts wurde gespeichert, und nichts ist verloren. Wer Ihnen geschrieben hat, kann Ihnen einen anderen Link geben.',
+    es: 'No se guardó nada y no se ha perdido nada. La persona que le escribió puede darle otro enlace.',
   });
-  const body = html`<h1>${title}</h1><p>${sentenceOf(refusal, lang)}</p><p class="soft">${next}</p>`;
-  return show(at, { title, head: 'Tablée', body }, statusOf(refusal.code));
+  const body = html`<h1>${title}</h1><p>${doorSentence(refusal, tongue)}</p><p class="soft">${next}</p>`;
+  const languages = DOOR_LANGUAGES;
+  return show(at, { title, head: 'Tablée', body, languages, wait: refusal.wait }, statusOf(refusal.code));
 };
 
 const fieldsOf = async (c: Call): Promise<Form> => {
@@ -111,11 +157,18 @@ export const formOf = async (at: Visit): Promise<Form | Response> => {
   const nonce = doorCookie(c, people.url);
   const expected = nonce && keyedHash(people.key, `form ${nonce} ${c.req.path}`);
   if (expected && isFromHere(people, c) && sameHash(form['form'] ?? '', expected)) return form;
-  const title = say({ fr: 'Ce formulaire vient d’ailleurs', en: 'This form came from elsewhere' });
+  const title = say({
+    fr: 'Ce formulaire vient d’ailleurs',
+    en: 'This form came from elsewhere',
+    de: 'Dieses Formular kommt von woanders',
+    es: 'Este formulario viene de otro lugar',
+  });
   const body = html`<h1>${title}</h1>
 <p>${say({
     fr: 'Votre réponse n’a pas été prise : le formulaire ne vient pas de cette page, ou le navigateur refuse les cookies. Ouvrez à nouveau le lien et réessayez.',
     en: 'Your answer was not taken: the form did not come from this page, or the browser refuses cookies. Open the link again and retry.',
+    de: 'Ihre Antwort wurde nicht angenommen: Das Formular kam nicht von dieser Seite, oder der Browser nimmt keine Cookies an. Öffnen Sie den Link noch einmal.',
+    es: 'Su respuesta no se tomó: el formulario no venía de esta página, o el navegador rechaza las cookies. Abra el enlace de nuevo.',
   })}</p>`;
   return show(at, { title, head: 'Tablée', body }, 403);
 };
@@ -156,9 +209,21 @@ export const addDoor = (app: Hono<Env>, people: PeopleService, door: DoorRoute):
       return held === undefined ? work(c) : closedDoor(visit(people, c, languageFor(c)), held);
     };
   app.get(door.path, rated(door.get));
-  app.post(door.path, bodyLimit({ maxSize: MAX_FORM }), rated(door.post));
+  const onError = (c: Call): Promise<Response> => tooLarge(visit(people, c, languageFor(c)));
+  app.post(door.path, bodyLimit({ maxSize: MAX_FORM, onError }), rated(door.post));
+};
+
+/** What is longer than a page can hold is not read at all: the browser still has it, one step back. */
+const tooLarge = (at: Visit): Promise<Response> => {
+  const { say } = at;
+  const title = say({ fr: 'C’est trop long pour cette page', en: 'This is too long for this page' });
+  const body = html`<h1>${title}</h1><p>${say({
+    fr: 'Rien n’a été enregistré. Revenez en arrière : votre texte y est encore ; raccourcissez-le, ou joignez-le en document par la personne qui vous a écrit.',
+    en: 'Nothing was recorded. Go back: your text is still there; shorten it, or hand it as a document to the person who wrote to you.',
+  })}</p>`;
+  return show(at, { title, head: 'Tablée', body }, 413);
 };
 
 /** The notice of a refusal above a form that keeps its values. */
-export const noticeOf = ({ lang }: Visit, refusal: Refused | undefined): string | undefined =>
-  refusal === undefined ? undefined : sentenceOf(refusal, lang);
+export const noticeOf = ({ tongue }: Visit, refusal: Refused | undefined): string | undefined =>
+  refusal === undefined ? undefined : doorSentence(refusal, tongue);

@@ -1,14 +1,11 @@
-import { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
-import type { ANSWER } from '@tablee/domain/modules/meeting';
-import { REQUEST_KIND } from '@tablee/domain/modules/request';
-import { POSITION_STANDING, STANCE } from '@tablee/domain/modules/wording';
+import { ACT_WORDS, DOOR_LANGUAGES, type InMyName, worded } from '@tablee/domain/modules/request';
 import { formatDate, formatDeadline, formatMoment, typography } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Call, Env } from '../http/context.ts';
-import { LINK } from '../people/link.ts';
+import { LINK, secretariat } from '../people/link.ts';
 import { type Refused, statusOf } from '../people/refusal.ts';
-import { hashOf, newId } from '../people/secret.ts';
+import { hashOf } from '../people/secret.ts';
 import type { PeopleService } from '../people/service.ts';
 import {
   addDoor,
@@ -16,196 +13,205 @@ import {
   type Form,
   formOf,
   heldBack,
-  languageFor,
   noticeOf,
   show,
+  tongueFor,
   type Visit,
   visit,
 } from './door.ts';
-import { alert, choice, field, type Piece, type Said } from './page.ts';
-import { answerDoor, openDoor, type RequestDoor } from './request-door.ts';
-
-type Options = { readonly [option: string]: Said };
-
-const MEETING_CHOICE: { readonly [K in keyof typeof ANSWER]: Said } = {
-  coming: { fr: 'Je viens', en: 'I am coming' },
-  notComing: { fr: 'Je ne viens pas', en: 'I am not coming' },
-  sendsDeputy: { fr: 'Ma suppléance vient', en: 'My deputy is coming' },
-};
-
-const CHOICES: { readonly [K in keyof typeof REQUEST_KIND]: Options } = {
-  confirmMeeting: MEETING_CHOICE,
-  position: STANCE,
-  commitment: COMMITMENT_STATE,
-  figure: {},
-};
+import { alert, neutralPreview, type Piece } from './page.ts';
+import { answerDoor, confirmDoor } from './request-answer.ts';
+import { openDoor, type RequestDoor, type Standing } from './request-door.ts';
+import { answerForm } from './request-form.ts';
+import { CHANNELS, CHOICES, STANDINGS } from './request-word.ts';
 
 /** First line: who asks, why, how long. */
-const whoAsks = ({ lang }: Visit, door: RequestDoor): string => {
-  const { asker, partnership, request, name } = door;
-  const act = REQUEST_KIND[request.kind][lang];
-  const said =
-    lang === 'fr'
-      ? `${name === '' ? '' : `${name}, `}${asker} vous demande une réponse pour « ${partnership} » : ${act.toLowerCase()}. Une minute, sans compte.`
-      : `${name === '' ? '' : `${name}, `}${asker} asks for your answer for “${partnership}”: ${act.toLowerCase()}. One minute, no account needed.`;
-  return typography(said, lang);
+const whoAsks = ({ say, tongue }: Visit, door: RequestDoor): string => {
+  const { partnership, request, name } = door;
+  const asker = door.asker === '' ? secretariat(tongue) : door.asker;
+  const act = worded(ACT_WORDS[request.kind], tongue);
+  const who = name === '' ? '' : `${name}, `;
+  return say({
+    fr: `${who}${asker} vous demande une réponse pour « ${partnership} » : ${act}. Une minute, sans compte.`,
+    en: `${who}${asker} asks for your answer for “${partnership}”: ${act}. One minute, no account needed.`,
+    de: `${who}${asker} bittet Sie für „${partnership}“ um eine Antwort: ${act}. Eine Minute, ohne Konto.`,
+    es: `${who}${asker} le pide una respuesta para «${partnership}»: ${act}. Un minuto, sin cuenta.`,
+  });
 };
 
-const until = ({ say, lang }: Visit, { link, zone, isOpen }: RequestDoor): string => {
-  const last = formatDeadline(new Date(link.closes).toISOString(), zone, lang);
-  const gone = formatMoment(new Date(link.closes + LINK.readable).toISOString(), zone, lang);
+const until = ({ say, tongue }: Visit, { link, zone, isOpen }: RequestDoor): string => {
+  const last = formatDeadline(new Date(link.closes).toISOString(), zone, tongue);
+  const gone = formatMoment(new Date(link.closes + LINK.readable).toISOString(), zone, tongue);
   return isOpen
-    ? say({ fr: `Modifiable jusqu’au ${last}.`, en: `You can change it until ${last}.` })
+    ? say({
+        fr: `Modifiable jusqu’au ${last}.`,
+        en: `You can change it until ${last}.`,
+        de: `Sie können sie bis ${last} ändern.`,
+        es: `Puede cambiarla hasta el ${last}.`,
+      })
     : say({
         fr: `Cette demande est close. Cette page reste lisible jusqu’au ${gone}.`,
         en: `This request is closed. This page stays readable until ${gone}.`,
+        de: `Diese Anfrage ist geschlossen. Die Seite bleibt bis ${gone} lesbar.`,
+        es: `Esta solicitud está cerrada. Esta página se puede leer hasta el ${gone}.`,
       });
 };
 
-const matter = ({ lang }: Visit, { subject, question, organisation }: RequestDoor): Piece => {
-  const text = subject.text;
-  return html`<h1>${typography(subject.title, lang)}</h1>
-${question === undefined ? '' : html`<p class="pre">${typography(question, lang)}</p>`}
+const matter = ({ say, tongue }: Visit, { subject, question, organisation }: RequestDoor): Piece => {
+  const { text, title, lines } = subject;
+  return html`<h1>${typography(title, tongue)}</h1>
+${question === undefined ? '' : html`<p class="pre">${typography(question, tongue)}</p>`}
 ${text === undefined ? '' : html`<blockquote lang="${text.lang}" dir="auto">${typography(text.text, text.lang)}</blockquote>`}
-${subject.lines.map((line) => html`<p>${typography(line, lang)}</p>`)}
-${organisation === undefined ? '' : html`<p class="soft">${typography(lang === 'fr' ? `Pour : ${organisation}` : `For: ${organisation}`, lang)}</p>`}`;
+${lines.map((line) => html`<p>${typography(line, tongue)}</p>`)}
+${organisation === undefined ? '' : html`<p class="soft">${say({ fr: `Pour : ${organisation}`, en: `For: ${organisation}`, de: `Für: ${organisation}`, es: `Para: ${organisation}` })}</p>`}`;
 };
 
-const recordedText = ({ lang, say }: Visit, door: RequestDoor): readonly string[] => {
-  const said = door.recorded?.said;
-  if (said === undefined) return [];
-  const options = CHOICES[door.request.kind];
-  const chosen = said.choice === undefined ? undefined : options[said.choice];
-  const standing = said.standing === undefined ? undefined : POSITION_STANDING[said.standing];
+const saidLines = (
+  { tongue, say }: Visit,
+  { kind, said, words }: Pick<InMyName, 'kind' | 'said' | 'words'>,
+): readonly string[] => {
+  const chosen = said.choice === undefined ? undefined : CHOICES[kind][said.choice];
   const value =
     said.value === undefined
       ? undefined
-      : `${lang === 'fr' ? said.value.replace('.', ',') : said.value} ${said.unit ?? ''}`.trim();
+      : `${tongue === 'en' ? said.value : said.value.replace('.', ',')} ${said.unit ?? ''}`.trim();
   return [
     ...(chosen === undefined ? [] : [say(chosen)]),
-    ...(standing === undefined ? [] : [say(standing)]),
-    ...(value === undefined ? [] : [typography(value, lang)]),
-    ...(said.day === undefined ? [] : [formatDate(said.day, lang)]),
-    ...(door.recorded?.words === undefined ? [] : [typography(door.recorded.words, lang)]),
+    ...(said.standing === undefined ? [] : [say(STANDINGS[said.standing])]),
+    ...(value === undefined ? [] : [typography(value, tongue)]),
+    ...(said.day === undefined ? [] : [formatDate(said.day, tongue)]),
+    ...(words === undefined ? [] : [typography(words, tongue)]),
   ];
 };
 
+const confirmButton = ({ say, formToken }: Visit, id: string): Piece =>
+  html`<form method="post" class="inline">${formToken}<input type="hidden" name="confirm" value="${id}">
+<button class="quiet">${say({ fr: 'C’est bien ce que j’ai dit', en: 'That is what I said', de: 'Ja, das habe ich gesagt', es: 'Es lo que dije' })}</button></form>`;
+
+const UNSURE = {
+  fr: 'Quelqu’un l’a noté pour vous. Est-ce bien cela ?',
+  en: 'Somebody recorded it for you. Is that right?',
+  de: 'Jemand hat es für Sie notiert. Stimmt es?',
+  es: 'Alguien lo anotó por usted. ¿Es correcto?',
+} as const;
+
+const IN_NAME = {
+  fr: 'Ce qui est noté en votre nom',
+  en: 'What is recorded in your name',
+  de: 'Was in Ihrem Namen notiert ist',
+  es: 'Lo que consta a su nombre',
+} as const;
+
 const recorded = (at: Visit, door: RequestDoor): Piece => {
-  const lines = recordedText(at, door);
-  if (lines.length === 0) return html``;
-  const title = at.say({ fr: 'Ce qui est noté en votre nom', en: 'What is recorded in your name' });
-  const unsure = at.say({
-    fr: 'Quelqu’un l’a noté pour vous. Envoyez la même réponse pour la confirmer, ou changez-la.',
-    en: 'Somebody recorded it for you. Send the same answer to confirm it, or change it.',
+  const { say } = at;
+  const held = door.recorded;
+  const lines =
+    held === undefined ? [] : saidLines(at, { kind: door.request.kind, said: held.said, words: held.words });
+  if (held === undefined || lines.length === 0) return html``;
+  const unsure = !held.confirmed && door.isOpen;
+  return html`<section class="notice"><h2>${say(IN_NAME)}</h2><ul>${lines.map((line) => html`<li class="pre">${line}</li>`)}</ul>
+${unsure ? html`<p>${say(UNSURE)} ${say({ fr: 'Sinon, changez-le ci-dessous.', en: 'If not, change it below.', de: 'Wenn nicht, ändern Sie es unten.', es: 'Si no, cámbielo abajo.' })}</p>${confirmButton(at, door.id)}` : ''}<p class="soft">${until(at, door)}</p></section>`;
+};
+
+/** The address at which something else is taken up, in the language of this page. */
+const takeUp = ({ c }: Visit, id: string): string => {
+  const query = new URLSearchParams(c.req.query());
+  query.set('of', id);
+  query.delete('got');
+  return `?${query}`;
+};
+
+const besideItem = (at: Visit, door: RequestDoor, held: Standing): Piece => {
+  const { say, tongue } = at;
+  const said = saidLines(at, held).join(' · ');
+  const day = held.at === undefined ? '' : `, ${formatDate(held.at.slice(0, 10), tongue)}`;
+  const way = `${say(CHANNELS[held.channel])}${day}`;
+  const correct = say({ fr: 'Corriger', en: 'Correct it', de: 'Korrigieren', es: 'Corregir' });
+  const link = html`<a href="${takeUp(at, held.id)}">${correct}</a>`;
+  return html`<li>${typography(held.title, tongue)}<br><strong class="pre">${said}</strong> <span class="soft">${way}</span>
+${held.confirmed || !door.isOpen ? '' : html`<br>${say(UNSURE)} ${confirmButton(at, held.id)}`}${door.isOpen ? html` ${link}` : ''}</li>`;
+};
+
+/** Everything else that stands in the person's name, by whatever way it came. */
+const beside = (at: Visit, door: RequestDoor): Piece => {
+  if (door.beside.length === 0) return html``;
+  const title = at.say({
+    fr: 'Ce qui est aussi noté en votre nom',
+    en: 'What else is recorded in your name',
+    de: 'Was sonst in Ihrem Namen notiert ist',
+    es: 'Qué más consta a su nombre',
   });
-  const unconfirmed = door.recorded?.confirmed === false && door.isOpen;
-  return html`<section class="notice"><h2>${title}</h2><ul>${lines.map((line) => html`<li class="pre">${line}</li>`)}</ul>
-${unconfirmed ? html`<p>${unsure}</p>` : ''}<p class="soft">${until(at, door)}</p></section>`;
+  return html`<section><h2>${title}</h2><ul>${door.beside.slice(0, 30).map((held) => besideItem(at, door, held))}</ul></section>`;
 };
 
-interface Radios {
-  readonly legend: Said;
-  readonly name: string;
-  readonly options: Options;
-  readonly chosen: string | undefined;
-}
+const GOT = {
+  new: {
+    fr: 'Votre réponse est reçue.',
+    en: 'Your answer is received.',
+    de: 'Ihre Antwort ist angekommen.',
+    es: 'Su respuesta está recibida.',
+  },
+  already: {
+    fr: 'Cette réponse était déjà reçue : rien n’a été noté deux fois.',
+    en: 'This answer had already been received: nothing was recorded twice.',
+    de: 'Diese Antwort war schon angekommen: Nichts wurde doppelt notiert.',
+    es: 'Esta respuesta ya estaba recibida: nada se anotó dos veces.',
+  },
+} as const;
 
-const radios = (at: Visit, { legend, name, options, chosen }: Radios): Piece =>
-  html`<fieldset><legend>${at.say(legend)}</legend>
-${Object.entries(options).map(([value, words]) => choice(at.say(words), { name, value, checked: value === chosen }))}</fieldset>`;
-
-const figureFields = ({ say }: Visit, door: RequestDoor, form: Form): Piece => {
-  const { unit } = door.subject;
-  return html`${field(
-    say({ fr: unit ? `Valeur, en ${unit}` : 'Valeur', en: unit ? `Figure, in ${unit}` : 'Figure' }),
-    'value',
-    {
-      value: form['value'] ?? '',
-      more: 'class="short" inputmode="decimal" autocomplete="off" required maxlength="40"',
-    },
-  )}
-${unit ? '' : field(say({ fr: 'Unité', en: 'Unit' }), 'unit', { value: form['unit'] ?? '', more: 'class="short" maxlength="60"' })}
-${field(say({ fr: 'Mesurée le (facultatif)', en: 'Measured on (optional)' }), 'day', { type: 'date', value: form['day'] ?? '', more: 'class="short"' })}`;
-};
-
-const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
-  const { kind } = door.request;
-  if (kind === 'figure') return figureFields(at, door, form);
-  const main = radios(at, {
-    legend: { fr: 'Votre réponse', en: 'Your answer' },
-    name: 'choice',
-    options: CHOICES[kind],
-    chosen: form['choice'],
-  });
-  if (kind !== 'position') return main;
-  const standing = radios(at, {
-    legend: { fr: 'À quel titre ?', en: 'In what standing?' },
-    name: 'standing',
-    options: POSITION_STANDING,
-    chosen: form['standing'] ?? 'personal',
-  });
-  return html`${main}${standing}`;
-};
-
-const wordsLabel = (kind: RequestDoor['request']['kind']): Said => {
-  if (kind === 'figure')
-    return {
-      fr: 'D’où vient cette valeur ? (facultatif)',
-      en: 'Where does this figure come from? (optional)',
-    };
-  if (kind === 'position')
-    return {
-      fr: 'Pourquoi ? (nécessaire pour s’opposer : qu’est-ce qui lèverait votre opposition ?)',
-      en: 'Why? (needed for a block: what would lift your objection?)',
-    };
-  return { fr: 'Un mot (facultatif)', en: 'A word (optional)' };
-};
-
-const heldForm = ({ recorded: held }: RequestDoor): Form => ({
-  choice: held?.said.choice,
-  standing: held?.said.standing,
-  value: held?.said.value,
-  unit: held?.said.unit,
-  day: held?.said.day,
-  words: held?.words,
-});
-
-const answerForm = (at: Visit, door: RequestDoor, form: Form): Piece => {
-  const { say, formToken } = at;
-  const values = { ...heldForm(door), ...form };
-  const isFirst = door.recorded === undefined;
-  return html`<form method="post">${formToken}<input type="hidden" name="once" value="${newId()}">
-${isFirst ? html`<p class="soft">${until(at, door)}</p>` : html`<h2>${say({ fr: 'Changer ma réponse', en: 'Change my answer' })}</h2>`}
-${answerFields(at, door, values)}
-<label for="words">${say(wordsLabel(door.request.kind))}</label>
-<textarea id="words" name="words" maxlength="5000">${values['words'] ?? ''}</textarea>
-<button>${say({ fr: 'Oui, envoyer ma réponse', en: 'Yes, send my answer' })}</button></form>`;
+const received = ({ c, say }: Visit): Piece => {
+  const got = c.req.query('got');
+  return got === 'new' || got === 'already'
+    ? html`<p class="notice" role="status">${say(GOT[got])}</p>`
+    : html``;
 };
 
 const requestPage = (at: Visit, door: RequestDoor, form: Form, refusal?: Refused): Promise<Response> => {
-  const title = typography(door.subject.title, at.lang);
+  const title = typography(door.subject.title, at.tongue);
+  const neutral = neutralPreview(at.tongue);
+  const named = { title, description: whoAsks(at, { ...door, name: '' }) };
   const body = html`<p class="lead">${whoAsks(at, door)}</p>
-${alert(noticeOf(at, refusal))}
+${alert(noticeOf(at, refusal))}${refusal === undefined ? received(at) : ''}
 ${matter(at, door)}
 ${recorded(at, door)}
-${door.isOpen ? answerForm(at, door, form) : html`<p class="notice">${until(at, door)}</p>`}`;
+${door.isOpen ? answerForm(at, door, form, until(at, door)) : html`<p class="notice">${until(at, door)}</p>`}
+${beside(at, door)}`;
   return show(
     at,
-    { title, head: door.partnership, body },
+    {
+      // A preview falls back on the title of the page: that of something confidential says nothing either.
+      title: door.isNamed ? title : neutral.title,
+      head: door.partnership,
+      body,
+      preview: door.isNamed ? named : neutral,
+      languages: DOOR_LANGUAGES,
+    },
     refusal === undefined ? 200 : statusOf(refusal.code),
   );
 };
 
 const tokenOf = (c: Call): string => c.req.param('token') ?? '';
 
+/** Back to the page by a plain read: going back or reloading never sends a form again. */
+const afterPost = (c: Call, got: keyof typeof GOT | undefined): Response => {
+  const query = new URLSearchParams(c.req.query());
+  query.delete('got');
+  if (got !== undefined) query.set('got', got);
+  const asked = query.toString();
+  return c.redirect(`${c.req.path}${asked === '' ? '' : `?${asked}`}`, 303);
+};
+
 /** The door of personal links. Many people may share one network address: the strict bound is per link. */
 export const requestDoor = (app: Hono<Env>, people: PeopleService): void => {
   const opened = async (c: Call): Promise<{ readonly at: Visit; readonly door: RequestDoor } | Response> => {
     const held = heldBack(people, 'token', hashOf(tokenOf(c)));
-    const door = held ?? (await openDoor(people, tokenOf(c)));
+    const asked = tongueFor(c);
+    const door =
+      held ??
+      (await openDoor(people, { token: tokenOf(c), of: c.req.query('of'), lang: c.req.query('lang') }));
     const unknown =
       !door.ok && door.code === 'LinkUnknown' ? heldBack(people, 'guess', c.get('address')) : undefined;
-    const at = visit(people, c, languageFor(c, door.ok ? door.link.language : undefined));
+    const at = visit(people, c, door.ok ? tongueFor(c, door.link.language) : asked);
     return door.ok ? { at, door } : closedDoor(at, unknown ?? door);
   };
   addDoor(app, people, {
@@ -218,12 +224,16 @@ export const requestDoor = (app: Hono<Env>, people: PeopleService): void => {
     async post(c) {
       const found = await opened(c);
       if (found instanceof Response) return found;
-      const form = await formOf(found.at);
+      const { at, door } = found;
+      const form = await formOf(at);
       if (form instanceof Response) return form;
-      const answer = await answerDoor(people, found.door, form);
-      return answer.ok
-        ? c.redirect(c.req.url.replace(/^https?:\/\/[^/]+/, ''), 303)
-        : requestPage(found.at, found.door, form, answer);
+      const confirmed = form['confirm'];
+      const answer =
+        confirmed === undefined
+          ? await answerDoor(people, door, form)
+          : await confirmDoor(people, door, confirmed);
+      if (!answer.ok) return requestPage(at, door, form, answer);
+      return afterPost(c, answer.already === true ? 'already' : 'new');
     },
   });
 };

@@ -1,10 +1,24 @@
-import { type PeopleRefusal, type Refused, refused } from './refusal.ts';
+import { type Refused, refused } from './refusal.ts';
 
 /** A line as it is kept: NFC, without spaces around; `undefined` when nothing or more than `max` characters is left. */
 export const lineOf = (value: unknown, max = 300): string | undefined => {
   if (typeof value !== 'string') return undefined;
   const line = value.normalize('NFC').replace(/\s+/g, ' ').trim();
   return line === '' || [...line].length > max ? undefined : line;
+};
+
+/** The refusal of a text that is longer than there is room for; `undefined` when it fits or is none. */
+export const overlong = (value: unknown, limit: number): Refused | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const { length } = [...value.normalize('NFC').trim()];
+  return length > limit ? refused('TextTooLong', { length, limit }) : undefined;
+};
+
+/** A text as it is kept: NFC, one kind of line end, without spaces around; `undefined` when nothing is left. */
+export const proseOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const text = value.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  return text === '' ? undefined : text;
 };
 
 /** An address in its one form, lower case; `undefined` when it cannot be one. */
@@ -47,7 +61,9 @@ export interface OwnData {
 export const readOwnData = (
   name: unknown,
   email: unknown,
-): { readonly ok: true; readonly own: OwnData } | { readonly ok: false; readonly code: PeopleRefusal } => {
+): { readonly ok: true; readonly own: OwnData } | Refused => {
+  const long = overlong(name, 300) ?? overlong(email, 254);
+  if (long !== undefined) return long;
   const line = lineOf(name);
   if (line === undefined) return refused('NameMissing');
   if (email === undefined || email === null || email === '') return { ok: true, own: { name: line } };

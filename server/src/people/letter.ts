@@ -176,25 +176,6 @@ export const requestLetter = (lang: ServerLanguage, words: RequestWords): Letter
   );
 };
 
-/** The same request in four lines, to paste into WhatsApp. */
-export const requestInFourLines = (lang: ServerLanguage, words: RequestWords): string => {
-  const { asker, partnership, act, subject, url, until } = words;
-  const about = subject ? (lang === 'fr' ? ` : ${subject}` : `: ${subject}`) : '';
-  const lines =
-    lang === 'fr'
-      ? [
-          `${partnership}`,
-          `${asker} vous demande : ${act}${about}`,
-          until ? `Avant le ${until}, en une minute, sans compte :` : 'Une minute, sans compte :',
-        ]
-      : [
-          `${partnership}`,
-          `${asker} asks you: ${act}${about}`,
-          until ? `By ${until}, in one minute, no account needed:` : 'One minute, no account needed:',
-        ];
-  return [...lines.map((line) => typography(line, lang)), url].join('\n');
-};
-
 /** Tells members that the steward named somebody to a secretariat that had become empty. */
 export const secretariatLetter = (lang: ServerLanguage, partnership: string, name: string): Letter =>
   write(

@@ -9,12 +9,23 @@ import {
   valueOf,
 } from '@tablee/domain/kernel';
 import { partnership as partnershipRecord } from '@tablee/domain/modules/partnership';
-import { REQUEST_KIND, type Request, request } from '@tablee/domain/modules/request';
+import {
+  ACT_WORDS,
+  type DoorLanguage,
+  type DoorWords,
+  fourLines,
+  isDoorLanguage,
+  mayBeNamed,
+  REQUEST_KIND,
+  type Request,
+  request,
+  subjectOf,
+  worded,
+} from '@tablee/domain/modules/request';
 import { formatDeadline } from '@tablee/domain/text';
-import { subjectOf } from '../door/subject.ts';
 import { languageOf, lineOf } from './form.ts';
 import { type InvitationTools, titleOfSpace } from './invitation.ts';
-import { type RequestWords, requestInFourLines, requestLetter } from './letter.ts';
+import { type RequestWords, requestLetter } from './letter.ts';
 import type { PersonalLink, ServerLanguage } from './port.ts';
 import { type Refused, refused } from './refusal.ts';
 import { hashOf, newId, newToken } from './secret.ts';
@@ -85,7 +96,8 @@ export const makeLink = async (
   if (entities === undefined || asked === undefined) return refused('NotFound');
   if (asked.state === 'closed') return refused('RequestClosed');
   if (asked.person !== null && asked.person !== card.id) return refused('Invalid');
-  const language = languageOf(body['language'] ?? card.language);
+  const wished = body['language'] ?? card.language;
+  const language = isDoorLanguage(wished) ? wished : languageOf(wished);
   const now = tools.clock();
   const zone = zoneOf(entities, space);
   const closes = asked.deadline === null ? now + LINK.open : endOfDay(asked.deadline, zone);
@@ -105,7 +117,8 @@ export const makeLink = async (
   };
   await tools.store.links.add(link);
   const words = await wordsFor(tools, entities, { link, asked, url: `${tools.url}/r/${token}` });
-  const { subject, text, html } = requestLetter(language, words);
+  // The server writes its letters in two languages; four lines and the page behind them exist in four.
+  const { subject, text, html } = requestLetter(language === 'fr' ? 'fr' : 'en', words);
   const isMailed = body['send'] === true && card.email !== undefined && tools.post.works;
   if (isMailed) void tools.post.send({ to: card.email ?? '', subject, text, html }, DAY);
   return {
@@ -113,7 +126,7 @@ export const makeLink = async (
     id: link.id,
     request: link.request,
     url: words.url,
-    text: requestInFourLines(language, words),
+    text: fourLines(words, language),
     email: { subject, text },
     mailed: isMailed,
     closes: new Date(closes).toISOString(),
@@ -161,15 +174,13 @@ const wordsFor = async (
   const { space, language } = link;
   const circle = entities.get(link.request)?.circle ?? PARTNERS;
   const question = textOf(asked.question ?? undefined);
-  // Outside the two widest circles even the title may tell too much to whoever sees the telephone.
-  const isOpen = circle === PARTNERS || circle === 'public';
-  const subject = isOpen
+  const subject = mayBeNamed(circle, entities.get(asked.subject)?.circle)
     ? (question ?? subjectOf(restrict(entities, circle), asked, language).title)
     : undefined;
   return {
     asker: (await tools.vault.nameOf(space, link.asker)) ?? secretariat(language),
     partnership: titleOfSpace(entities, space, language),
-    act: REQUEST_KIND[asked.kind][language],
+    act: isLabelled(language) ? REQUEST_KIND[asked.kind][language] : worded(ACT_WORDS[asked.kind], language),
     ...(subject === undefined ? {} : { subject }),
     url,
     ...(asked.deadline === null
@@ -178,8 +189,18 @@ const wordsFor = async (
   };
 };
 
-const secretariat = (language: ServerLanguage): string =>
-  language === 'fr' ? 'Le secrétariat' : 'The secretariat';
+const isLabelled = (language: DoorLanguage): language is ServerLanguage =>
+  language === 'fr' || language === 'en';
+
+const SECRETARIAT: DoorWords = {
+  fr: 'Le secrétariat',
+  en: 'The secretariat',
+  de: 'Das Sekretariat',
+  es: 'La secretaría',
+};
+
+/** Who asks, where nobody may be named. */
+export const secretariat = (language: DoorLanguage): string => worded(SECRETARIAT, language);
 
 /** The links that this person asked for, or all of those whose requests they read when they keep the secretariat. */
 export const linksOf = async (

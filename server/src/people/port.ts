@@ -3,6 +3,7 @@
  * 1970 (UTC). Only hashes of tokens, codes, passwords and PINs are ever handed over.
  */
 import type { Role } from '@tablee/domain/kernel';
+import type { DoorLanguage } from '@tablee/domain/modules/request';
 
 /** A language in which the server itself writes. */
 export type ServerLanguage = 'fr' | 'en';
@@ -231,7 +232,7 @@ export interface PersonalLink {
   /** Entity id of the request. */
   readonly request: string;
   readonly person: string;
-  readonly language: ServerLanguage;
+  readonly language: DoorLanguage;
   /** The person who asks. */
   readonly asker: string;
   readonly created: number;

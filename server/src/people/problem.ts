@@ -1,6 +1,6 @@
 import type { Words } from '@tablee/domain/kernel';
 import type { Problem } from '@tablee/domain/protocol';
-import { typography } from '@tablee/domain/text';
+import { formatNumber, typography } from '@tablee/domain/text';
 import type { Call } from '../http/context.ts';
 import type { PeopleRefusal, Refused } from './refusal.ts';
 import { statusOf } from './refusal.ts';
@@ -80,6 +80,10 @@ export const PEOPLE_WORDS: { readonly [Code in PeopleRefusal]: Words } = {
     fr: 'Ce PIN se devine trop vite ; évitez les suites et les répétitions.',
     en: 'This PIN is guessed too quickly; avoid runs and repetitions.',
   },
+  ReasonMissing: {
+    fr: 'Une nouvelle date demande une raison. Tout le reste est gardé.',
+    en: 'A new date needs a reason. Everything else is kept.',
+  },
   RequestClosed: {
     fr: 'Cette demande est close ; votre dernière réponse reste.',
     en: 'This request is closed; your last answer stands.',
@@ -93,15 +97,23 @@ export const PEOPLE_WORDS: { readonly [Code in PeopleRefusal]: Words } = {
     fr: 'Ces indications ne vont pas ensemble. Vérifiez l’adresse et le mot de passe.',
     en: 'These do not go together. Check the address and the password.',
   },
+  TextTooLong: {
+    fr: 'Ce texte a {length} caractères ; il y a place pour {limit}. Il est encore ci-dessous : raccourcissez-le.',
+    en: 'This text has {length} characters; there is room for {limit}. It still stands below: please shorten it.',
+  },
   TooManyTries: {
     fr: 'Trop d’essais ; rien n’est perdu. Attendez un peu.',
     en: 'Too many tries; nothing is lost. Wait a little.',
   },
+  WordsMissing: { fr: 'Écrivez quelques mots.', en: 'Write a few words.' },
 };
 
 /** The sentence of a refusal, with what is left or how long to wait. */
-export const sentenceOf = ({ code, wait, left }: Refused, language: 'fr' | 'en'): string => {
-  const said = PEOPLE_WORDS[code][language];
+export const sentenceOf = (refusal: Refused, language: 'fr' | 'en'): string => {
+  const { code, wait, left, length = 0, limit = 0 } = refusal;
+  const said = PEOPLE_WORDS[code][language]
+    .replace('{length}', formatNumber(length, language))
+    .replace('{limit}', formatNumber(limit, language));
   const minutes = wait === undefined ? 0 : Math.ceil(wait / 60);
   const french = language === 'fr';
   const more = [

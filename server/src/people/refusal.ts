@@ -22,11 +22,14 @@ export type PeopleRefusal =
   | 'NotAllowed'
   | 'NotFound'
   | 'PinTooSimple'
+  | 'ReasonMissing'
   | 'RequestClosed'
   | 'SecretariatPresent'
   | 'SignInFirst'
   | 'SignInWrong'
-  | 'TooManyTries';
+  | 'TextTooLong'
+  | 'TooManyTries'
+  | 'WordsMissing';
 
 /** The answer no, as a value. */
 export interface Refused {
@@ -36,13 +39,13 @@ export interface Refused {
   readonly wait?: number;
   /** Tries that are left. */
   readonly left?: number;
+  /** How many characters a text has, and how many there is room for. */
+  readonly length?: number;
+  readonly limit?: number;
 }
 
 /** Makes a refusal. */
-export const refused = (
-  code: PeopleRefusal,
-  more: { readonly wait?: number; readonly left?: number } = {},
-): Refused => ({
+export const refused = (code: PeopleRefusal, more: Omit<Refused, 'ok' | 'code'> = {}): Refused => ({
   ok: false,
   code,
   ...more,

@@ -11,7 +11,8 @@ import {
 import { commitment } from '../commitment/index.ts';
 import { figure } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
-import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
+import { periodOf, processesIn, recordIn, recordsIn } from '../reading/index.ts';
+import { indicator as indicatorRecord } from '../result/index.ts';
 import type { AnswerChannel, Request, RequestAnswer } from './request.ts';
 
 /** What somebody answered, as it goes into the record it is about. */
@@ -23,12 +24,14 @@ export interface Answering {
   readonly lang: string;
   /** A fresh id, for an answer that becomes a new entity. */
   readonly entity: string;
+  /** Who answers, where the request names an organisation alone. */
+  readonly person?: string;
 }
 
 /**
  * The command that carries an answer into what it is about: attendance, position, figure or commitment. It travels
  * with `request.answer`, in the same batch. `undefined` when the thing is not in view, the answer lacks what it
- * needs (an organisation, a period), or it changes nothing else.
+ * needs (an organisation), or it changes nothing else.
  */
 export const effectOf = (
   view: View,
@@ -36,27 +39,41 @@ export const effectOf = (
   answer: Answering,
   ticket: Ticket,
 ): Command | undefined => {
+  const person = answer.person ?? asked.person ?? undefined;
   switch (asked.kind) {
     case 'confirmMeeting':
-      return confirmed(view, asked, answer, ticket);
+      return confirmed(view, { asked, person }, answer, ticket);
     case 'position':
-      return position(view, asked, answer, ticket);
+      return position(view, { asked, person }, answer, ticket);
     case 'commitment':
       return reported(view, asked, answer, ticket);
     case 'figure':
       return measured(view, asked, answer, ticket);
+    // A comment stands with its text as the answer itself: see commentsOn.
+    case 'comment':
+      return undefined;
   }
 };
 
-const confirmed = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {
+interface By {
+  readonly asked: Request;
+  readonly person: string | undefined;
+}
+
+const confirmed = (
+  view: View,
+  { asked, person }: By,
+  answer: Answering,
+  ticket: Ticket,
+): Command | undefined => {
   const meeting = recordIn(view, 'meeting', asked.subject);
   if (meeting === undefined || answer.said.choice === undefined) return undefined;
   const row = recordsIn(view, 'attendance').find(
     (entity) =>
       valueOf(attendance, entity, 'meeting') === meeting.id &&
-      (asked.person === null
+      (person === undefined
         ? valueOf(attendance, entity, 'organisation') === asked.organisation
-        : valueOf(attendance, entity, 'person') === asked.person),
+        : valueOf(attendance, entity, 'person') === person),
   );
   if (row !== undefined) return changeRecord(ticket, row, { answer: answer.said.choice });
   return addRecord(
@@ -67,13 +84,18 @@ const confirmed = (view: View, asked: Request, answer: Answering, ticket: Ticket
       meeting: meeting.id,
       expected: true,
       answer: answer.said.choice,
-      ...(asked.person === null ? {} : { person: asked.person }),
+      ...(person === undefined ? {} : { person }),
       ...(asked.organisation === null ? {} : { organisation: asked.organisation }),
     },
   );
 };
 
-const position = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {
+const position = (
+  view: View,
+  { asked, person }: By,
+  answer: Answering,
+  ticket: Ticket,
+): Command | undefined => {
   const subject = view.get(asked.subject);
   const { choice, standing } = answer.said;
   if (subject === undefined || asked.organisation === null || choice === undefined) return undefined;
@@ -89,7 +111,7 @@ const position = (view: View, asked: Request, answer: Answering, ticket: Ticket)
       standing: standing ?? 'personal',
       channel: answer.channel,
       ...(subject.type === 'wording' ? { version: asked.version ?? 1 } : {}),
-      ...(asked.person === null ? {} : { person: asked.person }),
+      ...(person === undefined ? {} : { person }),
       ...(answer.words === undefined ? {} : { reason: answer.words }),
     },
   );
@@ -98,15 +120,16 @@ const position = (view: View, asked: Request, answer: Answering, ticket: Ticket)
 /** A first figure is recorded; where the box has one already (a returned one, mostly), it is revised. */
 const measured = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {
   const indicator = recordIn(view, 'indicator', asked.subject);
-  const { value, unit = '', period } = answer.said;
+  const { value, unit = '', day } = answer.said;
   const { organisation } = asked;
-  if (indicator === undefined || value === undefined || organisation === null || period === undefined)
-    return undefined;
+  if (indicator === undefined || value === undefined || organisation === null) return undefined;
+  const rhythm = valueOf(indicatorRecord, indicator, 'rhythm') ?? 'year';
+  const period = answer.said.period ?? periodOf(rhythm, day ?? ticket.saidAt.slice(0, 10));
   const given = {
     value,
     unit,
     channel: answer.channel,
-    ...(answer.words === undefined ? {} : { source: answer.words }),
+    ...(answer.words === undefined ? {} : { source: answer.words.slice(0, 2_000) }),
   };
   const box = processesIn(view, figure).find(
     ({ state }) =>

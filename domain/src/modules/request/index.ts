@@ -1,5 +1,9 @@
 /** What is asked of people who take part without an account, and what they answered. */
 
 export * from './effect.ts';
+export * from './four-lines.ts';
+export * from './in-name.ts';
 export * from './request.ts';
+export * from './subject.ts';
 export * from './views.ts';
+export * from './word.ts';

@@ -166,7 +166,9 @@ describe('requests', () => {
       collector: 'utility',
     });
     const said = { value: '12', unit: 'taps', period: '2025-Q4' };
-    expect(effect(table, { said: { value: '12', unit: 'taps' } })).toBeUndefined();
+    expect(effect(table, { said: { value: '12', unit: 'taps' } })).toMatchObject({
+      payload: { period: '2026' },
+    });
     const first = effect(table, { said, words: 'Registre de la régie' });
     expect(first).toMatchObject({ type: 'figure.record', entity: 'fresh222' });
     expect(table.act('system', first?.type ?? '', 'fresh222', first?.payload ?? {})).toBe('ok');

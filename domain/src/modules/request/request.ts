@@ -6,6 +6,7 @@ import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
 export const REQUEST_KIND = {
   confirmMeeting: { fr: 'Dire si vous venez', en: 'Say whether you are coming' },
   position: { fr: 'Donner une position', en: 'Give a position' },
+  comment: { fr: 'Commenter un texte', en: 'Comment on a text' },
   figure: { fr: 'Donner une valeur', en: 'Give a figure' },
   commitment: { fr: 'Faire le point sur un engagement', en: 'Say where a commitment stands' },
 } as const;
@@ -19,7 +20,7 @@ export type AnswerChannel = 'link' | 'paper' | 'phone' | 'email' | 'app';
 export type RequestAnswer = {
   /** confirmMeeting: coming, notComing, sendsDeputy; position: a stance of the text or of the decision; commitment: open, done, dropped. */
   readonly choice?: string;
-  /** position: how firm it is. */
+  /** position and comment: how firm it is. */
   readonly standing?: 'personal' | 'inClearance' | 'adReferendum' | 'confirmed';
   /** figure: an exact decimal with a point, and its unit. */
   readonly value?: string;
@@ -28,6 +29,18 @@ export type RequestAnswer = {
   readonly period?: string;
   /** commitment: the new date. */
   readonly day?: string;
+};
+
+/** An answer as it was given, with who wrote it down. */
+export type GivenAnswer = {
+  readonly said: RequestAnswer;
+  readonly channel: AnswerChannel;
+  readonly words: PartRef | null;
+  readonly enteredBy: string;
+  readonly at: string;
+  readonly stamp: Stamp;
+  /** True once the person themselves gave or confirmed it. */
+  readonly confirmed: boolean;
 };
 
 /** Something asked of one person. */
@@ -44,16 +57,9 @@ export type Request = {
   readonly question: PartRef | null;
   readonly at: string;
   readonly state: 'open' | 'answered' | 'closed';
-  readonly answer: {
-    readonly said: RequestAnswer;
-    readonly channel: AnswerChannel;
-    readonly words: PartRef | null;
-    readonly enteredBy: string;
-    readonly at: string;
-    readonly stamp: Stamp;
-    /** True once the person themselves gave or confirmed it. */
-    readonly confirmed: boolean;
-  } | null;
+  readonly answer: GivenAnswer | null;
+  /** What stood before the last answer: what comes back when somebody takes back what they entered. */
+  readonly before?: GivenAnswer;
   readonly closedFor: 'done' | 'noAnswer' | 'withdrawn' | null;
 };
 
@@ -63,7 +69,9 @@ export type RequestRefusal =
   | 'NotAnswered'
   | 'NobodyAsked'
   | 'ChoiceUnknown'
-  | 'FigureMissing';
+  | 'FigureMissing'
+  | 'WordsMissing'
+  | 'NotYourEntry';
 
 const said = z.object({
   choice: z.optional(z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}$/))),
@@ -74,7 +82,7 @@ const said = z.object({
   day: z.optional(dayFact),
 });
 const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
-const kind = z.enum(['confirmMeeting', 'position', 'figure', 'commitment']);
+const kind = z.enum(['confirmMeeting', 'position', 'comment', 'figure', 'commitment']);
 const asked = z.object({
   kind,
   subject: idFact,
@@ -85,10 +93,11 @@ const asked = z.object({
 });
 const closedFor = z.enum(['done', 'noAnswer', 'withdrawn']);
 
-/** The choices that each kind of request takes; a figure takes none. */
+/** The choices that each kind of request takes; a figure and a comment take none. */
 export const REQUEST_CHOICES: { readonly [kind in RequestKind]: readonly string[] } = {
   confirmMeeting: ['coming', 'notComing', 'sendsDeputy'],
   position: ['agree', 'reservations', 'standAside', 'block', 'yes', 'no', 'abstain'],
+  comment: [],
   figure: [],
   commitment: ['open', 'done', 'dropped'],
 };
@@ -105,12 +114,14 @@ export const request = process('request', {
     opened: asked,
     answered: z.object({ said, channel, confirmed: z.boolean() }),
     confirmed: z.object({}),
+    takenBack: z.object({}),
     closed: z.object({ for: closedFor }),
   },
   commands: {
     open: {
       payload: z.extend(asked, { question: z.optional(freeText(2_000)) }),
-      who: { roles: WRITERS },
+      // The system too: somebody at the door of their link speaks of what nobody had asked yet.
+      who: { roles: [...WRITERS, 'system'] },
       creates: true,
       labels: { fr: 'Demander', en: 'Ask' },
     },
@@ -123,6 +134,11 @@ export const request = process('request', {
       payload: z.object({}),
       who: { roles: ['system'], own: [...WRITERS, 'observer'] },
       labels: { fr: 'Confirmer ce qui a été noté', en: 'Confirm what was recorded' },
+    },
+    takeBack: {
+      payload: z.object({}),
+      who: { roles: WRITERS },
+      labels: { fr: 'Reprendre ce que j’ai saisi', en: 'Take back what I entered' },
     },
     close: {
       payload: z.object({ for: closedFor }),
@@ -161,10 +177,20 @@ export const request = process('request', {
           at: event.at,
           stamp: event.stamp,
         };
-        return { ...state, state: 'answered', answer };
+        const { before: _older, ...rest } = state;
+        return {
+          ...rest,
+          state: 'answered',
+          answer,
+          ...(state.answer === null ? {} : { before: state.answer }),
+        };
       }
       case 'confirmed':
         return state.answer === null ? state : { ...state, answer: { ...state.answer, confirmed: true } };
+      case 'takenBack': {
+        const { before, ...rest } = state;
+        return { ...rest, answer: before ?? null, state: before === undefined ? 'open' : 'answered' };
+      }
       case 'closed':
         return { ...state, state: 'closed', closedFor: event.facts.for };
     }
@@ -184,7 +210,7 @@ export const request = process('request', {
     switch (command.name) {
       case 'answer': {
         const { said: what, channel: by, words } = command.payload;
-        const wrong = fault(state.kind, what);
+        const wrong = fault(state.kind, what, words);
         if (wrong !== undefined) return refuse<RequestRefusal>(wrong);
         const confirmed =
           isAsked(state, context.actor) || (by === 'link' && context.actor.roles.has('system'));
@@ -199,6 +225,12 @@ export const request = process('request', {
         return state.answer.confirmed
           ? { ok: true, events: [] }
           : { ok: true, events: [{ verb: 'confirmed', facts: {} }] };
+      case 'takeBack':
+        if (state.answer === null) return refuse<RequestRefusal>('NotAnswered');
+        // What the person gave or confirmed is theirs; only what somebody else wrote down can be taken back.
+        if (state.answer.confirmed || state.answer.enteredBy !== context.actor.id)
+          return refuse<RequestRefusal>('NotYourEntry');
+        return { ok: true, events: [{ verb: 'takenBack', facts: {} }] };
       case 'close':
         return { ok: true, events: [{ verb: 'closed', facts: command.payload }] };
     }
@@ -219,7 +251,12 @@ const present = (what: z.infer<typeof said>): RequestAnswer => ({
   ...(what.day === undefined ? {} : { day: what.day }),
 });
 
-const fault = (of: RequestKind, what: z.infer<typeof said>): RequestRefusal | undefined => {
+const fault = (
+  of: RequestKind,
+  what: z.infer<typeof said>,
+  words: string | undefined,
+): RequestRefusal | undefined => {
   if (of === 'figure') return what.value === undefined ? 'FigureMissing' : undefined;
+  if (of === 'comment') return words === undefined ? 'WordsMissing' : undefined;
   return what.choice !== undefined && REQUEST_CHOICES[of].includes(what.choice) ? undefined : 'ChoiceUnknown';
 };

@@ -50,6 +50,7 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
       return indicatorName(view, state.subject, lang);
     case 'commitment':
       return shortened(titleOf(commitment, record('commitment'), lang) ?? '');
+    case 'comment':
     case 'position': {
       const held = stateIn(view, wording, state.subject);
       const version = held && currentVersion(held);
@@ -81,6 +82,13 @@ export const ofRequests: Source = (asking) => {
           room,
           due,
           sentence: waitingSentence.positionAsked(values, lang),
+        });
+      case 'comment':
+        return item(asking, 'commentAsked', 'answer', {
+          entity: id,
+          room,
+          due,
+          sentence: waitingSentence.commentAsked(values, lang),
         });
       case 'figure':
         return item(asking, 'figureAsked', 'record', {

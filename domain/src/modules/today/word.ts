@@ -37,6 +37,10 @@ export const waitingSentence = {
     fr: `On vous demande votre position : « ${title} »`,
     en: `You are asked for your position: “${title}”`,
   })),
+  commentAsked: template<{ title: string; day: string }>('today.commentAsked', ({ title }) => ({
+    fr: `On vous demande ce que vous pensez de ce texte : « ${title} »`,
+    en: `You are asked what you think of this text: “${title}”`,
+  })),
   figureAsked: template<{ title: string; period: string }>('today.figureAsked', ({ title, period }) => ({
     fr: `Une valeur est attendue de vous : ${title}${period === '' ? '' : `, ${period}`}.`,
     en: `A figure is expected from you: ${title}${period === '' ? '' : `, ${period}`}.`,

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { DOOR_LANGUAGES } from '@tablee/domain/modules/request';
 import type { Invitation, InvitationStore, LinkStore, PersonalLink, Terms } from '../port.ts';
 import { number, type Row, text, texts, word } from './row.ts';
 
@@ -85,7 +86,7 @@ const toLink = (row: Row): PersonalLink => ({
   space: text(row, 'space'),
   request: text(row, 'request'),
   person: text(row, 'person'),
-  language: word(row, 'language', ['fr', 'en']),
+  language: word(row, 'language', DOOR_LANGUAGES),
   asker: text(row, 'asker'),
   created: number(row, 'created'),
   closes: number(row, 'closes'),

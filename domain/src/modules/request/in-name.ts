@@ -1,0 +1,152 @@
+import { type Command, processCommand, type Ticket, textOf, type View, valueOf } from '@tablee/domain/kernel';
+import { commitments, type Owed } from '../commitment/index.ts';
+import { attendance } from '../meeting/index.ts';
+import { processesIn, type Running, recordsIn } from '../reading/index.ts';
+import { wording } from '../wording/index.ts';
+import type { AnswerChannel, Request, RequestAnswer, RequestKind } from './request.ts';
+import { request } from './request.ts';
+
+/** Somebody, as requests name them. */
+export interface Me {
+  readonly id: string;
+  readonly organisation?: string | undefined;
+}
+
+/** Something that stands in somebody's name, by whatever way it came. */
+export interface InMyName {
+  /** The request, the text or the attendance that holds it. */
+  readonly id: string;
+  readonly from: 'request' | 'position' | 'attendance';
+  readonly kind: RequestKind;
+  readonly subject: string;
+  readonly version: number | null;
+  readonly said: RequestAnswer;
+  readonly words: string | undefined;
+  readonly channel: AnswerChannel | 'meeting';
+  /** ISO 8601 UTC; absent for a line of an attendance sheet, which keeps none. */
+  readonly at: string | undefined;
+  /** False while somebody else's entry waits for the person. */
+  readonly confirmed: boolean;
+}
+
+const isMine = (state: Request, me: Me): boolean =>
+  state.person === null
+    ? state.organisation !== null && state.organisation === me.organisation
+    : state.person === me.id;
+
+const fromRequests = (view: View, me: Me): readonly InMyName[] =>
+  processesIn(view, request).flatMap(({ id, state }): readonly InMyName[] => {
+    const { answer, kind, subject, version } = state;
+    if (answer === null || !isMine(state, me)) return [];
+    const { said, channel, at, confirmed } = answer;
+    const words = textOf(answer.words ?? undefined);
+    return [{ id, from: 'request', kind, subject, version, said, words, channel, at, confirmed }];
+  });
+
+const fromPositions = (view: View, me: Me): readonly InMyName[] =>
+  processesIn(view, wording).flatMap(({ id, state }): readonly InMyName[] => {
+    const held = Object.values(state.positions).find(
+      ({ person, organisation }) => person === me.id || (person === null && organisation === me.organisation),
+    );
+    if (held === undefined) return [];
+    const said = { choice: held.stance, standing: held.standing };
+    const { version, channel, at, acknowledged: confirmed } = held;
+    const words = textOf(held.reason ?? undefined);
+    return [
+      { id, from: 'position', kind: 'position', subject: id, version, said, words, channel, at, confirmed },
+    ];
+  });
+
+const fromAttendance = (view: View, me: Me): readonly InMyName[] =>
+  recordsIn(view, 'attendance').flatMap((entity): readonly InMyName[] => {
+    const choice = valueOf(attendance, entity, 'answer');
+    const subject = valueOf(attendance, entity, 'meeting');
+    if (choice === undefined || subject === undefined || valueOf(attendance, entity, 'person') !== me.id)
+      return [];
+    const held = { id: entity.id, subject, version: null, said: { choice }, words: undefined };
+    return [
+      { ...held, from: 'attendance', kind: 'confirmMeeting', channel: 'app', at: undefined, confirmed: true },
+    ];
+  });
+
+/**
+ * Everything that stands in somebody's name, the latest first: their answers to requests, and what was written down
+ * beside any request (a position entered for their organisation, a line of an attendance sheet).
+ */
+export const recordedInName = (view: View, me: Me): readonly InMyName[] => {
+  const asked = fromRequests(view, me);
+  const isAsked = (other: InMyName): boolean =>
+    asked.some(({ subject, kind }) => subject === other.subject && kind === other.kind);
+  const beside = [...fromPositions(view, me), ...fromAttendance(view, me)].filter((each) => !isAsked(each));
+  return [...asked, ...beside].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
+};
+
+/** The commands by which a person (or their link) says that what was written down for them is right. */
+export const confirming = (
+  view: View,
+  held: Pick<InMyName, 'id' | 'from' | 'kind' | 'subject'>,
+  me: Me,
+  ticket: () => Ticket,
+): readonly Command[] => {
+  const entity = view.get(held.id);
+  const text = held.kind === 'position' ? view.get(held.subject) : undefined;
+  const position =
+    text?.kind === 'process' && text.type === 'wording' && me.organisation !== undefined
+      ? wording.read(text.state).positions[me.organisation]
+      : undefined;
+  return [
+    ...(held.from === 'request' && entity !== undefined
+      ? [processCommand(ticket(), 'request.confirm', { entity: held.id, circle: entity.circle }, {})]
+      : []),
+    ...(text !== undefined && position?.acknowledged === false && me.organisation !== undefined
+      ? [
+          processCommand(
+            ticket(),
+            'wording.acknowledge',
+            { entity: text.id, circle: text.circle },
+            { organisation: me.organisation },
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** What a partner promised and has not dropped: open ones first, then those that were kept. */
+export const promisedBy = (
+  view: View,
+  me: Me,
+  { today, lang }: { readonly today: string; readonly lang: string },
+): readonly Owed[] => {
+  const mine = commitments(view, today, lang).filter(
+    ({ owner, person, state }) =>
+      state !== 'dropped' && (person === me.id || (owner !== undefined && owner === me.organisation)),
+  );
+  return [...mine.filter(({ state }) => state === 'open'), ...mine.filter(({ state }) => state === 'done')];
+};
+
+/** A comment on a text, with who gave it and how firm it is. */
+export interface Comment {
+  readonly id: string;
+  readonly person: string | null;
+  readonly organisation: string | null;
+  /** The version that was read. */
+  readonly version: number | null;
+  readonly words: string;
+  readonly standing: NonNullable<RequestAnswer['standing']>;
+  readonly channel: AnswerChannel;
+  readonly at: string;
+  readonly confirmed: boolean;
+}
+
+/** The comments on one text, the latest first; those whose words were erased are gone. */
+export const commentsOn = (view: View, subject: string): readonly Comment[] =>
+  processesIn(view, request)
+    .flatMap(({ id, state }: Running<Request>): readonly Comment[] => {
+      const words = textOf(state.answer?.words ?? undefined);
+      if (state.kind !== 'comment' || state.subject !== subject || !state.answer || !words) return [];
+      const { said, channel, at, confirmed } = state.answer;
+      const { person, organisation, version } = state;
+      const standing = said.standing ?? 'personal';
+      return [{ id, person, organisation, version, words, standing, channel, at, confirmed }];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));

@@ -1,0 +1,157 @@
+import {
+  type Entity,
+  isPresent,
+  type Moment,
+  type Place,
+  textIn,
+  type View,
+  valueOf,
+} from '@tablee/domain/kernel';
+import { formatDate, formatMoment, formatZone } from '@tablee/domain/text';
+import { clause } from '../agreement/index.ts';
+import { commitment } from '../commitment/index.ts';
+import { meeting } from '../meeting/index.ts';
+import { recordsIn } from '../reading/index.ts';
+import { indicator } from '../result/index.ts';
+import { versionIn, wording } from '../wording/index.ts';
+import type { Request } from './request.ts';
+import { type DoorWords, worded } from './word.ts';
+
+/** What a request is about, as the person who is asked may read it. */
+export interface Subject {
+  /** One line: the title of a meeting, the name of an indicator. */
+  readonly title: string;
+  /** A text to read before answering: the words on which a position is asked. */
+  readonly text?: { readonly text: string; readonly lang: string };
+  /** When, where, how much: one line each. */
+  readonly lines: readonly string[];
+  /** The unit in which a figure is asked. */
+  readonly unit?: string;
+}
+
+const NOTHING: DoorWords = {
+  fr: 'Ce dont il est question n’est plus en vue.',
+  en: 'What this is about is no longer in view.',
+  de: 'Worum es geht, ist nicht mehr zu sehen.',
+  es: 'Aquello de lo que se trata ya no está a la vista.',
+};
+
+const TITLE: { readonly [kind in 'problem' | 'vision' | 'workingAgreement']: DoorWords } = {
+  problem: {
+    fr: 'L’énoncé du problème',
+    en: 'The statement of the problem',
+    de: 'Die Beschreibung des Problems',
+    es: 'El enunciado del problema',
+  },
+  vision: { fr: 'La vision', en: 'The vision', de: 'Die Vision', es: 'La visión' },
+  workingAgreement: {
+    fr: 'Notre manière de travailler',
+    en: 'How we work',
+    de: 'Wie wir zusammenarbeiten',
+    es: 'Nuestra manera de trabajar',
+  },
+};
+
+const AGREEMENT: DoorWords = {
+  fr: 'Le projet d’accord',
+  en: 'The draft agreement',
+  de: 'Der Entwurf der Vereinbarung',
+  es: 'El proyecto de acuerdo',
+};
+const DUE: DoorWords = { fr: 'Échéance :', en: 'Due', de: 'Fällig am', es: 'Plazo:' };
+
+const when = (at: Moment, lang: string): string =>
+  `${formatMoment(at.instant, at.zone, lang, { weekday: true })} (${formatZone(at.zone, lang)})`;
+
+const ofMeeting = (entity: Entity, lang: string): Subject => {
+  const at: Moment | undefined = valueOf(meeting, entity, 'moment');
+  const place: Place | undefined = valueOf(meeting, entity, 'place');
+  const purpose = textIn(entity, 'purpose', lang);
+  return {
+    title: textIn(entity, 'title', lang)?.text ?? worded(NOTHING, lang),
+    ...(purpose === undefined ? {} : { text: purpose }),
+    lines: [...(at === undefined ? [] : [when(at, lang)]), ...(place === undefined ? [] : [place.name])],
+  };
+};
+
+const ofWording = (entity: Entity, version: number | null, lang: string): Subject => {
+  const state = entity.kind === 'process' ? wording.read(entity.state) : undefined;
+  const shown = state?.versions[(version ?? state.versions.length) - 1];
+  const text = shown && versionIn(shown, lang);
+  if (state === undefined || shown === undefined) return { title: worded(NOTHING, lang), lines: [] };
+  return {
+    title: `${worded(TITLE[state.kind], lang)}, version ${shown.number}`,
+    ...(text === undefined ? {} : { text }),
+    lines: [],
+  };
+};
+
+const ofIndicator = (entity: Entity, lang: string): Subject => {
+  // As in the app: that of its target, else of its baseline, else the one that was written.
+  const unit =
+    (valueOf(indicator, entity, 'target') ?? valueOf(indicator, entity, 'baseline'))?.unit ??
+    valueOf(indicator, entity, 'unit');
+  const source = textIn(entity, 'source', lang);
+  return {
+    title: textIn(entity, 'name', lang)?.text ?? worded(NOTHING, lang),
+    lines: source === undefined ? [] : [source.text],
+    ...(unit === undefined ? {} : { unit }),
+  };
+};
+
+const ofCommitment = (entity: Entity, lang: string): Subject => {
+  const due = valueOf(commitment, entity, 'due');
+  return {
+    title: textIn(entity, 'what', lang)?.text ?? worded(NOTHING, lang),
+    lines: due === undefined ? [] : [`${worded(DUE, lang)} ${formatDate(due, lang)}`],
+  };
+};
+
+const ofClause = (entity: Entity, lang: string): Subject => {
+  const text = textIn(entity, 'text', lang);
+  return {
+    title: valueOf(clause, entity, 'title') ?? worded(AGREEMENT, lang),
+    ...(text === undefined ? {} : { text }),
+    lines: [],
+  };
+};
+
+/** All clauses of the draft, in their order: what somebody reads before commenting on the whole. */
+const ofAgreement = (view: View, lang: string): Subject => {
+  const clauses = recordsIn(view, 'clause').toSorted(
+    (a, b) => (valueOf(clause, a, 'order') ?? 0) - (valueOf(clause, b, 'order') ?? 0),
+  );
+  const text = clauses
+    .map((entity, index) => {
+      const written = textIn(entity, 'text', lang)?.text ?? '';
+      return `${index + 1}. ${valueOf(clause, entity, 'title') ?? ''}\n${written}`;
+    })
+    .join('\n\n');
+  return { title: worded(AGREEMENT, lang), ...(text === '' ? {} : { text: { text, lang } }), lines: [] };
+};
+
+/** The subject of a request in a language; the same words whether it is gone or never was in view. */
+export const subjectOf = (
+  view: View,
+  { subject, version }: Pick<Request, 'subject' | 'version'>,
+  lang: string,
+): Subject => {
+  const entity = view.get(subject);
+  if (entity === undefined || !isPresent(entity)) return { title: worded(NOTHING, lang), lines: [] };
+  switch (entity.type) {
+    case 'meeting':
+      return ofMeeting(entity, lang);
+    case 'wording':
+      return ofWording(entity, version, lang);
+    case 'indicator':
+      return ofIndicator(entity, lang);
+    case 'commitment':
+      return ofCommitment(entity, lang);
+    case 'clause':
+      return ofClause(entity, lang);
+    case 'agreement':
+      return ofAgreement(view, lang);
+    default:
+      return { title: worded(NOTHING, lang), lines: [] };
+  }
+};

@@ -1,0 +1,49 @@
+/** Words of the pages without account: French and English always, German and Spanish where somebody wrote them. */
+export interface DoorWords {
+  readonly fr: string;
+  readonly en: string;
+  readonly de?: string;
+  readonly es?: string;
+}
+
+/** The languages of the pages without account. */
+export const DOOR_LANGUAGES = ['fr', 'en', 'de', 'es'] as const;
+/** A language of the pages without account. */
+export type DoorLanguage = (typeof DOOR_LANGUAGES)[number];
+
+/** True when a tag is one of a page without account. */
+export const isDoorLanguage = (tag: unknown): tag is DoorLanguage =>
+  DOOR_LANGUAGES.some((language) => language === tag);
+
+/** The words in a language; English where they are not there in it. */
+export const worded = (words: DoorWords, lang: string): string =>
+  (isDoorLanguage(lang) ? words[lang] : undefined) ?? words.en;
+
+/** What is asked, as an infinitive, in every language of the doors: « dire si vous venez ». */
+export const ACT_WORDS = {
+  confirmMeeting: {
+    fr: 'dire si vous venez',
+    en: 'say whether you are coming',
+    de: 'sagen, ob Sie kommen',
+    es: 'decir si viene',
+  },
+  position: {
+    fr: 'donner une position',
+    en: 'give a position',
+    de: 'eine Haltung mitteilen',
+    es: 'dar una posición',
+  },
+  comment: {
+    fr: 'commenter un texte',
+    en: 'comment on a text',
+    de: 'einen Text kommentieren',
+    es: 'comentar un texto',
+  },
+  figure: { fr: 'donner une valeur', en: 'give a figure', de: 'einen Wert angeben', es: 'dar un valor' },
+  commitment: {
+    fr: 'faire le point sur un engagement',
+    en: 'say where a commitment stands',
+    de: 'sagen, wie es um eine Zusage steht',
+    es: 'decir cómo va un compromiso',
+  },
+} as const satisfies { readonly [kind: string]: DoorWords };

@@ -1,0 +1,139 @@
+import type { Owed } from '@tablee/domain/modules/commitment';
+import { formatDate, typography } from '@tablee/domain/text';
+import { html } from 'hono/html';
+import { newId } from '../people/secret.ts';
+import type { Form, Visit } from './door.ts';
+import { choice, field, type Piece, type Said } from './page.ts';
+import { MOST_REASON, MOST_WORDS } from './request-answer.ts';
+import type { RequestDoor } from './request-door.ts';
+import { CHOICES, FREE_TEXT, type Options, PROMISES, STANDINGS } from './request-word.ts';
+
+interface Radios {
+  readonly legend: Said;
+  readonly name: string;
+  readonly options: Options;
+  readonly chosen: string | undefined;
+}
+
+const radios = (at: Visit, { legend, name, options, chosen }: Radios): Piece =>
+  html`<fieldset><legend>${at.say(legend)}</legend>
+${Object.entries(options).map(([value, words]) => choice(at.say(words), { name, value, checked: value === chosen }))}</fieldset>`;
+
+const figureFields = ({ say }: Visit, door: RequestDoor, form: Form): Piece => {
+  const { unit } = door.subject;
+  return html`${field(
+    unit
+      ? say({
+          fr: `Valeur, en ${unit}`,
+          en: `Figure, in ${unit}`,
+          de: `Wert, in ${unit}`,
+          es: `Valor, en ${unit}`,
+        })
+      : say({ fr: 'Valeur', en: 'Figure', de: 'Wert', es: 'Valor' }),
+    'value',
+    {
+      value: form['value'] ?? '',
+      more: 'class="short" inputmode="decimal" autocomplete="off" required maxlength="40"',
+    },
+  )}
+${unit ? '' : field(say({ fr: 'Unité', en: 'Unit', de: 'Einheit', es: 'Unidad' }), 'unit', { value: form['unit'] ?? '', more: 'class="short" maxlength="60"' })}
+${field(
+  say({
+    fr: 'Mesurée le (facultatif)',
+    en: 'Measured on (optional)',
+    de: 'Gemessen am (freiwillig)',
+    es: 'Medido el (opcional)',
+  }),
+  'day',
+  { type: 'date', value: form['day'] ?? '', more: 'class="short"' },
+)}`;
+};
+
+const standing = (at: Visit, form: Form): Piece =>
+  radios(at, {
+    legend: {
+      fr: 'À quel titre ?',
+      en: 'In what standing?',
+      de: 'In welcher Eigenschaft?',
+      es: '¿En qué calidad?',
+    },
+    name: 'standing',
+    options: STANDINGS,
+    chosen: form['standing'] ?? 'personal',
+  });
+
+const promise = (at: Visit, owed: Owed, form: Form): Piece => {
+  const { say, tongue } = at;
+  const until = owed.due === undefined ? '' : formatDate(owed.due, tongue);
+  const to = owed.toName === undefined ? '' : ` · ${owed.toName}`;
+  return html`<fieldset class="promise"><legend>${typography(owed.what, tongue)}</legend>
+<p class="soft">${until === '' ? say({ fr: 'Sans date', en: 'No date', de: 'Ohne Datum', es: 'Sin fecha' }) : say({ fr: `Pour le ${until}`, en: `By ${until}`, de: `Bis ${until}`, es: `Para el ${until}` })}${to}</p>
+${Object.entries(PROMISES).map(([value, words]) => choice(say(words), { name: `state-${owed.id}`, value, checked: value === (form[`state-${owed.id}`] ?? owed.state) }))}
+<details${form[`due-${owed.id}`] ? ' open' : ''}><summary>${say({ fr: 'Changer la date', en: 'Change the date', de: 'Datum ändern', es: 'Cambiar la fecha' })}</summary>
+${field(say({ fr: 'Nouvelle date', en: 'New date', de: 'Neues Datum', es: 'Nueva fecha' }), `due-${owed.id}`, { type: 'date', value: form[`due-${owed.id}`] ?? '', more: 'class="short"' })}
+${field(say({ fr: 'Pourquoi la date change', en: 'Why the date changes', de: 'Warum sich das Datum ändert', es: 'Por qué cambia la fecha' }), `why-${owed.id}`, { value: form[`why-${owed.id}`] ?? '', more: `maxlength="${MOST_REASON}"` })}
+</details></fieldset>`;
+};
+
+const promises = (at: Visit, door: RequestDoor, form: Form): Piece => {
+  const { promised, request } = door;
+  const isThere = promised.some(({ id }) => id === request.subject);
+  const title = at.say({
+    fr: 'Ce que vous avez promis',
+    en: 'What you promised',
+    de: 'Was Sie zugesagt haben',
+    es: 'Lo que usted prometió',
+  });
+  const own = radios(at, {
+    legend: { fr: 'Votre réponse', en: 'Your answer', de: 'Ihre Antwort', es: 'Su respuesta' },
+    name: 'choice',
+    options: PROMISES,
+    chosen: form['choice'],
+  });
+  return html`${isThere ? '' : own}${promised.length === 0 ? '' : html`<h2>${title}</h2>${promised.map((owed) => promise(at, owed, form))}`}`;
+};
+
+const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
+  const { kind } = door.request;
+  if (kind === 'figure') return figureFields(at, door, form);
+  if (kind === 'comment') return standing(at, form);
+  if (kind === 'commitment') return promises(at, door, form);
+  const main = radios(at, {
+    legend: { fr: 'Votre réponse', en: 'Your answer', de: 'Ihre Antwort', es: 'Su respuesta' },
+    name: 'choice',
+    options: CHOICES[kind],
+    chosen: form['choice'],
+  });
+  return kind === 'position' ? html`${main}${standing(at, form)}` : main;
+};
+
+const heldForm = ({ recorded: held, request }: RequestDoor): Form => ({
+  choice: held?.said.choice,
+  standing: held?.said.standing,
+  value: held?.said.value,
+  unit: held?.said.unit,
+  day: held?.said.day,
+  // The reason of a promise's date is not what is needed to keep it: each has its own box.
+  words: request.kind === 'commitment' ? undefined : held?.words,
+});
+
+/** The form of an answer, with what was recorded or typed before. The second press records it. */
+export const answerForm = (at: Visit, door: RequestDoor, form: Form, until: string): Piece => {
+  const { say, formToken } = at;
+  const values = { ...heldForm(door), ...form };
+  const isFirst = door.recorded === undefined;
+  const again = say({
+    fr: 'Changer ma réponse',
+    en: 'Change my answer',
+    de: 'Meine Antwort ändern',
+    es: 'Cambiar mi respuesta',
+  });
+  const { kind } = door.request;
+  const text = html`<label for="words">${say(FREE_TEXT[kind])}</label>
+<textarea id="words" name="words" maxlength="${MOST_WORDS}"${kind === 'comment' ? ' required' : ''}>${values['words'] ?? ''}</textarea>`;
+  const fields = answerFields(at, door, values);
+  return html`<form method="post">${formToken}<input type="hidden" name="once" value="${newId()}">
+${isFirst ? html`<p class="soft">${until}</p>` : html`<h2>${again}</h2>`}
+${kind === 'comment' ? html`${text}${fields}` : html`${fields}${text}`}
+<button>${say({ fr: 'Oui, envoyer ma réponse', en: 'Yes, send my answer', de: 'Ja, meine Antwort senden', es: 'Sí, enviar mi respuesta' })}</button></form>`;
+};

@@ -1,0 +1,121 @@
+import type { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
+import type { ANSWER } from '@tablee/domain/modules/meeting';
+import type { REQUEST_KIND, RequestKind } from '@tablee/domain/modules/request';
+import type { CHANNEL, POSITION_STANDING, STANCE } from '@tablee/domain/modules/wording';
+import type { Said } from './page.ts';
+
+/** The words of a choice, by its key. */
+export type Options = { readonly [option: string]: Said };
+
+const COMING: { readonly [K in keyof typeof ANSWER]: Said } = {
+  coming: { fr: 'Je viens', en: 'I am coming', de: 'Ich komme', es: 'Voy' },
+  notComing: { fr: 'Je ne viens pas', en: 'I am not coming', de: 'Ich komme nicht', es: 'No voy' },
+  sendsDeputy: {
+    fr: 'Ma suppléance vient',
+    en: 'My deputy is coming',
+    de: 'Meine Vertretung kommt',
+    es: 'Viene mi suplente',
+  },
+};
+
+const STANCES: { readonly [K in keyof typeof STANCE]: Said } = {
+  agree: { fr: 'Je suis d’accord', en: 'I agree', de: 'Ich stimme zu', es: 'Estoy de acuerdo' },
+  reservations: {
+    fr: 'D’accord avec réserve',
+    en: 'I agree with reservations',
+    de: 'Ich stimme mit Vorbehalt zu',
+    es: 'De acuerdo con reservas',
+  },
+  standAside: {
+    fr: 'Je me mets en retrait',
+    en: 'I stand aside',
+    de: 'Ich halte mich zurück',
+    es: 'Me aparto',
+  },
+  block: { fr: 'Je m’oppose', en: 'I block', de: 'Ich bin dagegen', es: 'Me opongo' },
+};
+
+/** How firm an answer is. */
+export const STANDINGS: { readonly [K in keyof typeof POSITION_STANDING]: Said } = {
+  personal: {
+    fr: 'À titre personnel',
+    en: 'Personal view',
+    de: 'Persönliche Ansicht',
+    es: 'A título personal',
+  },
+  inClearance: {
+    fr: 'En validation interne',
+    en: 'In internal clearance',
+    de: 'In interner Abstimmung',
+    es: 'En validación interna',
+  },
+  adReferendum: { fr: 'Ad referendum', en: 'Ad referendum', de: 'Ad referendum', es: 'Ad referéndum' },
+  confirmed: { fr: 'Confirmée', en: 'Confirmed', de: 'Bestätigt', es: 'Confirmada' },
+};
+
+/** Where a promise stands. */
+export const PROMISES: { readonly [K in keyof typeof COMMITMENT_STATE]: Said } = {
+  open: { fr: 'En cours', en: 'Open', de: 'In Arbeit', es: 'En curso' },
+  done: { fr: 'Tenu', en: 'Done', de: 'Erfüllt', es: 'Cumplido' },
+  dropped: { fr: 'Abandonné', en: 'Dropped', de: 'Aufgegeben', es: 'Abandonado' },
+};
+
+/** The choices that a kind of request offers. */
+export const CHOICES: { readonly [K in keyof typeof REQUEST_KIND]: Options } = {
+  confirmMeeting: COMING,
+  position: STANCES,
+  comment: {},
+  commitment: PROMISES,
+  figure: {},
+};
+
+/** By which way something came in. */
+export const CHANNELS: { readonly [K in keyof typeof CHANNEL]: Said } = {
+  app: { fr: 'dans Tablée', en: 'in Tablée', de: 'in Tablée', es: 'en Tablée' },
+  link: {
+    fr: 'par lien personnel',
+    en: 'by personal link',
+    de: 'über einen persönlichen Link',
+    es: 'por enlace personal',
+  },
+  email: { fr: 'par e-mail', en: 'by e-mail', de: 'per E-Mail', es: 'por correo electrónico' },
+  paper: { fr: 'sur papier', en: 'on paper', de: 'auf Papier', es: 'en papel' },
+  phone: { fr: 'par téléphone', en: 'by phone', de: 'am Telefon', es: 'por teléfono' },
+  meeting: { fr: 'en réunion', en: 'in a meeting', de: 'in einer Sitzung', es: 'en una reunión' },
+};
+
+const WORD: Said = {
+  fr: 'Un mot (facultatif)',
+  en: 'A word (optional)',
+  de: 'Ein Wort dazu (freiwillig)',
+  es: 'Unas palabras (opcional)',
+};
+
+/** What the free text of a kind of request is for. */
+export const FREE_TEXT: { readonly [K in RequestKind]: Said } = {
+  confirmMeeting: WORD,
+  position: {
+    fr: 'Pourquoi ? (nécessaire pour s’opposer : qu’est-ce qui lèverait votre opposition ?)',
+    en: 'Why? (needed for a block: what would lift your objection?)',
+    de: 'Warum? (nötig bei einem Nein: Was würde es aufheben?)',
+    es: '¿Por qué? (necesario para oponerse: ¿qué levantaría su objeción?)',
+  },
+  comment: {
+    fr: 'Votre commentaire',
+    en: 'Your comment',
+    de: 'Ihr Kommentar',
+    es: 'Su comentario',
+  },
+  commitment: {
+    fr: 'De quoi auriez-vous besoin pour tenir parole ? (facultatif)',
+    en: 'What would you need to keep your word? (optional)',
+    de: 'Was brauchen Sie, um Wort zu halten? (freiwillig)',
+    es: '¿Qué necesita para cumplir su palabra? (opcional)',
+  },
+  figure: {
+    fr: 'D’où vient cette valeur ? (facultatif)',
+    en: 'Where does this figure come from? (optional)',
+    de: 'Woher stammt dieser Wert? (freiwillig)',
+    es: '¿De dónde viene este valor? (opcional)',
+  },
+};
