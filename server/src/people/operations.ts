@@ -93,6 +93,16 @@ export const PEOPLE_OPERATIONS = [
     answer: 'The id of the person.',
   },
   {
+    method: 'post',
+    path: `${SPACE}/people/batch`,
+    summary: 'Writes up to 500 people into the vault (add), or empties cards that one has written (erase).',
+    body: body({
+      add: { type: 'array', maxItems: 500, items: { type: 'object', properties: CARD, required: ['name'] } },
+      erase: { type: 'array', maxItems: 500, items: text },
+    }),
+    answer: 'The ids in the order of the cards, null where one could not be kept; the ids that were emptied.',
+  },
+  {
     method: 'patch',
     path: `${SPACE}/people/{id}`,
     summary: 'Changes a card; null empties a field.',

@@ -1,4 +1,4 @@
-import { type Actor, actorOf } from '@tablee/domain/kernel';
+import { type Actor, actorOf, isObject } from '@tablee/domain/kernel';
 import { path } from '@tablee/domain/protocol';
 import type { Hono } from 'hono';
 import type { Call, Env } from '../http/context.ts';
@@ -58,6 +58,19 @@ const vaultRoutes = (app: Hono<Env>, people: PeopleService): void => {
   app.post(
     at,
     inSpace(people, async ({ space, actor }, c) => people.vault.add(space, actor, await bodyOf(c)), 201),
+  );
+  app.post(
+    `${at}/batch`,
+    inSpace(people, async ({ space, actor }, c) => {
+      const { add, erase } = await bodyOf(c);
+      if (Array.isArray(erase))
+        return people.vault.eraseAll(
+          space,
+          actor,
+          erase.filter((person) => typeof person === 'string'),
+        );
+      return people.vault.addAll(space, actor, Array.isArray(add) ? add.filter(isObject) : []);
+    }),
   );
   app.patch(
     `${at}/:id`,

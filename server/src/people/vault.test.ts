@@ -70,6 +70,24 @@ const addBlessing = async (browser: Browser): Promise<string> => {
 };
 
 describe('a card', () => {
+  it('is written with others at once, and emptied with others by whoever wrote it', async () => {
+    const cards = [
+      { name: 'Grace Banda', email: 'grace@vallee.test', purpose: 'import' },
+      { name: '' },
+      { name: 'Ruth Mwale', email: 'not an address' },
+    ];
+    const made = await read<{ persons: (string | null)[] }>(
+      await awa.json('POST', at('/batch'), { add: cards }),
+    );
+    expect(made.persons.map((person) => person !== null)).toEqual([true, false, false]);
+    const grace = made.persons[0] ?? '';
+    expect(await cardOf(awa, grace)).toMatchObject({ name: 'Grace Banda' });
+    const { browser } = await member('Joseph', 'focal');
+    expect(await read(await browser.json('POST', at('/batch'), { erase: [grace] }))).toEqual({ erased: [] });
+    expect(await read(await awa.json('POST', at('/batch'), { erase: [grace] }))).toEqual({ erased: [grace] });
+    expect(await cardOf(awa, grace)).toBeUndefined();
+  });
+
   it('is seen by whoever wrote it, then by the readers of what names the person, without address or telephone', async () => {
     const tendai = await member('Tendai', 'leader');
     const lea = await member('Lea', 'leader');

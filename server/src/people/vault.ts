@@ -1,7 +1,7 @@
 import { type Actor, actorOf, type Entities, isPresent, memberOf, SECRETARIAT } from '@tablee/domain/kernel';
 import type { People, PersonCard } from '@tablee/domain/protocol';
 import type { Vault, VaultReader } from '../http/identity.ts';
-import { emailOf, lineOf } from './form.ts';
+import { type CardForm, readCard } from './card-form.ts';
 import type { Card, CardChange, PeopleStore } from './port.ts';
 import { type Refused, refused } from './refusal.ts';
 import { newId } from './secret.ts';
@@ -12,19 +12,11 @@ const MONTH = 30.44 * 86_400_000;
 /** People who never signed up are looked at again after 24 months. Milliseconds. */
 export const REVIEW_AFTER = 24 * MONTH;
 
+/** The most cards that one request writes or empties. */
+export const MOST_CARDS = 500;
+
 /** Marks the card of somebody who was invited and has not come yet: the whole secretariat sees it. */
 export const INVITED = 'invitation';
-
-/** A person's card as somebody writes it: as it came, not yet trusted. `null` empties a field. */
-export interface CardForm {
-  readonly name?: unknown;
-  readonly email?: unknown;
-  readonly phone?: unknown;
-  readonly designation?: unknown;
-  readonly language?: unknown;
-  readonly purpose?: unknown;
-  readonly basis?: unknown;
-}
 
 /** A card to be looked at again, for those who may. */
 export interface ReviewLine {
@@ -49,6 +41,18 @@ export interface VaultDesk extends Vault {
     by: Actor,
     form: CardForm,
   ): Promise<{ readonly ok: true; readonly person: string } | Refused>;
+  /** Writes many cards at once; for each in order the person's id, or `null` where the card could not be kept. */
+  addAll(
+    space: string,
+    by: Actor,
+    forms: readonly CardForm[],
+  ): Promise<{ readonly ok: true; readonly persons: readonly (string | null)[] } | Refused>;
+  /** Empties those of the rows that `by` may empty; answers their ids. */
+  eraseAll(
+    space: string,
+    by: Actor,
+    persons: readonly string[],
+  ): Promise<{ readonly ok: true; readonly erased: readonly string[] }>;
   change(space: string, by: Actor, person: string, form: CardForm): Promise<{ readonly ok: true } | Refused>;
   /** Empties the row; the marker "erased" stays. */
   erase(space: string, by: Actor, person: string): Promise<Copies | Refused>;
@@ -93,24 +97,31 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       return () => void listeners.delete(listener);
     },
     async add(space, by, form) {
-      const change = readCard(form);
-      if (!change.ok) return change;
-      const name = change.change.name;
-      if (typeof name !== 'string') return refused('NameMissing');
-      if (by.roles.has('observer') && by.roles.size === 1) return refused('NotAllowed');
-      const now = clock();
-      const person = newId();
-      await store.cards.add({
-        space,
-        id: person,
-        ...withoutNull(change.change),
-        addedBy: by.id,
-        added: now,
-        review: now + REVIEW_AFTER,
-        withdrawn: false,
-      });
+      const kept = await keep(tools, space, by, form);
+      if (kept.ok) changed(space);
+      return kept;
+    },
+    async addAll(space, by, forms) {
+      if (forms.length > MOST_CARDS) return refused('Invalid');
+      const persons: (string | null)[] = [];
+      for (const form of forms) {
+        const kept = await keep(tools, space, by, form);
+        if (!kept.ok && kept.code === 'NotAllowed') return kept;
+        persons.push(kept.ok ? kept.person : null);
+      }
       changed(space);
-      return { ok: true, person };
+      return { ok: true, persons };
+    },
+    async eraseAll(space, by, persons) {
+      const erased: string[] = [];
+      for (const person of persons.slice(0, MOST_CARDS)) {
+        const card = await permitted(space, by, person);
+        if ('ok' in card) continue;
+        await store.cards.erase(space, person, clock());
+        erased.push(person);
+      }
+      changed(space);
+      return { ok: true, erased };
     },
     async change(space, by, person, form) {
       const card = await permitted(space, by, person);
@@ -143,6 +154,31 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
     },
     changed,
   };
+};
+
+/** Writes one card, without telling anybody yet. */
+const keep = async (
+  { store, clock }: VaultTools,
+  space: string,
+  by: Actor,
+  form: CardForm,
+): Promise<{ readonly ok: true; readonly person: string } | Refused> => {
+  const change = readCard(form);
+  if (!change.ok) return change;
+  if (typeof change.change.name !== 'string') return refused('NameMissing');
+  if (by.roles.has('observer') && by.roles.size === 1) return refused('NotAllowed');
+  const now = clock();
+  const person = newId();
+  await store.cards.add({
+    space,
+    id: person,
+    ...withoutNull(change.change),
+    addedBy: by.id,
+    added: now,
+    review: now + REVIEW_AFTER,
+    withdrawn: false,
+  });
+  return { ok: true, person };
 };
 
 const withoutNull = (change: CardChange): Partial<Card> =>
@@ -196,33 +232,6 @@ const adopt = async (store: PeopleStore, space: string, people: People, now: num
       gone === 'erased' ? { space, id: card.id, added: now, withdrawn: false, erased: now } : added,
     );
   }
-};
-
-/** Fields by name, with their longest length. */
-const FIELDS = [
-  ['name', 300],
-  ['phone', 60],
-  ['designation', 300],
-  ['language', 20],
-  ['purpose', 300],
-  ['basis', 300],
-] as const;
-
-const readCard = (form: CardForm): { readonly ok: true; readonly change: CardChange } | Refused => {
-  const change: { -readonly [Field in keyof CardChange]: CardChange[Field] } = {};
-  for (const [field, longest] of FIELDS) {
-    const value = form[field];
-    if (value === undefined) continue;
-    const line = value === null || value === '' ? null : lineOf(value, longest);
-    if (line === undefined) return refused('Invalid');
-    change[field] = line;
-  }
-  if (form.email !== undefined) {
-    const email = form.email === null || form.email === '' ? null : emailOf(form.email);
-    if (email === undefined) return refused('EmailInvalid');
-    change.email = email;
-  }
-  return { ok: true, change };
 };
 
 /** Oneself, the secretariat for members and guests, and whoever wrote the card of somebody without account. */
