@@ -130,9 +130,10 @@ export const check = async (person: Person, words: string | RegExp): Promise<voi
   await person.page.keyboard.press('Space');
 };
 
-/** Goes to a field by Tab and types into it, or into a list to its option that begins so. */
+/** Goes to a field by Tab, unless it has the focus, and types into it; in a list, to its option that begins so. */
 export const type = async (person: Person, label: string | RegExp, words: string): Promise<void> => {
-  await tabTo(person, label);
+  const { name } = await rested(person);
+  if (!matches(label, name)) await tabTo(person, label);
   await person.page.keyboard.type(words);
 };
 
