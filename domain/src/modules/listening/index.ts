@@ -1,4 +1,5 @@
 /** What groups say about the problem in their own words, and the rounds in which many are heard. */
+export * from './page-words.ts';
 export * from './perspective.ts';
 export * from './round.ts';
 export { entryOf, isModerator, roundPart } from './round-decide.ts';

@@ -1,13 +1,7 @@
 import { DEFAULT_FLOORS, raiseFloors } from '@tablee/domain/engines/disclosure';
 import { type Context, type Json, KEEPERS, type Refusal, refuse, type Said } from '@tablee/domain/kernel';
 import type { AnswerAfter, Moderation, RoundAsked, RoundSettings, SeedStatements } from './round-facts.ts';
-import {
-  MOST_STATEMENTS,
-  PAGE_LANGUAGES,
-  type Round,
-  type RoundRefusal,
-  type RoundStatement,
-} from './round-state.ts';
+import { MOST_STATEMENTS, type Round, type RoundRefusal, type RoundStatement } from './round-state.ts';
 
 /** The names under which the texts of a round stand in its events: an erasure targets them. */
 export const roundPart = {
@@ -45,9 +39,7 @@ export const settle = (
 ): { readonly ok: true; readonly facts: RoundSettings; readonly parts: Parts } | Refusal => {
   const languages = Object.keys(asked.texts);
   const words = asked.words ?? {};
-  const unworded = languages.filter(
-    (lang) => !PAGE_LANGUAGES.some((own) => own === lang) && entryOf(words, lang) === undefined,
-  );
+  const unworded = languages.filter((lang) => !isPageLanguage(lang) && entryOf(words, lang) === undefined);
   if (languages.length === 0 || unworded.length > 0) return no('LanguageMissing', unworded);
   const naming = [...new Set(asked.naming ?? ['named' as const])];
   const floors = raiseFloors({

@@ -25,8 +25,14 @@ export type RefusedFor = keyof typeof REFUSED_FOR;
 export const LONGEST_STATEMENT = 280;
 /** The most statements of a round, shown or not. */
 export const MOST_STATEMENTS = 500;
-/** The languages for which the page brings its own words. */
+/** The languages for which the pages of a round bring their own words. */
 export const PAGE_LANGUAGES = ['fr', 'en', 'de', 'es'] as const;
+/** One of them. */
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
+
+/** True for a language for which the pages bring their own words. */
+export const isPageLanguage = (lang: string): lang is PageLanguage =>
+  PAGE_LANGUAGES.some((own) => own === lang);
 
 /** An hour with the zone in which it is said. */
 export type RoundMoment = { readonly instant: string; readonly zone: string };

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { isPageLanguage, PAGE_WORDS, pageWords } from './index.ts';
+
+const slots = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+
+describe('the words of the pages of a round', () => {
+  it('LSN-17 says the same things in every language, with the same gaps to fill', () => {
+    for (const words of Object.values(PAGE_WORDS))
+      for (const [key, text] of Object.entries(PAGE_WORDS.fr))
+        expect([key, slots(new Map(Object.entries(words)).get(key) ?? '')]).toEqual([key, slots(text)]);
+  });
+
+  it('LSN-17 takes what a round brings and falls back to the language that it offers first', () => {
+    const words = pageWords('wo', { agree: 'Ànd naa ci', people: '{people} nit' }, ['wo', 'de']);
+    expect([words.agree, words.people, words.disagree]).toEqual([
+      'Ànd naa ci',
+      '{people} nit',
+      'Ich stimme nicht zu',
+    ]);
+    expect(pageWords('wo', {}, ['wo']).agree).toBe('D’accord');
+    expect(pageWords('es', {}, ['fr', 'es']).agree).toBe('De acuerdo');
+    expect([isPageLanguage('de'), isPageLanguage('toString')]).toEqual([true, false]);
+  });
+});
