@@ -1,4 +1,4 @@
-import type { PageWords } from './page-words.ts';
+import type { PageWords } from './page-words-fr.ts';
 
 /** The words of the pages of a round in German. */
 export const de: PageWords = {

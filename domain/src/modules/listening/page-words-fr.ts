@@ -94,3 +94,8 @@ export const fr = {
   wait: 'Beaucoup de réponses arrivent en ce moment. Attendez {seconds} secondes et renvoyez : rien n’est perdu.',
   foot: 'Tablée. Cette page marche sans script et ne suit personne.',
 } as const;
+
+/** One of the texts of the pages. */
+export type PageWord = keyof typeof fr;
+/** All of them, in one language. */
+export type PageWords = { readonly [K in PageWord]: string };

@@ -1,13 +1,10 @@
 import { de } from './page-words-de.ts';
 import { en } from './page-words-en.ts';
 import { es } from './page-words-es.ts';
-import { fr } from './page-words-fr.ts';
+import { fr, type PageWords } from './page-words-fr.ts';
 import { isPageLanguage, type PageLanguage } from './round-state.ts';
 
-/** One of the texts of the pages. */
-export type PageWord = keyof typeof fr;
-/** All of them, in one language. */
-export type PageWords = { readonly [K in PageWord]: string };
+export type { PageWord, PageWords } from './page-words-fr.ts';
 
 /** The words that the pages of a round bring themselves; a round adds its own for any other language, key by key. */
 export const PAGE_WORDS: { readonly [L in PageLanguage]: PageWords } = { fr, en, de, es };

@@ -1,7 +1,13 @@
 import { DEFAULT_FLOORS, raiseFloors } from '@tablee/domain/engines/disclosure';
 import { type Context, type Json, KEEPERS, type Refusal, refuse, type Said } from '@tablee/domain/kernel';
 import type { AnswerAfter, Moderation, RoundAsked, RoundSettings, SeedStatements } from './round-facts.ts';
-import { MOST_STATEMENTS, type Round, type RoundRefusal, type RoundStatement } from './round-state.ts';
+import {
+  isPageLanguage,
+  MOST_STATEMENTS,
+  type Round,
+  type RoundRefusal,
+  type RoundStatement,
+} from './round-state.ts';
 
 /** The names under which the texts of a round stand in its events: an erasure targets them. */
 export const roundPart = {
