@@ -2,58 +2,85 @@ import { type Language, viewFor } from '@tablee/domain/kernel';
 import type { Hono } from 'hono';
 import { type AppDeps, type Call, type Env, gateOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
+import type { AuthorizedSpace } from '../space/gate.ts';
 import { folded, personsIn } from '../space/reading.ts';
 import { agreementSheet } from './agreement.ts';
-import { type Asked, attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
+import { type BriefingAsked, briefingSheet } from './briefing.ts';
+import { renderLetterPdf } from './letter-pdf.ts';
+import { type LetterAsked, type LetterSheet, letterSheet } from './letter-sheet.ts';
+import { attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
 import { renderPdf } from './pdf.ts';
+import { type Picture, pictureIn } from './picture.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsIn } from './words.ts';
 
-const KINDS: { readonly [kind: string]: ((id: string, asked: Asked) => Sheet | undefined) | undefined } = {
+const KINDS: { readonly [kind: string]: ((id: string, asked: BriefingAsked) => Sheet | undefined) | undefined } = {
   minutes: minutesSheet,
   decisions: decisionsSheet,
   attendance: attendanceSheetToSign,
   agreement: agreementSheet,
+  briefing: briefingSheet,
 };
 
 const FORMATS: {
   readonly [format: string]:
-    | { readonly type: string; readonly render: (sheet: Sheet) => Promise<Buffer> }
+    | {
+        readonly type: string;
+        readonly render: (sheet: Sheet) => Promise<Buffer>;
+        readonly letter: (sheet: LetterSheet) => Promise<Buffer>;
+      }
     | undefined;
 } = {
-  pdf: { type: 'application/pdf', render: renderPdf },
+  pdf: { type: 'application/pdf', render: renderPdf, letter: renderLetterPdf },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     // A megabyte of code that a server which writes no document need not hold.
     render: async (sheet) => (await import('./docx.ts')).renderDocx(sheet),
+    letter: async (sheet) => (await import('./letter-docx.ts')).renderLetterDocx(sheet),
   },
 };
 
-const fileName = (sheet: Sheet, format: string): string =>
+const fileName = (sheet: { readonly title: string }, format: string): string =>
   `${sheet.title.replace(/[\\/:*?"<>|\n]+/g, ' ').slice(0, 100)}.${format}`;
+
+/** A logo is a few kilobytes; a photograph would make every letter heavy. */
+const PICTURE_BYTES = 500 * 1_024;
+
+const pictureOf = async (
+  deps: AppDeps,
+  gate: AuthorizedSpace,
+  hash: string,
+): Promise<Picture | undefined> => {
+  const file = await deps.files.find(gate.space, hash, gate.circles);
+  return file === undefined || file.size > PICTURE_BYTES ? undefined : pictureIn(await deps.files.read(hash));
+};
 
 const write = async (deps: AppDeps, c: Call): Promise<Response> => {
   const gate = await gateOf(deps, c);
   const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
-  const make = KINDS[c.req.param('kind') ?? ''];
+  const kind = c.req.param('kind') ?? '';
   const format = FORMATS[ending];
-  if (make === undefined || format === undefined) throw new Refused('NotFound');
+  if (format === undefined) throw new Refused('NotFound');
   const wished = c.req.query('lang');
   const language: Language = wished === 'en' || wished === 'fr' ? wished : c.get('language');
   const space = await folded(deps.spaces, gate);
   const view = viewFor(space.state.entities, gate.circles);
   const reader = { person: gate.actor.id, circles: gate.circles };
   const people = await deps.vault.people(gate.space, personsIn(deps.spaces, space.state, reader), reader);
-  const names = new Map(people.cards.map((card) => [card.id, card.name]));
-  const sheet = make(id, {
+  const cards = new Map(people.cards.map((card) => [card.id, card]));
+  const asked: BriefingAsked & LetterAsked = {
     view,
     language,
     words: wordsIn(language),
-    nameOf: (person) => names.get(person),
+    nameOf: (person) => cards.get(person)?.name,
+    positionOf: (person) => cards.get(person)?.designation,
+    pictureOf: (hash) => pictureOf(deps, gate, hash),
     address: `${deps.url}/p/${gate.space}`,
-  });
+    now: new Date(deps.runtime.now()).toISOString(),
+  };
+  const sheet = kind === 'letter' ? await letterSheet(id, asked) : KINDS[kind]?.(id, asked);
   if (sheet === undefined) throw new Refused('NotFound');
-  const bytes = await format.render(sheet);
+  const bytes = await ('recipient' in sheet ? format.letter(sheet) : format.render(sheet));
   const name = fileName(sheet, ending);
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': format.type,

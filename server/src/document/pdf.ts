@@ -41,22 +41,29 @@ const dressed = (block: Block, language: string): Block => {
   return dress(block, '') as Block;
 };
 
-/** A tagged PDF (PDF/UA-1), A4. The same sheet gives the same bytes. @throws Error with the compiler's diagnostics. */
-export const renderPdf = async (sheet: Sheet): Promise<Buffer> => {
+/**
+ * A tagged PDF (PDF/UA-1) of a template and its data, which reaches it as JSON and is never read as markup. The same
+ * data gives the same bytes. @throws Error with the compiler's diagnostics.
+ */
+export const compilePdf = async (template: string, data: unknown): Promise<Buffer> => {
   const typst = await compiler();
+  const bytes = typst.pdf(
+    { mainFileContent: template, inputs: { sheet: JSON.stringify(data) } },
+    { pdfStandard: 'ua-1', creationTimestamp: 0 },
+  );
+  typst.evictCache(10);
+  return Buffer.from(bytes);
+};
+
+/** A sheet as tagged PDF, A4. @throws Error with the compiler's diagnostics. */
+export const renderPdf = (sheet: Sheet): Promise<Buffer> => {
   const words = (text: string): string => typography(text, sheet.language);
-  const data = {
+  return compilePdf(TEMPLATE, {
     ...sheet,
     title: words(sheet.title),
     partnership: words(sheet.partnership),
     kicker: words(sheet.kicker),
     foot: words(sheet.foot),
     blocks: sheet.blocks.map((block) => dressed(block, sheet.language)),
-  };
-  const bytes = typst.pdf(
-    { mainFileContent: TEMPLATE, inputs: { sheet: JSON.stringify(data) } },
-    { pdfStandard: 'ua-1', creationTimestamp: 0 },
-  );
-  typst.evictCache(10);
-  return Buffer.from(bytes);
+  });
 };
