@@ -1,14 +1,17 @@
 import { type Language, textOf, type View, valueOf } from '@tablee/domain/kernel';
 import { missingVoices } from '../actor/index.ts';
 import { overdue } from '../commitment/index.ts';
+import { homeOf, homeOfWording } from '../compass/index.ts';
 import { contextSides } from '../context/index.ts';
 import { decisions, decisionsToReview } from '../decision/index.ts';
 import { allFlags } from '../flag/index.ts';
 import { agenda, agendaItem, caughtLines, meeting, meetings } from '../meeting/index.ts';
-import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
+import type { Place, Room } from '../partnership/index.ts';
+import { processesIn, recordIn, recordsIn, stateIn } from '../reading/index.ts';
 import { template } from '../sentence/index.ts';
 import { countPositions, currentVersion, versionIn, wording } from '../wording/index.ts';
 import { shortened } from './asked.ts';
+import { ofMeetings, ofRequests } from './open-meeting.ts';
 
 /** Something that is open and could go on the next agenda. */
 export interface OpenPoint {
@@ -20,13 +23,28 @@ export interface OpenPoint {
     | 'review'
     | 'overdue'
     | 'voice'
-    | 'context';
+    | 'context'
+    | 'minutes'
+    | 'actions'
+    | 'request';
   /** The entity it comes from: what `agendaItem.from` takes. */
   readonly from: string;
   /** A title for the agenda, in the reader's language. */
   readonly title: string;
   readonly wanted: 'inform' | 'discuss' | 'decide';
+  /** The page where it can be read before it is put on the agenda. */
+  readonly room: Room | Place;
+  /** How long it usually takes, in minutes. */
+  readonly minutes: number;
 }
+
+/** A point before it is known where it stands and how long it takes. */
+export type FoundPoint = Pick<OpenPoint, 'kind' | 'from' | 'title' | 'wanted'>;
+
+/** How long an item usually takes, in minutes, by what it is for. */
+const USUAL_MINUTES = { inform: 5, discuss: 15, decide: 20 } as const;
+/** Minutes to approve what was read before. */
+const APPROVAL_MINUTES = 5;
 
 /** For when and in which language open points are looked for. */
 export interface OpenAsked {
@@ -51,7 +69,7 @@ const objectionTitle = template<{ text: string; count: number }>('open.objection
 }));
 
 /** Items of the last meeting held at which nothing was caught: the time ran out. */
-const notReached = (view: View, lang: Language): readonly OpenPoint[] => {
+const notReached = (view: View, lang: Language): readonly FoundPoint[] => {
   const last = meetings(view, lang).find((held) => held.state === 'held');
   if (last === undefined) return [];
   const caught = new Set(caughtLines(view, last.id, lang).map((line) => line.item));
@@ -63,8 +81,8 @@ const notReached = (view: View, lang: Language): readonly OpenPoint[] => {
 const wantedOf = (wanted: string | undefined): OpenPoint['wanted'] =>
   wanted === 'inform' || wanted === 'decide' ? wanted : 'discuss';
 
-const ofTexts = (view: View, { lang, now }: OpenAsked): readonly OpenPoint[] => {
-  const objections = processesIn(view, wording).flatMap(({ id, state }): readonly OpenPoint[] => {
+const ofTexts = (view: View, { lang, now }: OpenAsked): readonly FoundPoint[] => {
+  const objections = processesIn(view, wording).flatMap(({ id, state }): readonly FoundPoint[] => {
     const count = countPositions(state).byStance.block;
     const version = currentVersion(state);
     const text = shortened((version && versionIn(version, lang)?.text) ?? '');
@@ -85,19 +103,19 @@ const ofTexts = (view: View, { lang, now }: OpenAsked): readonly OpenPoint[] => 
   return [
     ...objections,
     ...open.map(
-      (line): OpenPoint => ({ kind: 'decision', from: line.id, title: title(line), wanted: 'decide' }),
+      (line): FoundPoint => ({ kind: 'decision', from: line.id, title: title(line), wanted: 'decide' }),
     ),
     ...decisionsToReview(view, now).map(
-      (line): OpenPoint => ({ kind: 'review', from: line.id, title: title(line), wanted: 'discuss' }),
+      (line): FoundPoint => ({ kind: 'review', from: line.id, title: title(line), wanted: 'discuss' }),
     ),
   ];
 };
 
-const ofPeople = (view: View, { today, lang }: OpenAsked): readonly OpenPoint[] => {
+const ofPeople = (view: View, { today, lang }: OpenAsked): readonly FoundPoint[] => {
   const { helps, hinders } = contextSides(view, today, lang);
   return [
     ...overdue(view, today, lang).map(
-      (owed): OpenPoint => ({
+      (owed): FoundPoint => ({
         kind: 'overdue',
         from: owed.id,
         title: overdueTitle({ what: shortened(owed.what), who: owed.ownerName ?? '' }, lang).text,
@@ -107,7 +125,7 @@ const ofPeople = (view: View, { today, lang }: OpenAsked): readonly OpenPoint[] 
     ...missingVoices(view, lang)
       .filter((voice) => voice.measure === undefined)
       .map(
-        (voice): OpenPoint => ({
+        (voice): FoundPoint => ({
           kind: 'voice',
           from: voice.id,
           title: voiceTitle({ name: voice.name }, lang).text,
@@ -116,12 +134,12 @@ const ofPeople = (view: View, { today, lang }: OpenAsked): readonly OpenPoint[] 
       ),
     ...[...helps, ...hinders]
       .filter((fact) => fact.reviewDue)
-      .map((fact): OpenPoint => ({ kind: 'context', from: fact.id, title: fact.title, wanted: 'inform' })),
+      .map((fact): FoundPoint => ({ kind: 'context', from: fact.id, title: fact.title, wanted: 'inform' })),
   ];
 };
 
 /** Flags that everybody may hear of: one about a partner never reaches a shared agenda by itself. */
-const ofFlags = (view: View, { today, lang }: OpenAsked): readonly OpenPoint[] =>
+const ofFlags = (view: View, { today, lang }: OpenAsked): readonly FoundPoint[] =>
   allFlags(view, today, lang)
     .filter(
       (seen) =>
@@ -140,13 +158,30 @@ const planned = (view: View): ReadonlySet<string | undefined> =>
       .map((item) => valueOf(agendaItem, item, 'from')),
   );
 
+/** Where a point is read before it is put on the agenda. */
+const roomOf = (view: View, { kind, from }: FoundPoint): Room | Place => {
+  if (kind === 'minutes' || kind === 'notReached') return 'meetings';
+  if (kind === 'actions') return 'commitments';
+  const text = stateIn(view, wording, from);
+  if (text !== undefined) return homeOfWording(text.kind);
+  return kind === 'flag' ? 'flags' : homeOf(view.get(from)?.type ?? 'request');
+};
+
 /** What is open, from which the next agenda is built; what is planned already is left out. */
 export const openPoints = (view: View, asked: OpenAsked): readonly OpenPoint[] => {
   const known = planned(view);
   return [
+    ...ofMeetings(view, asked),
     ...notReached(view, asked.lang),
     ...ofTexts(view, asked),
     ...ofFlags(view, asked),
     ...ofPeople(view, asked),
-  ].filter((point) => !known.has(point.from));
+    ...ofRequests(view, asked),
+  ]
+    .filter((point) => !known.has(point.from))
+    .map((point) => ({
+      ...point,
+      room: roomOf(view, point),
+      minutes: point.kind === 'minutes' ? APPROVAL_MINUTES : USUAL_MINUTES[point.wanted],
+    }));
 };

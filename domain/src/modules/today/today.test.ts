@@ -213,16 +213,52 @@ describe('today', () => {
       reason: 'Pas seulement l’eau',
     });
     const asked = { now: table.now, today: '2026-01-10', lang: 'fr' } as const;
-    expect(openPoints(table.view(), asked)).toEqual([
+    const points = openPoints(table.view(), asked);
+    expect(points.map(({ kind, from, title, wanted }) => ({ kind, from, title, wanted }))).toEqual([
+      { kind: 'minutes', from: 'past-minutes', title: 'Approuver le compte rendu : Avant', wanted: 'decide' },
       { kind: 'notReached', from: 'late', title: 'Le budget', wanted: 'decide' },
       { kind: 'objection', from: 'problem1', title: 'Une objection : L’eau rend malade', wanted: 'discuss' },
       { kind: 'overdue', from: 'owed1', title: 'Où en est Régie : Les analyses', wanted: 'discuss' },
       { kind: 'voice', from: 'herders', title: 'Comment faire venir : Éleveurs', wanted: 'discuss' },
       { kind: 'context', from: 'vote', title: 'Élections', wanted: 'inform' },
     ]);
+    expect(points.map(({ room, minutes }) => `${room} ${minutes}`)).toEqual([
+      'meetings 5',
+      'meetings 20',
+      'problem 15',
+      'commitments 15',
+      'stakeholders 15',
+      'context 5',
+    ]);
     table.add('ada', 'meeting', 'next', { title: fr('Après') });
     table.add('ada', 'agendaItem', 'taken', { meeting: 'next', title: fr('Les analyses'), from: 'owed1' });
     expect(openPoints(table.view(), asked).map((point) => point.kind)).not.toContain('overdue');
+  });
+
+  it('TDY-10 offers the open actions of the last meeting in one item, and answers that are missing', () => {
+    const table = begun();
+    table.add('ada', 'meeting', 'past', { title: fr('Avant'), state: 'held' });
+    for (const line of ['line1', 'line2'])
+      table.add('ada', 'minuteLine', line, { meeting: 'past', kind: 'action', text: fr('Prélever') });
+    table.add('ada', 'commitment', 'landed', { what: fr('Prélever'), origin: 'line1', due: '2026-02-01' });
+    table.act('ada', 'request.open', 'ask1', {
+      kind: 'position',
+      subject: 'problem1',
+      person: 'ben',
+      deadline: '2026-01-05',
+    });
+    const asked = { now: table.now, today: '2026-01-10', lang: 'en' } as const;
+    const points = openPoints(table.view(), asked);
+    expect(points.find((point) => point.kind === 'actions')).toMatchObject({
+      from: 'past',
+      title: 'Where the actions of “Avant” stand: 2 open',
+      room: 'commitments',
+    });
+    expect(points.find((point) => point.kind === 'request')).toMatchObject({
+      from: 'problem1',
+      title: expect.stringMatching(/^1 answer is still missing: /),
+      room: 'problem',
+    });
   });
 
   it('TDY-11 asks the successor to take over, and nobody else', () => {

@@ -1,19 +1,18 @@
 import { addRecord, changeRecord, type RecordEntity, removeRecord, valueOf } from '@tablee/domain/kernel';
 import { type AgendaLine, agenda, agendaItem, meeting, WANTED } from '@tablee/domain/modules/meeting';
 import { recordIn } from '@tablee/domain/modules/reading';
-import { openPoints } from '@tablee/domain/modules/today';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { now as instantHere } from '#page/clock.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
-import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ActionButton } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
-import { Section, SentenceList } from '#ui/sentence-list.tsx';
+import { Section } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { clockAt } from './clock.ts';
 import css from './meetings.module.css';
+import { Proposals } from './proposals.tsx';
 
 /** What the meeting is about, in its order with its times; what is open elsewhere is taken over in one step. */
 export function AgendaView({ entity }: { readonly entity: RecordEntity }): ReactNode {
@@ -39,7 +38,7 @@ export function AgendaView({ entity }: { readonly entity: RecordEntity }): React
         </div>
       </Section>
       <ForWriters>
-        <OpenPoints entity={entity} order={lines.length + 1} />
+        <Proposals entity={entity} order={lines.length + 1} isEmpty={lines.length === 0} />
       </ForWriters>
     </>
   );
@@ -160,54 +159,5 @@ function QuickItem({ entity, order }: { readonly entity: RecordEntity; readonly 
         />
       </div>
     </Form>
-  );
-}
-
-function OpenPoints({ entity, order }: { readonly entity: RecordEntity; readonly order: number }): ReactNode {
-  const view = useView();
-  const act = useAct();
-  const { t, locale } = useLocale();
-  const format = useFormat();
-  const now = instantHere();
-  const points = openPoints(view, { now, today: now.slice(0, 10), lang: locale });
-  if (points.length === 0) return null;
-  return (
-    <div data-screen>
-      <Section title={t('meeting.open-points')} id="open-points">
-        <SentenceList
-          labelledBy="open-points"
-          items={points.map((point) => ({
-            key: `${point.kind}-${point.from}`,
-            text: format.text(point.title),
-            note: t(`meeting.why.${point.kind}`),
-            action: (
-              <ActionRow>
-                <ActionButton
-                  kind="quiet"
-                  onPress={() =>
-                    void act.issue(
-                      addRecord(
-                        act.ticket(),
-                        'agendaItem',
-                        { entity: act.newId(), circle: entity.circle },
-                        {
-                          meeting: entity.id,
-                          title: { lang: locale, text: point.title.slice(0, 500) },
-                          wanted: point.wanted,
-                          order,
-                          from: point.from,
-                        },
-                      ),
-                    )
-                  }
-                >
-                  {t('meeting.take-over')}
-                </ActionButton>
-              </ActionRow>
-            ),
-          }))}
-        />
-      </Section>
-    </div>
   );
 }
