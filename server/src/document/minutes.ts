@@ -21,6 +21,8 @@ export interface Asked {
   readonly words: DocumentWords;
   /** Names of persons that the reader may see. */
   readonly nameOf: (person: string) => string | undefined;
+  /** For whom a letter is: an organisation, or a row of the attendance sheet. */
+  readonly organisation?: string;
   /** Where the current state of this document is. */
   readonly address: string;
 }
