@@ -6,19 +6,26 @@ import type { AuthorizedSpace } from '../space/gate.ts';
 import { folded, personsIn } from '../space/reading.ts';
 import { agreementSheet } from './agreement.ts';
 import { type BriefingAsked, briefingSheet } from './briefing.ts';
+import { calendarOf } from './calendar.ts';
+import { invitationSheet } from './invitation.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { type LetterAsked, type LetterSheet, letterSheet } from './letter-sheet.ts';
-import { attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
+import { type Asked, attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
 import { renderPdf } from './pdf.ts';
 import { type Picture, pictureIn } from './picture.ts';
+import { runSheetToPrint } from './run-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsIn } from './words.ts';
 
-const KINDS: { readonly [kind: string]: ((id: string, asked: BriefingAsked) => Sheet | undefined) | undefined } = {
+const KINDS: {
+  readonly [kind: string]: ((id: string, asked: BriefingAsked) => Sheet | undefined) | undefined;
+} = {
   minutes: minutesSheet,
   decisions: decisionsSheet,
   attendance: attendanceSheetToSign,
   agreement: agreementSheet,
+  invitation: invitationSheet,
+  'run-sheet': runSheetToPrint,
   briefing: briefingSheet,
 };
 
@@ -40,8 +47,8 @@ const FORMATS: {
   },
 };
 
-const fileName = (sheet: { readonly title: string }, format: string): string =>
-  `${sheet.title.replace(/[\\/:*?"<>|\n]+/g, ' ').slice(0, 100)}.${format}`;
+const fileName = (title: string, format: string): string =>
+  `${title.replace(/[\\/:*?"<>|\n]+/g, ' ').slice(0, 100)}.${format}`;
 
 /** A logo is a few kilobytes; a photograph would make every letter heavy. */
 const PICTURE_BYTES = 500 * 1_024;
@@ -55,12 +62,8 @@ const pictureOf = async (
   return file === undefined || file.size > PICTURE_BYTES ? undefined : pictureIn(await deps.files.read(hash));
 };
 
-const write = async (deps: AppDeps, c: Call): Promise<Response> => {
+const askedOf = async (deps: AppDeps, c: Call): Promise<Asked & BriefingAsked & LetterAsked> => {
   const gate = await gateOf(deps, c);
-  const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
-  const kind = c.req.param('kind') ?? '';
-  const format = FORMATS[ending];
-  if (format === undefined) throw new Refused('NotFound');
   const wished = c.req.query('lang');
   const language: Language = wished === 'en' || wished === 'fr' ? wished : c.get('language');
   const space = await folded(deps.spaces, gate);
@@ -68,28 +71,54 @@ const write = async (deps: AppDeps, c: Call): Promise<Response> => {
   const reader = { person: gate.actor.id, circles: gate.circles };
   const people = await deps.vault.people(gate.space, personsIn(deps.spaces, space.state, reader), reader);
   const cards = new Map(people.cards.map((card) => [card.id, card]));
-  const asked: BriefingAsked & LetterAsked = {
+  const organisation = c.req.query('for');
+  return {
     view,
     language,
     words: wordsIn(language),
     nameOf: (person) => cards.get(person)?.name,
     positionOf: (person) => cards.get(person)?.designation,
     pictureOf: (hash) => pictureOf(deps, gate, hash),
-    address: `${deps.url}/p/${gate.space}`,
     now: new Date(deps.runtime.now()).toISOString(),
+    address: `${deps.url}/p/${gate.space}`,
+    ...(organisation === undefined ? {} : { organisation }),
   };
-  const sheet = kind === 'letter' ? await letterSheet(id, asked) : KINDS[kind]?.(id, asked);
-  if (sheet === undefined) throw new Refused('NotFound');
-  const bytes = await ('recipient' in sheet ? format.letter(sheet) : format.render(sheet));
-  const name = fileName(sheet, ending);
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': format.type,
-    'content-disposition': `attachment; filename="document.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'cache-control': 'private, no-store',
-  });
 };
 
-/** Documents made from what the caller may see: `GET …/documents/{kind}/{id}.{pdf|docx}?lang=fr|en`. */
+const handOut = (
+  c: Call,
+  bytes: Uint8Array<ArrayBuffer>,
+  file: { readonly type: string; readonly name: string; readonly ending: string },
+): Response =>
+  c.body(bytes, 200, {
+    'content-type': file.type,
+    'content-disposition': `attachment; filename="document.${file.ending}"; filename*=UTF-8''${encodeURIComponent(fileName(file.name, file.ending))}`,
+    'cache-control': 'private, no-store',
+  });
+
+const write = async (deps: AppDeps, c: Call): Promise<Response> => {
+  const asked = await askedOf(deps, c);
+  const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
+  const kind = c.req.param('kind') ?? '';
+  const format = FORMATS[ending];
+  if (format === undefined) throw new Refused('NotFound');
+  const sheet = kind === 'letter' ? await letterSheet(id, asked) : KINDS[kind]?.(id, asked);
+  if (sheet === undefined) throw new Refused('NotFound');
+  const bytes = new Uint8Array(await ('recipient' in sheet ? format.letter(sheet) : format.render(sheet)));
+  return handOut(c, bytes, { type: format.type, name: sheet.title, ending });
+};
+
+const calendar = async (deps: AppDeps, c: Call): Promise<Response> => {
+  const asked = await askedOf(deps, c);
+  const [id = '', ending] = (c.req.param('file') ?? '').split('.');
+  const made = await calendarOf(id, asked, asked.now);
+  if (made === undefined || ending !== 'ics') throw new Refused('NotFound');
+  const type = `text/calendar; charset=utf-8; method=${made.method}`;
+  return handOut(c, new TextEncoder().encode(made.text), { type, name: made.name, ending: 'ics' });
+};
+
+/** Documents made from what the caller may see: `GET …/documents/{kind}/{id}.{pdf|docx}?lang=fr|en&for={organisation}`, calendars as `.ics`. */
 export const documentRoutes = (app: Hono<Env>, deps: AppDeps): void => {
+  app.get('/api/spaces/:space/documents/calendar/:file', (c) => calendar(deps, c));
   app.get('/api/spaces/:space/documents/:kind/:file', (c) => write(deps, c));
 };
