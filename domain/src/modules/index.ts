@@ -30,6 +30,7 @@ import {
   minuteLine,
   minutes,
 } from './meeting/index.ts';
+import { paper } from './paper/index.ts';
 import { journey, partnership as partnershipRecord } from './partnership/index.ts';
 import { poll } from './poll/index.ts';
 import { news, publicPage } from './publication/index.ts';
@@ -68,6 +69,7 @@ export const partnership = registry(
   round,
   document,
   request,
+  paper,
   result,
   assumption,
   indicator,

@@ -25,6 +25,7 @@ import { requestIn } from '../people/link.ts';
 import { type Refused, refused } from '../people/refusal.ts';
 import { newId } from '../people/secret.ts';
 import { idFrom } from '../space/runtime.ts';
+import { readDates } from './poll-form.ts';
 import type { RequestDoor } from './request-door.ts';
 
 /** How many characters the longest text of a door may have. */
@@ -87,6 +88,10 @@ export const readAnswer = (door: RequestDoor, form: AnswerForm): ReadAll => {
   const more = words === undefined ? {} : { words };
   const one = (said: RequestAnswer): ReadAll => ({ ok: true, answers: [{ subject, said, ...more }] });
   if (kind === 'figure') return readFigure(door, form, one);
+  if (kind === 'poll') {
+    const dates = readDates(door, form);
+    return dates.length === 0 ? refused('Invalid') : one({ dates });
+  }
   const standing = isStanding(form['standing']) ? form['standing'] : 'personal';
   if (kind === 'comment') return words === undefined ? refused('WordsMissing') : one({ standing });
   const choice = form['choice'];

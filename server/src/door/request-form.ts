@@ -1,17 +1,24 @@
 import type { Owed } from '@tablee/domain/modules/commitment';
+import {
+  CHOICE_WORDS,
+  type ChoiceWords,
+  FREE_TEXT_WORDS,
+  PROMISE_WORDS,
+  STANDING_WORDS,
+} from '@tablee/domain/modules/request';
 import { formatDate, typography } from '@tablee/domain/text';
 import { html } from 'hono/html';
 import { newId } from '../people/secret.ts';
 import type { Form, Visit } from './door.ts';
 import { choice, field, type Piece, type Said } from './page.ts';
 import { MOST_REASON, MOST_WORDS } from './request-answer.ts';
+import { heldDates, pollFields } from './poll-form.ts';
 import type { RequestDoor } from './request-door.ts';
-import { CHOICES, FREE_TEXT, type Options, PROMISES, STANDINGS } from './request-word.ts';
 
 interface Radios {
   readonly legend: Said;
   readonly name: string;
-  readonly options: Options;
+  readonly options: ChoiceWords;
   readonly chosen: string | undefined;
 }
 
@@ -58,7 +65,7 @@ const standing = (at: Visit, form: Form): Piece =>
       es: '¿En qué calidad?',
     },
     name: 'standing',
-    options: STANDINGS,
+    options: STANDING_WORDS,
     chosen: form['standing'] ?? 'personal',
   });
 
@@ -68,7 +75,7 @@ const promise = (at: Visit, owed: Owed, form: Form): Piece => {
   const to = owed.toName === undefined ? '' : ` · ${owed.toName}`;
   return html`<fieldset class="promise"><legend>${typography(owed.what, tongue)}</legend>
 <p class="soft">${until === '' ? say({ fr: 'Sans date', en: 'No date', de: 'Ohne Datum', es: 'Sin fecha' }) : say({ fr: `Pour le ${until}`, en: `By ${until}`, de: `Bis ${until}`, es: `Para el ${until}` })}${to}</p>
-${Object.entries(PROMISES).map(([value, words]) => choice(say(words), { name: `state-${owed.id}`, value, checked: value === (form[`state-${owed.id}`] ?? owed.state) }))}
+${Object.entries(PROMISE_WORDS).map(([value, words]) => choice(say(words), { name: `state-${owed.id}`, value, checked: value === (form[`state-${owed.id}`] ?? owed.state) }))}
 <details${form[`due-${owed.id}`] ? ' open' : ''}><summary>${say({ fr: 'Changer la date', en: 'Change the date', de: 'Datum ändern', es: 'Cambiar la fecha' })}</summary>
 ${field(say({ fr: 'Nouvelle date', en: 'New date', de: 'Neues Datum', es: 'Nueva fecha' }), `due-${owed.id}`, { type: 'date', value: form[`due-${owed.id}`] ?? '', more: 'class="short"' })}
 ${field(say({ fr: 'Pourquoi la date change', en: 'Why the date changes', de: 'Warum sich das Datum ändert', es: 'Por qué cambia la fecha' }), `why-${owed.id}`, { value: form[`why-${owed.id}`] ?? '', more: `maxlength="${MOST_REASON}"` })}
@@ -87,7 +94,7 @@ const promises = (at: Visit, door: RequestDoor, form: Form): Piece => {
   const own = radios(at, {
     legend: { fr: 'Votre réponse', en: 'Your answer', de: 'Ihre Antwort', es: 'Su respuesta' },
     name: 'choice',
-    options: PROMISES,
+    options: PROMISE_WORDS,
     chosen: form['choice'],
   });
   return html`${isThere ? '' : own}${promised.length === 0 ? '' : html`<h2>${title}</h2>${promised.map((owed) => promise(at, owed, form))}`}`;
@@ -97,11 +104,12 @@ const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
   const { kind } = door.request;
   if (kind === 'figure') return figureFields(at, door, form);
   if (kind === 'comment') return standing(at, form);
+  if (kind === 'poll') return pollFields(at, door, form);
   if (kind === 'commitment') return promises(at, door, form);
   const main = radios(at, {
     legend: { fr: 'Votre réponse', en: 'Your answer', de: 'Ihre Antwort', es: 'Su respuesta' },
     name: 'choice',
-    options: CHOICES[kind],
+    options: CHOICE_WORDS[kind],
     chosen: form['choice'],
   });
   return kind === 'position' ? html`${main}${standing(at, form)}` : main;
@@ -113,6 +121,7 @@ const heldForm = ({ recorded: held, request }: RequestDoor): Form => ({
   value: held?.said.value,
   unit: held?.said.unit,
   day: held?.said.day,
+  ...heldDates(held?.said.dates),
   // The reason of a promise's date is not what is needed to keep it: each has its own box.
   words: request.kind === 'commitment' ? undefined : held?.words,
 });
@@ -129,7 +138,7 @@ export const answerForm = (at: Visit, door: RequestDoor, form: Form, until: stri
     es: 'Cambiar mi respuesta',
   });
   const { kind } = door.request;
-  const text = html`<label for="words">${say(FREE_TEXT[kind])}</label>
+  const text = html`<label for="words">${say(FREE_TEXT_WORDS[kind])}</label>
 <textarea id="words" name="words" maxlength="${MOST_WORDS}"${kind === 'comment' ? ' required' : ''}>${values['words'] ?? ''}</textarea>`;
   const fields = answerFields(at, door, values);
   return html`<form method="post">${formToken}<input type="hidden" name="once" value="${newId()}">

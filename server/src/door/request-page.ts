@@ -1,4 +1,13 @@
-import { ACT_WORDS, DOOR_LANGUAGES, type InMyName, worded } from '@tablee/domain/modules/request';
+import {
+  ACT_WORDS,
+  CHANNEL_WORDS,
+  CHOICE_WORDS,
+  DOOR_LANGUAGES,
+  type InMyName,
+  STANDING_WORDS,
+  type Subject,
+  worded,
+} from '@tablee/domain/modules/request';
 import { formatDate, formatDeadline, formatMoment, typography } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
@@ -20,10 +29,10 @@ import {
   visit,
 } from './door.ts';
 import { alert, neutralPreview, type Piece } from './page.ts';
+import { saidDates } from './poll-form.ts';
 import { answerDoor, confirmDoor } from './request-answer.ts';
 import { openDoor, type RequestDoor, type Standing } from './request-door.ts';
 import { answerForm } from './request-form.ts';
-import { CHANNELS, CHOICES, STANDINGS } from './request-word.ts';
 
 /** First line: who asks, why, how long. */
 const whoAsks = ({ say, tongue }: Visit, door: RequestDoor): string => {
@@ -67,19 +76,22 @@ ${organisation === undefined ? '' : html`<p class="soft">${say({ fr: `Pour : ${o
 };
 
 const saidLines = (
-  { tongue, say }: Visit,
+  at: Visit,
   { kind, said, words }: Pick<InMyName, 'kind' | 'said' | 'words'>,
+  dates: Subject['dates'] = [],
 ): readonly string[] => {
-  const chosen = said.choice === undefined ? undefined : CHOICES[kind][said.choice];
+  const { tongue, say } = at;
+  const chosen = said.choice === undefined ? undefined : CHOICE_WORDS[kind][said.choice];
   const value =
     said.value === undefined
       ? undefined
       : `${tongue === 'en' ? said.value : said.value.replace('.', ',')} ${said.unit ?? ''}`.trim();
   return [
     ...(chosen === undefined ? [] : [say(chosen)]),
-    ...(said.standing === undefined ? [] : [say(STANDINGS[said.standing])]),
+    ...(said.standing === undefined ? [] : [say(STANDING_WORDS[said.standing])]),
     ...(value === undefined ? [] : [typography(value, tongue)]),
     ...(said.day === undefined ? [] : [formatDate(said.day, tongue)]),
+    ...(said.dates === undefined ? [] : saidDates(at, said.dates, dates)),
     ...(words === undefined ? [] : [typography(words, tongue)]),
   ];
 };
@@ -106,7 +118,13 @@ const recorded = (at: Visit, door: RequestDoor): Piece => {
   const { say } = at;
   const held = door.recorded;
   const lines =
-    held === undefined ? [] : saidLines(at, { kind: door.request.kind, said: held.said, words: held.words });
+    held === undefined
+      ? []
+      : saidLines(
+          at,
+          { kind: door.request.kind, said: held.said, words: held.words },
+          door.subject.dates,
+        );
   if (held === undefined || lines.length === 0) return html``;
   const unsure = !held.confirmed && door.isOpen;
   return html`<section class="notice"><h2>${say(IN_NAME)}</h2><ul>${lines.map((line) => html`<li class="pre">${line}</li>`)}</ul>
@@ -125,7 +143,7 @@ const besideItem = (at: Visit, door: RequestDoor, held: Standing): Piece => {
   const { say, tongue } = at;
   const said = saidLines(at, held).join(' · ');
   const day = held.at === undefined ? '' : `, ${formatDate(held.at.slice(0, 10), tongue)}`;
-  const way = `${say(CHANNELS[held.channel])}${day}`;
+  const way = `${say(CHANNEL_WORDS[held.channel])}${day}`;
   const correct = say({ fr: 'Corriger', en: 'Correct it', de: 'Korrigieren', es: 'Corregir' });
   const link = html`<a href="${takeUp(at, held.id)}">${correct}</a>`;
   return html`<li>${typography(held.title, tongue)}<br><strong class="pre">${said}</strong> <span class="soft">${way}</span>

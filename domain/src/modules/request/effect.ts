@@ -11,7 +11,8 @@ import {
 import { commitment } from '../commitment/index.ts';
 import { figure } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
-import { periodOf, processesIn, recordIn, recordsIn } from '../reading/index.ts';
+import { poll } from '../poll/index.ts';
+import { periodOf, processesIn, processIn, recordIn, recordsIn } from '../reading/index.ts';
 import { indicator as indicatorRecord } from '../result/index.ts';
 import type { AnswerChannel, Request, RequestAnswer } from './request.ts';
 
@@ -49,6 +50,8 @@ export const effectOf = (
       return reported(view, asked, answer, ticket);
     case 'figure':
       return measured(view, asked, answer, ticket);
+    case 'poll':
+      return dated(view, { asked, person }, answer, ticket);
     // A comment stands with its text as the answer itself: see commentsOn.
     case 'comment':
       return undefined;
@@ -151,6 +154,25 @@ const measured = (view: View, asked: Request, answer: Answering, ticket: Ticket)
         },
       )
     : processCommand(ticket, 'figure.revise', { entity: box.id, circle: box.circle }, given);
+};
+
+/** What somebody says to the dates of a poll. */
+const dated = (view: View, { asked, person }: By, answer: Answering, ticket: Ticket): Command | undefined => {
+  const held = processIn(view, poll, asked.subject);
+  const { dates } = answer.said;
+  if (held === undefined || dates === undefined) return undefined;
+  return processCommand(
+    ticket,
+    'poll.answer',
+    { entity: held.id, circle: held.circle },
+    {
+      said: [...dates],
+      channel: answer.channel,
+      ...(person === undefined ? {} : { person }),
+      ...(asked.organisation === null ? {} : { organisation: asked.organisation }),
+      ...(answer.words === undefined ? {} : { words: answer.words.slice(0, 1_000) }),
+    },
+  );
 };
 
 const reported = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {

@@ -1,5 +1,6 @@
 /** What is asked of people who take part without an account, and what they answered. */
 
+export * from './choice-word.ts';
 export * from './effect.ts';
 export * from './four-lines.ts';
 export * from './in-name.ts';

@@ -1,6 +1,7 @@
 import { PARTNERS, type PartRef, process, refuse, type Stamp, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
+import { type PollAnswer, saidToDates } from '../poll/index.ts';
 
 /** What may be asked of somebody without an account. */
 export const REQUEST_KIND = {
@@ -9,6 +10,7 @@ export const REQUEST_KIND = {
   comment: { fr: 'Commenter un texte', en: 'Comment on a text' },
   figure: { fr: 'Donner une valeur', en: 'Give a figure' },
   commitment: { fr: 'Faire le point sur un engagement', en: 'Say where a commitment stands' },
+  poll: { fr: 'Dire quelles dates vous conviennent', en: 'Say which dates suit you' },
 } as const;
 /** What is asked. */
 export type RequestKind = keyof typeof REQUEST_KIND;
@@ -29,6 +31,8 @@ export type RequestAnswer = {
   readonly period?: string;
   /** commitment: the new date. */
   readonly day?: string;
+  /** poll: what is said to each date, by its number. */
+  readonly dates?: readonly { readonly option: number; readonly answer: PollAnswer }[];
 };
 
 /** An answer as it was given, with who wrote it down. */
@@ -70,6 +74,7 @@ export type RequestRefusal =
   | 'NobodyAsked'
   | 'ChoiceUnknown'
   | 'FigureMissing'
+  | 'DatesMissing'
   | 'WordsMissing'
   | 'NotYourEntry';
 
@@ -80,9 +85,10 @@ const said = z.object({
   unit: z.optional(z.string().check(z.maxLength(60))),
   period: z.optional(z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/))),
   day: z.optional(dayFact),
+  dates: z.optional(saidToDates),
 });
 const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
-const kind = z.enum(['confirmMeeting', 'position', 'comment', 'figure', 'commitment']);
+const kind = z.enum(['confirmMeeting', 'position', 'comment', 'figure', 'commitment', 'poll']);
 const asked = z.object({
   kind,
   subject: idFact,
@@ -93,13 +99,14 @@ const asked = z.object({
 });
 const closedFor = z.enum(['done', 'noAnswer', 'withdrawn']);
 
-/** The choices that each kind of request takes; a figure and a comment take none. */
+/** The choices that each kind of request takes; a figure, a comment and a poll of dates take none. */
 export const REQUEST_CHOICES: { readonly [kind in RequestKind]: readonly string[] } = {
   confirmMeeting: ['coming', 'notComing', 'sendsDeputy'],
   position: ['agree', 'reservations', 'standAside', 'block', 'yes', 'no', 'abstain'],
   comment: [],
   figure: [],
   commitment: ['open', 'done', 'dropped'],
+  poll: [],
 };
 
 /**
@@ -249,6 +256,7 @@ const present = (what: z.infer<typeof said>): RequestAnswer => ({
   ...(what.unit === undefined ? {} : { unit: what.unit }),
   ...(what.period === undefined ? {} : { period: what.period }),
   ...(what.day === undefined ? {} : { day: what.day }),
+  ...(what.dates === undefined ? {} : { dates: what.dates }),
 });
 
 const fault = (
@@ -257,6 +265,7 @@ const fault = (
   words: string | undefined,
 ): RequestRefusal | undefined => {
   if (of === 'figure') return what.value === undefined ? 'FigureMissing' : undefined;
+  if (of === 'poll') return what.dates === undefined ? 'DatesMissing' : undefined;
   if (of === 'comment') return words === undefined ? 'WordsMissing' : undefined;
   return what.choice !== undefined && REQUEST_CHOICES[of].includes(what.choice) ? undefined : 'ChoiceUnknown';
 };

@@ -11,7 +11,8 @@ import { formatDate, formatMoment, formatZone } from '@tablee/domain/text';
 import { clause } from '../agreement/index.ts';
 import { commitment } from '../commitment/index.ts';
 import { meeting } from '../meeting/index.ts';
-import { recordsIn } from '../reading/index.ts';
+import { type PollOption, poll } from '../poll/index.ts';
+import { recordIn, recordsIn } from '../reading/index.ts';
 import { indicator } from '../result/index.ts';
 import { versionIn, wording } from '../wording/index.ts';
 import type { Request } from './request.ts';
@@ -27,6 +28,8 @@ export interface Subject {
   readonly lines: readonly string[];
   /** The unit in which a figure is asked. */
   readonly unit?: string;
+  /** The dates on offer, in their order in time. */
+  readonly dates?: readonly PollOption[];
 }
 
 const NOTHING: DoorWords = {
@@ -130,6 +133,21 @@ const ofAgreement = (view: View, lang: string): Subject => {
   return { title: worded(AGREEMENT, lang), ...(text === '' ? {} : { text: { text, lang } }), lines: [] };
 };
 
+/** A meeting whose date is sought, with the dates on offer. */
+const ofPoll = (view: View, entity: Entity, lang: string): Subject => {
+  const state = entity.kind === 'process' ? poll.read(entity.state) : undefined;
+  const held = recordIn(view, 'meeting', state?.meeting);
+  if (state === undefined || held === undefined) return { title: worded(NOTHING, lang), lines: [] };
+  const { title, text } = ofMeeting(held, lang);
+  const place: Place | undefined = valueOf(meeting, held, 'place');
+  return {
+    title,
+    ...(text === undefined ? {} : { text }),
+    lines: place === undefined ? [] : [place.name],
+    dates: [...state.options].sort((a, b) => (a.instant < b.instant ? -1 : 1)),
+  };
+};
+
 /** The subject of a request in a language; the same words whether it is gone or never was in view. */
 export const subjectOf = (
   view: View,
@@ -141,6 +159,8 @@ export const subjectOf = (
   switch (entity.type) {
     case 'meeting':
       return ofMeeting(entity, lang);
+    case 'poll':
+      return ofPoll(view, entity, lang);
     case 'wording':
       return ofWording(entity, version, lang);
     case 'indicator':

@@ -40,6 +40,12 @@ export const ACT_WORDS = {
     es: 'comentar un texto',
   },
   figure: { fr: 'donner une valeur', en: 'give a figure', de: 'einen Wert angeben', es: 'dar un valor' },
+  poll: {
+    fr: 'dire quelles dates vous conviennent',
+    en: 'say which dates suit you',
+    de: 'sagen, welche Termine Ihnen passen',
+    es: 'decir qué fechas le convienen',
+  },
   commitment: {
     fr: 'faire le point sur un engagement',
     en: 'say where a commitment stands',

@@ -1,13 +1,14 @@
-import type { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
-import type { ANSWER } from '@tablee/domain/modules/meeting';
-import type { REQUEST_KIND, RequestKind } from '@tablee/domain/modules/request';
-import type { CHANNEL, POSITION_STANDING, STANCE } from '@tablee/domain/modules/wording';
-import type { Said } from './page.ts';
+import type { COMMITMENT_STATE } from '../commitment/index.ts';
+import type { ANSWER } from '../meeting/index.ts';
+import type { POLL_ANSWER } from '../poll/index.ts';
+import type { CHANNEL, POSITION_STANDING, STANCE } from '../wording/index.ts';
+import type { RequestKind } from './request.ts';
+import type { DoorWords } from './word.ts';
 
-/** The words of a choice, by its key. */
-export type Options = { readonly [option: string]: Said };
+/** The words of a choice, by its key: what somebody says on a page without account or on paper, in the first person. */
+export type ChoiceWords = { readonly [option: string]: DoorWords };
 
-const COMING: { readonly [K in keyof typeof ANSWER]: Said } = {
+const COMING: { readonly [K in keyof typeof ANSWER]: DoorWords } = {
   coming: { fr: 'Je viens', en: 'I am coming', de: 'Ich komme', es: 'Voy' },
   notComing: { fr: 'Je ne viens pas', en: 'I am not coming', de: 'Ich komme nicht', es: 'No voy' },
   sendsDeputy: {
@@ -18,7 +19,7 @@ const COMING: { readonly [K in keyof typeof ANSWER]: Said } = {
   },
 };
 
-const STANCES: { readonly [K in keyof typeof STANCE]: Said } = {
+const STANCES: { readonly [K in keyof typeof STANCE]: DoorWords } = {
   agree: { fr: 'Je suis d’accord', en: 'I agree', de: 'Ich stimme zu', es: 'Estoy de acuerdo' },
   reservations: {
     fr: 'D’accord avec réserve',
@@ -36,7 +37,7 @@ const STANCES: { readonly [K in keyof typeof STANCE]: Said } = {
 };
 
 /** How firm an answer is. */
-export const STANDINGS: { readonly [K in keyof typeof POSITION_STANDING]: Said } = {
+export const STANDING_WORDS: { readonly [K in keyof typeof POSITION_STANDING]: DoorWords } = {
   personal: {
     fr: 'À titre personnel',
     en: 'Personal view',
@@ -54,23 +55,31 @@ export const STANDINGS: { readonly [K in keyof typeof POSITION_STANDING]: Said }
 };
 
 /** Where a promise stands. */
-export const PROMISES: { readonly [K in keyof typeof COMMITMENT_STATE]: Said } = {
+export const PROMISE_WORDS: { readonly [K in keyof typeof COMMITMENT_STATE]: DoorWords } = {
   open: { fr: 'En cours', en: 'Open', de: 'In Arbeit', es: 'En curso' },
   done: { fr: 'Tenu', en: 'Done', de: 'Erfüllt', es: 'Cumplido' },
   dropped: { fr: 'Abandonné', en: 'Dropped', de: 'Aufgegeben', es: 'Abandonado' },
 };
 
+/** What is said to one date. */
+export const DATE_WORDS: { readonly [K in keyof typeof POLL_ANSWER]: DoorWords } = {
+  yes: { fr: 'Oui', en: 'Yes', de: 'Ja', es: 'Sí' },
+  ifNeeded: { fr: 'S’il le faut', en: 'If needed', de: 'Wenn nötig', es: 'Si hace falta' },
+  no: { fr: 'Non', en: 'No', de: 'Nein', es: 'No' },
+};
+
 /** The choices that a kind of request offers. */
-export const CHOICES: { readonly [K in keyof typeof REQUEST_KIND]: Options } = {
+export const CHOICE_WORDS: { readonly [K in RequestKind]: ChoiceWords } = {
   confirmMeeting: COMING,
   position: STANCES,
   comment: {},
-  commitment: PROMISES,
+  commitment: PROMISE_WORDS,
   figure: {},
+  poll: {},
 };
 
 /** By which way something came in. */
-export const CHANNELS: { readonly [K in keyof typeof CHANNEL]: Said } = {
+export const CHANNEL_WORDS: { readonly [K in keyof typeof CHANNEL]: DoorWords } = {
   app: { fr: 'dans Tablée', en: 'in Tablée', de: 'in Tablée', es: 'en Tablée' },
   link: {
     fr: 'par lien personnel',
@@ -84,7 +93,7 @@ export const CHANNELS: { readonly [K in keyof typeof CHANNEL]: Said } = {
   meeting: { fr: 'en réunion', en: 'in a meeting', de: 'in einer Sitzung', es: 'en una reunión' },
 };
 
-const WORD: Said = {
+const WORD: DoorWords = {
   fr: 'Un mot (facultatif)',
   en: 'A word (optional)',
   de: 'Ein Wort dazu (freiwillig)',
@@ -92,7 +101,7 @@ const WORD: Said = {
 };
 
 /** What the free text of a kind of request is for. */
-export const FREE_TEXT: { readonly [K in RequestKind]: Said } = {
+export const FREE_TEXT_WORDS: { readonly [K in RequestKind]: DoorWords } = {
   confirmMeeting: WORD,
   position: {
     fr: 'Pourquoi ? (nécessaire pour s’opposer : qu’est-ce qui lèverait votre opposition ?)',
@@ -112,6 +121,7 @@ export const FREE_TEXT: { readonly [K in RequestKind]: Said } = {
     de: 'Was brauchen Sie, um Wort zu halten? (freiwillig)',
     es: '¿Qué necesita para cumplir su palabra? (opcional)',
   },
+  poll: WORD,
   figure: {
     fr: 'D’où vient cette valeur ? (facultatif)',
     en: 'Where does this figure come from? (optional)',
