@@ -26,7 +26,7 @@ export interface LetterAbout {
 /** The facts that fill a letter, from what its author may see, in the language of the letter. */
 export const letterFacts = (view: View, asked: LetterAbout, lang: 'fr' | 'en'): LetterFacts => ({
   partnership: partnershipOf(view, lang)?.name || letterheadOf(view, lang)?.name || '',
-  problem: currentText(view, 'problem', lang)?.text,
+  problem: opening(currentText(view, 'problem', lang)?.text),
   organisation: actorName(view, asked.organisation),
   position: asked.position,
   meeting: meetingFacts(view, asked.about, lang),
@@ -34,6 +34,12 @@ export const letterFacts = (view: View, asked: LetterAbout, lang: 'fr' | 'en'): 
   earlier: earlierFacts(view, asked.earlier, lang),
   answerBy: asked.answerBy ? formatDate(asked.answerBy, lang) : undefined,
 });
+
+/** The first sentence of a text, for a letter that has one line for it. */
+const opening = (text: string | undefined): string | undefined =>
+  text === undefined || text.length <= 240
+    ? text
+    : (/^[\s\S]{1,300}?[.!?…](?=\s|$)/.exec(text)?.[0] ?? undefined);
 
 const meetingFacts = (view: View, id: string | undefined, lang: 'fr' | 'en'): LetterFacts['meeting'] => {
   const entity = recordIn(view, 'meeting', id);

@@ -50,11 +50,11 @@ export const french: LetterLanguage = {
       subject: `Invitation : ${meetingOf(facts)}`,
       paragraphs: [
         tone === 'state'
-          ? `J’ai l’honneur de vous inviter à la rencontre « ${meetingOf(facts)} », qui se tiendra le ${whenOf(facts)}, à ${placeOf(facts)}.`
-          : `Nous vous invitons à la rencontre « ${meetingOf(facts)} », le ${whenOf(facts)}, à ${placeOf(facts)}.`,
+          ? `J’ai l’honneur de vous inviter à la rencontre « ${meetingOf(facts)} », qui se tiendra le ${whenOf(facts)}. Lieu : ${placeOf(facts)}.`
+          : `Nous vous invitons à la rencontre « ${meetingOf(facts)} », le ${whenOf(facts)}. Lieu : ${placeOf(facts)}.`,
         reason(facts),
         tone === 'state'
-          ? `La participation de ${houseOf(facts)} y serait précieuse. Je vous saurais gré de bien vouloir désigner, avant le ${byDay(facts)}, la personne qui vous y représentera si votre emploi du temps ne vous permet pas d’y prendre part. Les termes de référence sont joints.`
+          ? `La participation de votre institution y serait précieuse. Je vous saurais gré de bien vouloir désigner, avant le ${byDay(facts)}, la personne qui vous y représentera si votre emploi du temps ne vous permet pas d’y prendre part. Les termes de référence sont joints.`
           : `Votre point de vue y compte. Dites-nous avant le ${byDay(facts)} si vous venez, ou qui vient à votre place ; un appel suffit. Les termes de référence sont joints.`,
         ...terms(facts),
       ],
@@ -78,8 +78,8 @@ export const french: LetterLanguage = {
       subject: 'Demande de désignation d’un point focal et d’une suppléance',
       paragraphs: [
         tone === 'state'
-          ? `J’ai l’honneur de vous demander de bien vouloir désigner la personne qui représentera ${houseOf(facts)} dans le partenariat « ${facts.partnership} », ainsi que sa suppléance.`
-          : `Pour que ${houseOf(facts)} ait une voix dans le partenariat « ${facts.partnership} », nous vous demandons de nommer une personne et sa suppléance.`,
+          ? `J’ai l’honneur de vous demander de bien vouloir désigner la personne qui représentera votre institution (${houseOf(facts)}) dans le partenariat « ${facts.partnership} », ainsi que sa suppléance.`
+          : `Pour que votre organisation (${houseOf(facts)}) ait une voix dans le partenariat « ${facts.partnership} », nous vous demandons de nommer une personne et sa suppléance.`,
         reason(facts),
         'La désignation gagne à dire trois choses : au nom de qui ces personnes parlent, ce qu’elles peuvent décider sans revenir vers vous, et jusqu’à quelle date.',
         tone === 'state'
@@ -91,7 +91,7 @@ export const french: LetterLanguage = {
       subject: facts.meeting === undefined ? 'Remerciements' : `Remerciements : ${meetingOf(facts)}`,
       paragraphs: [
         tone === 'state'
-          ? `Au nom des membres du partenariat « ${facts.partnership} », j’ai l’honneur de vous exprimer notre gratitude pour ${facts.meeting === undefined ? blank('ce que vous avez fait') : `la part que ${houseOf(facts)} a prise à la rencontre « ${meetingOf(facts)} »`}.`
+          ? `Au nom des membres du partenariat « ${facts.partnership} », j’ai l’honneur de vous exprimer notre gratitude pour ${facts.meeting === undefined ? blank('ce que vous avez fait') : `la part que votre institution a prise à la rencontre « ${meetingOf(facts)} »`}.`
           : `Merci pour ${facts.meeting === undefined ? blank('ce que vous avez fait') : `votre présence à la rencontre « ${meetingOf(facts)} »`}.`,
         'Ce que vous y avez apporté est consigné, et vous recevrez ce qu’il en advient.',
         tone === 'state'
@@ -120,7 +120,7 @@ export const french: LetterLanguage = {
         tone === 'state'
           ? `Au nom des membres du partenariat « ${facts.partnership} », j’ai l’honneur de vous adresser nos vives félicitations pour votre prise de fonctions et de vous présenter nos vœux de plein succès.`
           : `Toute l’équipe du partenariat « ${facts.partnership} » vous félicite pour vos nouvelles fonctions et vous souhaite la bienvenue.`,
-        `${reason(facts)} ${houseOf(facts)} y prend part.`,
+        `${reason(facts)} Votre institution (${houseOf(facts)}) y prend part.`,
         'Vous trouverez jointe une note de deux pages : ce qui est convenu, ce qui est en cours, ce qui vous attend. Les positions que votre institution a confirmées restent les siennes ; celles qui étaient encore en validation interne sont de nouveau ouvertes, et personne n’en tirera de conclusion.',
         tone === 'state'
           ? 'Ce serait un honneur de vous présenter ces travaux de vive voix, au jour qui vous conviendra.'
