@@ -36,12 +36,13 @@ export const pollFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
   }
 ${dates.map(
   (date) =>
-    html`<fieldset class="date"><legend>${written(at, date)}</legend><div class="row">${ANSWERS.map((answer) =>
-      choice(say(DATE_WORDS[answer]), {
-        name: fieldOf(date.number),
-        value: answer,
-        checked: form[fieldOf(date.number)] === answer,
-      }),
+    html`<fieldset class="date"><legend>${written(at, date)}</legend><div class="row">${ANSWERS.map(
+      (answer) =>
+        choice(say(DATE_WORDS[answer]), {
+          name: fieldOf(date.number),
+          value: answer,
+          checked: form[fieldOf(date.number)] === answer,
+        }),
     )}</div></fieldset>`,
 )}`;
 };

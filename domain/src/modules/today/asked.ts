@@ -5,6 +5,7 @@ import { homeOf, homeOfWording } from '../compass/index.ts';
 import { decision, decisionsFor, positionsByStanding } from '../decision/index.ts';
 import { figuresAsked, figuresToConfirm } from '../figure/index.ts';
 import { meeting } from '../meeting/index.ts';
+import { poll } from '../poll/index.ts';
 import { daysBetween, lastDay, periodName, processesIn, recordIn, stateIn } from '../reading/index.ts';
 import { type Request, requestsFor, toConfirm } from '../request/index.ts';
 import { indicator } from '../result/index.ts';
@@ -48,6 +49,10 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
       return titleOf(meeting, record('meeting'), lang) ?? '';
     case 'figure':
       return indicatorName(view, state.subject, lang);
+    case 'poll':
+      return (
+        titleOf(meeting, recordIn(view, 'meeting', stateIn(view, poll, state.subject)?.meeting), lang) ?? ''
+      );
     case 'commitment':
       return shortened(titleOf(commitment, record('commitment'), lang) ?? '');
     case 'comment':
@@ -103,6 +108,13 @@ export const ofRequests: Source = (asking) => {
           room,
           due,
           sentence: waitingSentence.commitmentAsked(values, lang),
+        });
+      case 'poll':
+        return item(asking, 'pollAsked', 'answer', {
+          entity: id,
+          room,
+          due,
+          sentence: waitingSentence.pollAsked(values, lang),
         });
     }
   });

@@ -49,6 +49,10 @@ export const waitingSentence = {
     fr: `On vous demande où vous en êtes : « ${title} »`,
     en: `You are asked where this stands: “${title}”`,
   })),
+  pollAsked: template<{ title: string; day: string }>('today.pollAsked', ({ title }) => ({
+    fr: `On cherche une date pour « ${title} » : lesquelles vous conviennent ?`,
+    en: `A date is sought for “${title}”: which ones suit you?`,
+  })),
   confirmAnswer: template<{ title: string }>('today.confirmAnswer', ({ title }) => ({
     fr: `Une réponse a été notée en votre nom : « ${title} ». Est-ce bien cela ?`,
     en: `An answer was recorded in your name: “${title}”. Is that right?`,
