@@ -15,6 +15,7 @@ import type { HandoverMessages } from './handover.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { LessonMessages } from './lesson.ts';
 import type { LocalMessages } from './local.ts';
+import type { MapMessages } from './map.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { OptionMessages } from './option.ts';
 import type { PeopleMessages } from './people.ts';
@@ -49,6 +50,7 @@ export interface Messages
     LaunchMessages,
     LessonMessages,
     LocalMessages,
+    MapMessages,
     MeetingMessages,
     OptionMessages,
     PeopleMessages,

@@ -24,8 +24,6 @@ export interface StakeholderMessages {
   'stakeholder.none-missing': NoValues;
   'stakeholder.not-here': NoValues;
   'stakeholder.numbers': NoValues;
-  'stakeholder.pan-left': NoValues;
-  'stakeholder.pan-right': NoValues;
   'stakeholder.question': NoValues;
   'stakeholder.relations': NoValues;
   'stakeholder.ring': NoValues;

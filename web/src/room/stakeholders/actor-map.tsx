@@ -1,165 +1,236 @@
-import { links, type Link as Relation, type Sector } from '@tablee/domain/modules/actor';
-import { type ReactNode, useMemo } from 'react';
+import { type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { useText } from '#locale/use-text.tsx';
-import { PictureSpot } from '#page/picture-spot.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
-import { useView } from '#sync/use-space.ts';
 import { SectorShape } from '#ui/sector-shape.tsx';
 import css from './actor-map.module.css';
-import type { MapEntry } from './map-entry.ts';
-import { type Label, LINE, placeLabels, type Segment } from './map-label.ts';
+import { useDrag, useKeptMiddle, useSeenLabels } from './map-frame.ts';
+import { type Label, LINE } from './map-label.ts';
+import { mapCenter, polar, RADIUS, wedgeOf } from './map-layout.ts';
 import {
-  type Box,
-  MAP,
-  mapCenter,
-  NODE,
-  type Point,
-  placeActors,
-  polar,
-  RADIUS,
-  wedgeOf,
-} from './map-layout.ts';
+  actorAt,
+  curve,
+  nameSpot,
+  type Picture,
+  type PictureActor,
+  type PictureRequest,
+  placeIn,
+  RINGS,
+  ringSpot,
+} from './map-picture.ts';
+import type { Drawn } from './use-picture.ts';
 
-/** The parts of the circle clockwise from the top; `other` has one only when somebody stands in it. */
-const wedgesOf = (entries: readonly MapEntry[]): readonly Sector[] =>
-  entries.some((entry) => entry.sector === 'other')
-    ? ['private', 'civilSociety', 'other', 'science', 'state']
-    : ['private', 'civilSociety', 'science', 'state'];
-
-const RINGS = ['core', 'partner', 'concerned'] as const;
-const SECTOR_NAMES_AT = 1.22;
-
-interface Laid {
-  readonly wedges: readonly Sector[];
-  readonly places: ReadonlyMap<string, Point>;
-  readonly labels: ReadonlyMap<string, Label>;
-  readonly relations: readonly (Relation & { readonly line: Segment })[];
-}
-
-/** Where the name of each part stands, in degrees: in the corners of the drawing, where no actor is. */
-const NAME_ANGLES: { readonly [count: number]: readonly number[] } = {
-  4: [45, 135, 225, 315],
-  5: [42, 126, 180, 234, 318],
-};
-
-const nameSpot = (index: number, count: number): Point => {
-  const { x, y } = polar(NAME_ANGLES[count]?.[index] ?? 0, RADIUS.concerned * SECTOR_NAMES_AT);
-  return { x: Math.min(Math.max(x, 70), MAP.width - 70), y: Math.min(Math.max(y, 22), MAP.height - 4) };
-};
-
-/** The name of a ring stands inside it, on the line between two sectors, low in the drawing. */
-const ringSpot = (ring: keyof typeof RADIUS, count: number): Point =>
-  polar(wedgeOf(2, count).start, RADIUS[ring] - 8);
-
-const boxAround = ({ x, y }: Point, half: number): Box => ({
-  left: x - half,
-  right: x + half,
-  top: y - LINE,
-  bottom: y + 4,
-});
-
-const lay = (entries: readonly MapEntry[], relations: readonly Relation[]): Laid => {
-  const wedges = wedgesOf(entries);
-  const places = placeActors(
-    entries.map(({ id, name, ring, sector }) => ({ id, name, ring, wedge: wedges.indexOf(sector) })),
-    wedges.length,
-  );
-  const drawn = relations.flatMap((relation) => {
-    const from = places.get(relation.from);
-    const to = places.get(relation.to);
-    return from && to ? [{ ...relation, line: [from, to] as const }] : [];
-  });
-  const held = [
-    ...wedges.map((_, index) => boxAround(nameSpot(index, wedges.length), 70)),
-    ...RINGS.map((ring) => boxAround(ringSpot(ring, wedges.length), 62)),
-  ];
-  // The middle is the tightest: who stands there chooses first.
-  const order = [...entries].sort((a, b) => RINGS.indexOf(a.ring) - RINGS.indexOf(b.ring));
-  const labels = placeLabels(
-    order.map(({ id, name }) => ({ id, name, at: places.get(id) ?? mapCenter })),
-    drawn.map(({ line }) => line),
-    held,
-  );
-  return { wedges, places, labels, relations: drawn };
-};
-
-/** A line between two organisations, bent a little so that two of them never lie on one another. */
-const curve = ([a, b]: Segment): string => {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const middle = { x: (a.x + b.x) / 2 - dy * 0.06, y: (a.y + b.y) / 2 + dx * 0.06 };
-  return `M${a.x} ${a.y}Q${middle.x} ${middle.y} ${b.x} ${b.y}`;
-};
-
-/** Rings and sectors with everybody in their place; words never touch, and what finds no room gets a number. */
+/**
+ * The drawing of the shared map. Two thousand actors are a handful of paths, so that moving it and selecting in it
+ * cost no more than with ten; it was laid out beside the page.
+ */
 export function ActorMap(props: {
-  readonly entries: readonly MapEntry[];
+  readonly drawn: Drawn;
+  readonly frame: RefObject<HTMLDivElement | null>;
   readonly room: RoomPlace;
   readonly selected: string | undefined;
 }): ReactNode {
   const t = useText();
-  const view = useView();
-  const { entries, selected } = props;
-  const laid = useMemo(() => lay(entries, links(view)), [entries, view]);
-  const numbered = entries.flatMap((entry) => {
-    const label = laid.labels.get(entry.id);
-    return label?.kind === 'number' ? [{ entry, number: label.number }] : [];
-  });
+  const { frame, room } = props;
+  const { request, picture } = props.drawn;
+  const drag = useDrag(frame);
+  const [touched, setTouched] = useState<number>();
+  // What was pressed is marked at once, before the panel beside the map is drawn.
+  const [pressed, setPressed] = useState<string>();
+  const chosen = pressed ?? props.selected;
+  const selected = request.actors.findIndex(({ id }) => id === chosen);
+  useKeptMiddle(frame, picture.zoom);
+  const at = (event: MouseEvent<HTMLElement>): number | undefined => {
+    const rect = event.currentTarget.querySelector('svg')?.getBoundingClientRect();
+    if (rect === undefined || rect.width === 0) return undefined;
+    const scale = picture.width / rect.width;
+    return actorAt(picture, {
+      x: (event.clientX - rect.left) * scale,
+      y: (event.clientY - rect.top) * scale,
+    });
+  };
+  const press = (event: MouseEvent<HTMLElement>): void => {
+    if (drag.wasDrag()) return;
+    const id = request.actors[at(event) ?? -1]?.id;
+    if (id === undefined) return;
+    setPressed(id);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        room.open(id);
+        setPressed(undefined);
+      }),
+    );
+  };
   return (
-    <>
+    // A scrolled area of its own: arrow keys, touch and wheel move it. What is pressed inside is in the table too.
+    <section
+      ref={frame}
+      className={css['frame']}
+      aria-label={t('map.frame')}
+      data-zoomed={picture.zoom > 1}
+      data-over={touched !== undefined}
+      tabIndex={picture.zoom > 1 ? 0 : undefined}
+      onClick={press}
+      onPointerDown={drag.onPointerDown}
+      onPointerMove={(event) => {
+        drag.onPointerMove(event);
+        if (event.pointerType === 'mouse' && event.buttons === 0) setTouched(at(event));
+      }}
+    >
       <svg
         aria-hidden="true"
-        viewBox={`0 0 ${MAP.width} ${MAP.height}`}
+        viewBox={`0 0 ${picture.width} ${picture.height}`}
         className={css['map']}
+        style={{ inlineSize: `${picture.zoom * 100}%`, minInlineSize: `${picture.zoom * 35}rem` }}
         focusable="false"
       >
-        <Ground wedges={laid.wedges} />
-        {laid.relations.map((relation) => (
-          <path
-            key={relation.id}
-            d={curve(relation.line)}
-            className={css['link']}
-            data-strength={relation.strength}
-            data-near={relation.from === selected || relation.to === selected}
-          />
-        ))}
-        {entries.map((entry) => (
-          <ActorNode
-            key={entry.id}
-            entry={entry}
-            at={laid.places.get(entry.id) ?? mapCenter}
-            label={laid.labels.get(entry.id)}
-            room={props.room}
-            selected={entry.id === selected}
-          />
-        ))}
+        <Ground picture={picture} />
+        <Lines picture={picture} />
+        {selected >= 0 && <Near request={request} picture={picture} index={selected} />}
+        <Shapes picture={picture} />
+        <Names picture={picture} request={request} frame={frame} />
+        {touched !== undefined && touched !== selected && (
+          <Mark picture={picture} request={request} index={touched} kind="touched" />
+        )}
+        {selected >= 0 && <Mark picture={picture} request={request} index={selected} kind="selected" />}
       </svg>
-      {numbered.length > 0 && (
-        <ol className={css['numbers']} aria-label={t('stakeholder.numbers')}>
-          {numbered.map(({ entry, number }) => (
-            <li key={entry.id}>
-              {number} {entry.name}
-            </li>
-          ))}
-        </ol>
-      )}
-    </>
+    </section>
   );
 }
 
-function Ground({ wedges }: { readonly wedges: readonly Sector[] }): ReactNode {
+const Lines = memo(function Lines({ picture }: { readonly picture: Picture }): ReactNode {
+  return picture.lines.map(({ strength, d }) => (
+    <path key={strength} d={d} className={css['link']} data-strength={strength} />
+  ));
+});
+
+const Shapes = memo(function Shapes({ picture }: { readonly picture: Picture }): ReactNode {
+  return picture.shapes.map(({ sector, missing, d }) => (
+    <path
+      key={`${sector} ${missing}`}
+      d={d}
+      className={css['shape']}
+      data-sector={sector}
+      data-missing={missing}
+    />
+  ));
+});
+
+/** The relations of whoever is selected, in ink. */
+function Near(props: {
+  readonly request: PictureRequest;
+  readonly picture: Picture;
+  readonly index: number;
+}): ReactNode {
+  const { request, picture, index } = props;
+  const d = useMemo(() => {
+    const id = request.actors[index]?.id;
+    const numbers = new Map(request.actors.map((actor, number) => [actor.id, number]));
+    return request.relations
+      .filter(({ from, to }) => from === id || to === id)
+      .map(({ from, to }) =>
+        curve(placeIn(picture, numbers.get(from) ?? index), placeIn(picture, numbers.get(to) ?? index)),
+      )
+      .join('');
+  }, [request, picture, index]);
+  return <path d={d} className={css['link']} data-near="true" />;
+}
+
+/** A ring around somebody, and their name in full above everything else. */
+function Mark(props: {
+  readonly picture: Picture;
+  readonly request: PictureRequest;
+  readonly index: number;
+  readonly kind: 'selected' | 'touched';
+}): ReactNode {
+  const { picture, request, index, kind } = props;
+  const actor: PictureActor | undefined = request.actors[index];
+  const { x, y } = placeIn(picture, index);
+  const label = picture.labels.find((each) => each.index === index)?.label;
+  if (actor === undefined) return null;
+  return (
+    <g className={css['mark']} data-kind={kind}>
+      {kind === 'selected' && <circle cx={x} cy={y} r={picture.node + 8} className={css['halo']} />}
+      {label === undefined || label.kind === 'number' ? (
+        <text x={x} y={y - picture.node - 12} className={css['words']}>
+          {actor.name}
+        </text>
+      ) : (
+        <Words label={label} />
+      )}
+    </g>
+  );
+}
+
+const Names = memo(function Names(props: {
+  readonly picture: Picture;
+  readonly request: PictureRequest;
+  readonly frame: RefObject<HTMLDivElement | null>;
+}): ReactNode {
+  const { picture, request } = props;
+  const seen = useSeenLabels(props.frame, picture);
+  return seen.map(({ index, label }) => (
+    <g key={index} data-empty={request.actors[index]?.missing === true} className={css['actor']}>
+      {label.kind === 'led' && <Leader picture={picture} index={index} label={label} />}
+      <Words label={label} />
+    </g>
+  ));
+});
+
+function Leader(props: {
+  readonly picture: Picture;
+  readonly index: number;
+  readonly label: Label & { readonly kind: 'led' };
+}): ReactNode {
+  const { x, y } = placeIn(props.picture, props.index);
+  const { from } = props.label;
+  return <line x1={x} y1={y} x2={from.x} y2={from.y} className={css['leader']} />;
+}
+
+const Words = memo(function Words({ label }: { readonly label: Label }): ReactNode {
+  const x = (label.box.left + label.box.right) / 2;
+  const lines = label.kind === 'number' ? [`${label.number}`] : label.lines;
+  return (
+    <text className={css['words']}>
+      {lines.map((line, index) => (
+        <tspan key={`${index} ${line}`} x={x} y={label.box.top + LINE * (index + 1) - 5}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+});
+
+const Ground = memo(function Ground({ picture }: { readonly picture: Picture }): ReactNode {
   const t = useText();
+  const { wedges, zoom } = picture;
+  const count = wedges.length;
+  if (count === 0) return null;
   return (
     <>
       {RINGS.map((ring) => (
-        <circle key={ring} cx={mapCenter.x} cy={mapCenter.y} r={RADIUS[ring]} className={css['ring']} />
+        <circle
+          key={ring}
+          cx={mapCenter.x * zoom}
+          cy={mapCenter.y * zoom}
+          r={RADIUS[ring] * zoom}
+          className={css['ring']}
+        />
       ))}
       {wedges.map((sector, index) => {
-        const from = polar(wedgeOf(index, wedges.length).start, 0);
-        const to = polar(wedgeOf(index, wedges.length).start, RADIUS.concerned + 10);
-        return <line key={sector} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={css['axis']} />;
+        const to = polar(wedgeOf(index, count).start, RADIUS.concerned + 10);
+        return (
+          <line
+            key={sector}
+            x1={mapCenter.x * zoom}
+            y1={mapCenter.y * zoom}
+            x2={to.x * zoom}
+            y2={to.y * zoom}
+            className={css['axis']}
+          />
+        );
       })}
       {RINGS.map((ring) => {
-        const { x, y } = ringSpot(ring, wedges.length);
+        const { x, y } = ringSpot(ring, count, zoom);
         return (
           <text key={ring} x={x} y={y} className={css['band']}>
             {t(`stakeholder.ring.${ring}`)}
@@ -167,59 +238,17 @@ function Ground({ wedges }: { readonly wedges: readonly Sector[] }): ReactNode {
         );
       })}
       {wedges.map((sector, index) => {
-        const { x, y } = nameSpot(index, wedges.length);
+        const { x, y } = nameSpot(index, count, zoom);
+        const name = t(`ui.sector.${sector}`);
         return (
           <g key={sector} transform={`translate(${x} ${y})`}>
-            <g transform={`translate(${-t(`ui.sector.${sector}`).length * 4.9 - 22} -12)`}>
+            <g transform={`translate(${-name.length * 4.9 - 22} -12)`}>
               <SectorShape sector={sector} size={13} />
             </g>
-            <text className={css['sector']}>{t(`ui.sector.${sector}`)}</text>
+            <text className={css['sector']}>{name}</text>
           </g>
         );
       })}
     </>
   );
-}
-
-function ActorNode(props: {
-  readonly entry: MapEntry;
-  readonly at: Point;
-  readonly label: Label | undefined;
-  readonly room: RoomPlace;
-  readonly selected: boolean;
-}): ReactNode {
-  const { entry, at, label } = props;
-  return (
-    <PictureSpot
-      room={props.room}
-      id={entry.id}
-      className={css['actor']}
-      selected={props.selected}
-      empty={entry.missing}
-    >
-      {label?.kind === 'led' && (
-        <line x1={at.x} y1={at.y} x2={label.from.x} y2={label.from.y} className={css['leader']} />
-      )}
-      <circle cx={at.x} cy={at.y} r={NODE + 3} className={css['ground']} />
-      <g transform={`translate(${at.x - NODE} ${at.y - NODE})`}>
-        <SectorShape sector={entry.sector} missing={entry.missing} size={NODE * 2} />
-      </g>
-      {props.selected && <circle cx={at.x} cy={at.y} r={NODE + 8} className={css['halo']} />}
-      {label && <Words label={label} />}
-    </PictureSpot>
-  );
-}
-
-function Words({ label }: { readonly label: Label }): ReactNode {
-  const x = (label.box.left + label.box.right) / 2;
-  const lines = label.kind === 'number' ? [`${label.number}`] : label.lines;
-  return (
-    <text className={css['words']}>
-      {lines.map((line, index) => (
-        <tspan key={line} x={x} y={label.box.top + LINE * (index + 1) - 5}>
-          {line}
-        </tspan>
-      ))}
-    </text>
-  );
-}
+});

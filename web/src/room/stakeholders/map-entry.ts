@@ -1,7 +1,8 @@
-import { type RecordEntity, valueOf } from '@tablee/domain/kernel';
+import { isPresent, openConflicts, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { actor, type Ring, type Sector } from '@tablee/domain/modules/actor';
+import { useMemo } from 'react';
 import { useFormat, useText } from '#locale/use-text.tsx';
-import { useRecords } from '#register/register-view.tsx';
+import { useView } from '#sync/use-space.ts';
 
 /** Somebody of the shared map, as map, list and table show them. */
 export interface MapEntry {
@@ -14,21 +15,28 @@ export interface MapEntry {
   readonly missing: boolean;
 }
 
-/** Everybody on the shared map by name, missing voices first. */
+/** Everybody on the shared map by name, missing voices first; the same list until something changes. */
 export const useMapEntries = (): readonly MapEntry[] => {
   const t = useText();
   const format = useFormat();
-  return useRecords(actor)
-    .map((entity): MapEntry => {
-      const name = valueOf(actor, entity, 'name');
-      return {
-        id: entity.id,
-        entity,
-        name: name === undefined ? t('record.untitled') : format.text(name),
-        sector: valueOf(actor, entity, 'sector') ?? 'other',
-        ring: valueOf(actor, entity, 'ring') ?? 'concerned',
-        missing: valueOf(actor, entity, 'missing') === true,
-      };
-    })
-    .sort((a, b) => Number(b.missing) - Number(a.missing) || a.name.localeCompare(b.name, format.locale));
+  const view = useView();
+  const untitled = t('record.untitled');
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(format.locale);
+    return [...view.list(actor.name)]
+      .filter((entity) => entity.kind === 'record')
+      .filter((entity) => isPresent(entity) || openConflicts(entity).length > 0)
+      .map((entity): MapEntry => {
+        const name = valueOf(actor, entity, 'name');
+        return {
+          id: entity.id,
+          entity,
+          name: name === undefined ? untitled : format.text(name),
+          sector: valueOf(actor, entity, 'sector') ?? 'other',
+          ring: valueOf(actor, entity, 'ring') ?? 'concerned',
+          missing: valueOf(actor, entity, 'missing') === true,
+        };
+      })
+      .sort((a, b) => Number(b.missing) - Number(a.missing) || compare(a.name, b.name));
+  }, [view, format, untitled]);
 };

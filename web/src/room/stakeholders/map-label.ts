@@ -1,4 +1,5 @@
-import { type Box, MAP, NODE, nodeBox, overlap, type Point } from './map-layout.ts';
+import { MapGrid, type Segment } from './map-grid.ts';
+import { type Box, NODE, nodeBox, type Point } from './map-layout.ts';
 
 /** Height of one line of a label, in units of the drawing. */
 export const LINE = 20;
@@ -21,8 +22,19 @@ export interface Labelled {
   readonly at: Point;
 }
 
-/** A line of the drawing that words should not cross if they can help it. */
-export type Segment = readonly [Point, Point];
+/** What labels find when they look for a place. */
+export interface LabelGround {
+  readonly width: number;
+  readonly height: number;
+  /** Half of a shape's side. */
+  readonly node?: number;
+  /** Lines that words should not cross. */
+  readonly lines?: readonly Segment[];
+  /** Places that are taken already: names of sectors and rings. */
+  readonly held?: readonly Box[];
+  /** How many numbers a list below may explain; whoever finds no place after them stays without words. */
+  readonly numbers?: number;
+}
 
 /** A name in at most two lines, cut with an ellipsis; the whole name stands in the table. */
 export const labelLines = (name: string): readonly string[] => {
@@ -41,12 +53,17 @@ export const labelLines = (name: string): readonly string[] => {
   return [first, rest.length > 0 && !second.endsWith('…') ? `${second}…` : second];
 };
 
-const sizeOf = (lines: readonly string[]): { readonly width: number; readonly height: number } => ({
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const sizeOf = (lines: readonly string[]): Size => ({
   width: Math.max(...lines.map((line) => line.length)) * CHARACTER + 4,
   height: lines.length * LINE,
 });
 
-const boxAt = (x: number, y: number, width: number, height: number): Box => ({
+const boxAt = (x: number, y: number, { width, height }: Size): Box => ({
   left: x,
   top: y,
   right: x + width,
@@ -54,79 +71,33 @@ const boxAt = (x: number, y: number, width: number, height: number): Box => ({
 });
 
 /** Eight places around a point, the quietest first: below, above, right, left, then the corners. */
-const around = ({ x, y }: Point, width: number, height: number): readonly Box[] => {
-  const off = NODE + GAP;
-  const side = NODE + GAP;
+const around = ({ x, y }: Point, size: Size, node: number): readonly Box[] => {
+  const { width, height } = size;
+  const off = node + GAP;
   return [
-    boxAt(x - width / 2, y + off, width, height),
-    boxAt(x - width / 2, y - off - height, width, height),
-    boxAt(x + side, y - height / 2, width, height),
-    boxAt(x - side - width, y - height / 2, width, height),
-    boxAt(x + NODE / 2, y + off, width, height),
-    boxAt(x - NODE / 2 - width, y + off, width, height),
-    boxAt(x + NODE / 2, y - off - height, width, height),
-    boxAt(x - NODE / 2 - width, y - off - height, width, height),
+    boxAt(x - width / 2, y + off, size),
+    boxAt(x - width / 2, y - off - height, size),
+    boxAt(x + off, y - height / 2, size),
+    boxAt(x - off - width, y - height / 2, size),
+    boxAt(x + node / 2, y + off, size),
+    boxAt(x - node / 2 - width, y + off, size),
+    boxAt(x + node / 2, y - off - height, size),
+    boxAt(x - node / 2 - width, y - off - height, size),
   ];
-};
-
-const inside = (box: Box): boolean =>
-  box.left >= 2 && box.top >= 2 && box.right <= MAP.width - 2 && box.bottom <= MAP.height - 2;
-
-const sign = (a: Point, b: Point, c: Point): number => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-
-const cross = ([a, b]: Segment, [c, d]: Segment): boolean =>
-  sign(a, b, c) * sign(a, b, d) < 0 && sign(c, d, a) * sign(c, d, b) < 0;
-
-/** True when a line runs through a rectangle. */
-export const runsThrough = (line: Segment, box: Box): boolean => {
-  const within = ({ x, y }: Point): boolean => x > box.left && x < box.right && y > box.top && y < box.bottom;
-  const corner = (x: number, y: number): Point => ({ x, y });
-  const [a, b, c, d] = [
-    corner(box.left, box.top),
-    corner(box.right, box.top),
-    corner(box.right, box.bottom),
-    corner(box.left, box.bottom),
-  ];
-  return (
-    line.some(within) ||
-    [[a, b] as const, [b, c] as const, [c, d] as const, [d, a] as const].some((edge) => cross(line, edge))
-  );
-};
-
-interface Ground {
-  readonly taken: readonly Box[];
-  readonly lines: readonly Segment[];
-}
-
-const free = (box: Box, own: Box, ground: Ground): boolean =>
-  inside(box) && !ground.taken.some((other) => other !== own && overlap(box, other, 2));
-
-const crossings = (box: Box, lines: readonly Segment[]): number =>
-  lines.filter((line) => runsThrough(line, box)).length;
-
-/** The free place that the fewest lines cross; the order of the places decides between equals. */
-const best = (boxes: readonly Box[], own: Box, ground: Ground): Box | undefined => {
-  let found: { readonly box: Box; readonly cost: number } | undefined;
-  for (const box of boxes) {
-    if (!free(box, own, ground)) continue;
-    const cost = crossings(box, ground.lines);
-    if (found === undefined || cost < found.cost) found = { box, cost };
-  }
-  return found?.box;
 };
 
 const DISTANCES = [34, 52, 70, 92];
 const DIRECTIONS = Array.from({ length: 16 }, (_, index) => (index * Math.PI) / 8);
 
-const away = ({ x, y }: Point, width: number, height: number): readonly Box[] =>
+const away = ({ x, y }: Point, size: Size): readonly Box[] =>
   DISTANCES.flatMap((distance) =>
-    DIRECTIONS.map((angle) => {
-      const middle = {
-        x: x + Math.cos(angle) * (distance + width / 2),
-        y: y + Math.sin(angle) * (distance + height / 2),
-      };
-      return boxAt(middle.x - width / 2, middle.y - height / 2, width, height);
-    }),
+    DIRECTIONS.map((angle) =>
+      boxAt(
+        x + Math.cos(angle) * (distance + size.width / 2) - size.width / 2,
+        y + Math.sin(angle) * (distance + size.height / 2) - size.height / 2,
+        size,
+      ),
+    ),
   );
 
 /** The point of a rectangle that is nearest to another point: where a leader line ends. */
@@ -135,43 +106,90 @@ export const nearest = (box: Box, to: Point): Point => ({
   y: Math.min(Math.max(to.y, box.top), box.bottom),
 });
 
+/** A free place and how many lines cross it. */
+interface Found {
+  readonly box: Box;
+  readonly cost: number;
+}
+
+class Placing {
+  readonly #grid = new MapGrid();
+  readonly #ground: LabelGround;
+  readonly node: number;
+  #numbers = 0;
+
+  constructor(ground: LabelGround) {
+    this.#ground = ground;
+    this.node = ground.node ?? NODE;
+    for (const box of ground.held ?? []) this.#grid.take(box);
+    for (const line of ground.lines ?? []) this.#grid.draw(line);
+  }
+
+  take(box: Box): void {
+    this.#grid.take(box);
+  }
+
+  /** The free place that the fewest lines cross; the order of the places decides between equals. */
+  #best(boxes: readonly Box[], own: Box): Found | undefined {
+    let found: Found | undefined;
+    for (const box of boxes) {
+      if (!this.#isInside(box) || !this.#grid.isFree(box, own, 2)) continue;
+      const cost = this.#grid.crossings(box);
+      if (cost === 0) return { box, cost };
+      if (found === undefined || cost < found.cost) found = { box, cost };
+    }
+    return found;
+  }
+
+  /** Words that no line crosses come first, at the shape or led to; then the place with the fewest lines. */
+  label({ name, at }: Labelled, own: Box): Label | undefined {
+    const lines = labelLines(name);
+    const size = sizeOf(lines);
+    const beside = this.#best(around(at, size, this.node), own);
+    if (beside?.cost === 0) return { kind: 'beside', lines, box: beside.box };
+    const led = this.#best(away(at, size), own);
+    if (led !== undefined && led.cost < (beside?.cost ?? Number.POSITIVE_INFINITY))
+      return { kind: 'led', lines, box: led.box, from: nearest(led.box, at) };
+    if (beside !== undefined) return { kind: 'beside', lines, box: beside.box };
+    return this.#number(at, own);
+  }
+
+  #number(at: Point, own: Box): Label | undefined {
+    if (this.#numbers >= (this.#ground.numbers ?? Number.POSITIVE_INFINITY)) return undefined;
+    const size = sizeOf([`${this.#numbers + 1}`]);
+    const spot = this.#best(around(at, size, this.node), own) ?? this.#best(away(at, size), own);
+    if (spot === undefined) return undefined;
+    this.#numbers += 1;
+    return { kind: 'number', number: this.#numbers, box: spot.box };
+  }
+
+  /** The lead of a label is a line that later words do not cross either. */
+  lead(from: Point, to: Point): void {
+    this.#grid.draw([from, to]);
+  }
+
+  #isInside(box: Box): boolean {
+    const { width, height } = this.#ground;
+    return box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2;
+  }
+}
+
 /**
  * Places the words of every actor so that no two of them, and no shape, touch: eight places at the shape, then away
- * from it with a leader line, then a number that a list below explains. `held` are places that are taken already
- * (names of sectors and rings); lines are crossed only where nothing better is free.
+ * from it with a leader line, then a number that a list below explains. Lines are crossed only where nothing better is
+ * free. Whoever finds no place at all has no label here; the earlier ones of `actors` choose first.
  */
-export const placeLabels = (
-  actors: readonly Labelled[],
-  lines: readonly Segment[],
-  held: readonly Box[] = [],
-): ReadonlyMap<string, Label> => {
-  const nodes = new Map(actors.map((actor) => [actor.id, nodeBox(actor.at)]));
-  const taken: Box[] = [...held, ...nodes.values()];
+export const placeLabels = (actors: readonly Labelled[], ground: LabelGround): ReadonlyMap<string, Label> => {
+  const placing = new Placing(ground);
+  const nodes = new Map(actors.map((actor) => [actor.id, nodeBox(actor.at, placing.node)]));
+  for (const node of nodes.values()) placing.take(node);
   const labels = new Map<string, Label>();
-  let number = 0;
-  for (const { id, name, at } of actors) {
-    const own = nodes.get(id) ?? nodeBox(at);
-    const text = labelLines(name);
-    const { width, height } = sizeOf(text);
-    const ground = { taken, lines };
-    const beside = best(around(at, width, height), own, ground);
-    const led = beside === undefined ? best(away(at, width, height), own, ground) : undefined;
-    const box = beside ?? led;
-    if (box === undefined) {
-      number += 1;
-      const size = `${number}`.length * CHARACTER + 4;
-      const spot = best(around(at, size, LINE), own, ground) ?? boxAt(at.x + NODE, at.y + NODE, size, LINE);
-      labels.set(id, { kind: 'number', number, box: spot });
-      taken.push(spot);
-      continue;
-    }
-    labels.set(
-      id,
-      beside
-        ? { kind: 'beside', lines: text, box }
-        : { kind: 'led', lines: text, box, from: nearest(box, at) },
-    );
-    taken.push(box);
+  for (const actor of actors) {
+    const label = placing.label(actor, nodes.get(actor.id) ?? nodeBox(actor.at, placing.node));
+    if (label === undefined) continue;
+    labels.set(actor.id, label);
+    placing.take(label.box);
+    if (label.kind === 'led') placing.lead(actor.at, label.from);
   }
   return labels;
 };

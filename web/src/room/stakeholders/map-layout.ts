@@ -4,7 +4,6 @@ export type MapRing = 'core' | 'partner' | 'concerned';
 /** Somebody on the map. `wedge` is the index of the sector's part of the circle. */
 export interface MapActor {
   readonly id: string;
-  readonly name: string;
   readonly wedge: number;
   readonly ring: MapRing;
 }
@@ -23,18 +22,25 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Width and height of the drawing. */
+/** Width and height of the drawing before it is zoomed. */
 export const MAP = { width: 724, height: 704 } as const;
 const CENTER: Point = { x: MAP.width / 2, y: MAP.height / 2 };
 
 /** Outer radius of each ring. */
 export const RADIUS: { readonly [ring in MapRing]: number } = { core: 112, partner: 222, concerned: 328 };
 const INNER: { readonly [ring in MapRing]: number } = { core: 34, partner: 134, concerned: 246 };
-/** Half of a shape's side. */
+/** Half of a shape's side where there is room. */
 export const NODE = 11;
 
 /** The middle of the rings. */
 export const mapCenter = CENTER;
+
+/** Half of a shape's side in a drawing of so many: smaller where there are many, so that they stand apart. */
+export const nodeFor = (count: number): number => {
+  if (count <= 60) return NODE;
+  if (count <= 250) return 7;
+  return count <= 800 ? 5 : 4;
+};
 
 /** A point at an angle (degrees clockwise from the top) and distance from the middle. */
 export const polar = (degrees: number, radius: number): Point => {
@@ -48,30 +54,39 @@ export const wedgeOf = (index: number, count: number): { readonly start: number;
   return { start: index * span, end: (index + 1) * span };
 };
 
+interface Band {
+  readonly ring: MapRing;
+  /** Degrees that the wedge spans. */
+  readonly span: number;
+  readonly node: number;
+}
+
 /** Rows of a band that its actors need, so that neighbours keep their distance. */
-const rowsFor = (count: number, ring: MapRing, span: number): number => {
+const rowsFor = (count: number, { ring, span, node }: Band): number => {
   const middle = (INNER[ring] + RADIUS[ring]) / 2;
-  const fits = Math.max(1, Math.floor((middle * ((span - 16) * Math.PI)) / 180 / (NODE * 6)));
-  return Math.min(4, Math.ceil(count / fits));
+  const fits = Math.max(1, Math.floor((middle * ((span - 16) * Math.PI)) / 180 / (node * 6)));
+  const most = Math.max(4, Math.floor((RADIUS[ring] - INNER[ring] - node * 3) / (node * 2 + 3)));
+  return Math.min(most, Math.ceil(count / fits));
 };
 
 /**
  * Puts every actor into the part of its sector and the band of its ring, evenly along the arc, in rows where there are
- * many. The same actors give the same drawing.
+ * many. The same actors give the same drawing; one more moves only those of its own sector and ring.
  */
 export const placeActors = (actors: readonly MapActor[], wedges: number): ReadonlyMap<string, Point> => {
   const places = new Map<string, Point>();
+  const node = nodeFor(actors.length);
   for (const ring of ['core', 'partner', 'concerned'] as const)
     for (let wedge = 0; wedge < wedges; wedge += 1) {
       const here = actors.filter((actor) => actor.ring === ring && actor.wedge === wedge);
       const { start, end } = wedgeOf(wedge, wedges);
       const span = end - start;
-      const rows = here.length < 2 ? 1 : Math.max(2, rowsFor(here.length, ring, span));
+      const rows = here.length < 2 ? 1 : Math.max(2, rowsFor(here.length, { ring, span, node }));
       here.forEach((actor, index) => {
         const row = index % rows;
         const share = (index + 0.5) / here.length;
-        const low = INNER[ring] + NODE;
-        const high = RADIUS[ring] - NODE * 2;
+        const low = INNER[ring] + node;
+        const high = RADIUS[ring] - node * 2;
         const radius = rows === 1 ? (low + high) / 2 : high - ((high - low) * row) / (rows - 1);
         places.set(actor.id, polar(start + 8 + (span - 16) * share, radius));
       });
@@ -87,9 +102,9 @@ export const overlap = (a: Box, b: Box, margin = 0): boolean =>
   b.top < a.bottom + margin;
 
 /** The square that a shape covers. */
-export const nodeBox = (point: Point): Box => ({
-  left: point.x - NODE,
-  top: point.y - NODE,
-  right: point.x + NODE,
-  bottom: point.y + NODE,
+export const nodeBox = (point: Point, node: number = NODE): Box => ({
+  left: point.x - node,
+  top: point.y - node,
+  right: point.x + node,
+  bottom: point.y + node,
 });

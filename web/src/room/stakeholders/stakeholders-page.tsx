@@ -1,4 +1,4 @@
-import { missingVoices, relation, sectorsAtTable } from '@tablee/domain/modules/actor';
+import { links, missingVoices, relation, sectorsAtTable } from '@tablee/domain/modules/actor';
 import { sectorsSentence } from '@tablee/domain/modules/compass';
 import { listed } from '@tablee/domain/modules/sentence';
 import { type ReactNode, useState } from 'react';
@@ -12,17 +12,15 @@ import { RecordForm } from '#register/record-form.tsx';
 import { RegisterTable } from '#register/register-view.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useEntity, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
-import { Drawing } from '#ui/drawing.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import { ActorList } from './actor-list.tsx';
-import { ActorMap } from './actor-map.tsx';
 import { ActorPanel } from './actor-panel.tsx';
 import { AddActor } from './add-actor.tsx';
-import { useMapEntries } from './map-entry.ts';
-import { PanButtons } from './pan-buttons.tsx';
+import { type MapEntry, useMapEntries } from './map-entry.ts';
+import { SharedMap } from './shared-map.tsx';
 
 /** « 3 secteurs sur 4 ; la science manque. » */
 const useOpening = (): string => {
@@ -96,14 +94,17 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
         )}
         {entries.length === 0 && !adding && <EmptyState action={add}>{t('stakeholder.empty')}</EmptyState>}
         {shown && current === 'map' && (
-          <Drawing
+          <SharedMap
+            key="map"
+            form="rings"
+            entries={entries}
+            room={room}
+            selected={thing}
             caption={<MissingCaption />}
-            picture={<ActorMap entries={entries} room={room} selected={thing} />}
             table={<ActorList entries={entries} room={room} selected={thing} />}
-            tools={<PanButtons />}
           />
         )}
-        {shown && current === 'relations' && <Relations room={room} thing={thing} />}
+        {shown && current === 'relations' && <Relations entries={entries} room={room} thing={thing} />}
       </Stack>
       {thing !== undefined &&
         (entity?.type === 'relation' ? (
@@ -151,14 +152,15 @@ function MissingCaption(): ReactNode {
   return t('stakeholder.missing', { n: voices.length, names: format.text(listed(locale, names)) });
 }
 
-function Relations({
-  room,
-  thing,
-}: {
+interface RelationsProps {
+  readonly entries: readonly MapEntry[];
   readonly room: RoomPlace;
   readonly thing: string | undefined;
-}): ReactNode {
+}
+
+function Relations({ entries, room, thing }: RelationsProps): ReactNode {
   const { t } = useLocale();
+  const view = useView();
   const [adding, setAdding] = useState(false);
   if (adding)
     return (
@@ -174,24 +176,28 @@ function Relations({
       {t('stakeholder.add-relation')}
     </ActionButton>
   );
-  return <RelationTable room={room} thing={thing} add={add} />;
-}
-
-function RelationTable(props: {
-  readonly room: RoomPlace;
-  readonly thing: string | undefined;
-  readonly add: ReactNode;
-}): ReactNode {
+  const table = (
+    <RegisterTable
+      declaration={relation}
+      columns={['from', 'kind', 'to', 'strength']}
+      href={room.href}
+      selected={thing}
+      emptyAction={add}
+    />
+  );
+  if (links(view).length === 0) return table;
   return (
     <>
-      <RegisterTable
-        declaration={relation}
-        columns={['from', 'kind', 'to', 'strength']}
-        href={props.room.href}
-        selected={props.thing}
-        emptyAction={props.add}
+      <SharedMap
+        key="relations"
+        form="relations"
+        entries={entries}
+        room={room}
+        selected={thing}
+        caption={t('map.relations-caption')}
+        table={table}
       />
-      {props.add}
+      <ActionRow>{add}</ActionRow>
     </>
   );
 }
