@@ -11,6 +11,7 @@ import { invitationSheet } from './invitation.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { type LetterAsked, type LetterSheet, letterSheet } from './letter-sheet.ts';
 import { type Asked, attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
+import { paperPrint } from './paper-sheet.ts';
 import { renderPdf } from './pdf.ts';
 import { type Picture, pictureIn } from './picture.ts';
 import { runSheetToPrint } from './run-sheet.ts';
@@ -117,8 +118,23 @@ const calendar = async (deps: AppDeps, c: Call): Promise<Response> => {
   return handOut(c, new TextEncoder().encode(made.text), { type, name: made.name, ending: 'ics' });
 };
 
+/** Sheets of paper with their codes, in the language in which they were prepared. */
+const paper = async (deps: AppDeps, c: Call): Promise<Response> => {
+  const asked = await askedOf(deps, c);
+  const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
+  const print = paperPrint(id, asked);
+  const type = FORMATS[ending]?.type;
+  if (print === undefined || type === undefined) throw new Refused('NotFound');
+  const render =
+    ending === 'pdf'
+      ? (await import('./paper-pdf.ts')).renderPaperPdf
+      : (await import('./paper-docx.ts')).renderPaperDocx;
+  return handOut(c, new Uint8Array(await render(print)), { type, name: print.title, ending });
+};
+
 /** Documents made from what the caller may see: `GET …/documents/{kind}/{id}.{pdf|docx}?lang=fr|en&for={organisation}`, calendars as `.ics`. */
 export const documentRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   app.get('/api/spaces/:space/documents/calendar/:file', (c) => calendar(deps, c));
+  app.get('/api/spaces/:space/documents/paper/:file', (c) => paper(deps, c));
   app.get('/api/spaces/:space/documents/:kind/:file', (c) => write(deps, c));
 };

@@ -1,0 +1,124 @@
+import { textOf } from '@tablee/domain/kernel';
+import { actorName } from '@tablee/domain/modules/actor';
+import {
+  type PaperRun,
+  type PaperSheet,
+  paper,
+  questionsOf,
+  type SheetField,
+  sheetCode,
+} from '@tablee/domain/modules/paper';
+import { partnershipOf } from '@tablee/domain/modules/partnership';
+import { stateIn } from '@tablee/domain/modules/reading';
+import { worded } from '@tablee/domain/modules/request';
+import { typography } from '@tablee/domain/text';
+import type { Asked } from './minutes.ts';
+import { PAPER_WORDS } from './paper-words.ts';
+
+/** One box of a printed sheet: choices to tick, or a line to write on. */
+export interface PrintedField {
+  readonly label: string;
+  readonly options: readonly { readonly key: string; readonly label: string }[];
+  /** Empty lines to write on; 0 where a box is ticked. */
+  readonly lines: number;
+}
+
+/** One question of a printed sheet. */
+export interface PrintedQuestion {
+  readonly title: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly lines: readonly string[];
+  readonly fields: readonly PrintedField[];
+}
+
+/** One page for one person. */
+export interface PrintedSheet {
+  readonly code: string;
+  /** Where the code leads: what the QR holds. */
+  readonly address: string;
+  readonly count: string;
+  /** For whom it is; empty on a blank sheet. */
+  readonly who: string;
+  readonly blank: readonly string[];
+  readonly questions: readonly PrintedQuestion[];
+  readonly after: string;
+}
+
+/** A pile of sheets, ready to be written as PDF or as Word. */
+export interface PaperPrint {
+  readonly language: string;
+  readonly title: string;
+  readonly partnership: string;
+  readonly how: string;
+  readonly qrWords: string;
+  readonly sheets: readonly PrintedSheet[];
+}
+
+const LINES: { readonly [part in SheetField['part']]: number } = {
+  choice: 0,
+  standing: 0,
+  value: 1,
+  day: 1,
+  words: 3,
+};
+
+const whoOf = (sheet: PaperSheet, asked: Asked): string =>
+  [
+    sheet.person === null ? undefined : asked.nameOf(sheet.person),
+    sheet.organisation === null ? undefined : actorName(asked.view, sheet.organisation),
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+
+interface Page {
+  readonly run: PaperRun;
+  readonly sheet: PaperSheet;
+  readonly number: number;
+}
+
+const pageOf = ({ run, sheet, number }: Page, asked: Asked): PrintedSheet => {
+  const { lang } = run;
+  const say = (words: (typeof PAPER_WORDS)[keyof typeof PAPER_WORDS]): string =>
+    typography(worded(words, lang), lang);
+  const code = sheetCode(run.prefix, number);
+  const isKnown = sheet.person !== null || sheet.organisation !== null;
+  // Answers to questions alone may come from anybody: only what speaks for somebody asks who that is.
+  const asksWho = !isKnown && run.asks.some(({ kind }) => kind !== 'question');
+  return {
+    code,
+    address: `${asked.address}/in-out?view=paper&code=${code}`,
+    count: `${say(PAPER_WORDS.sheet)} ${number} / ${run.sheets.length}`,
+    who: isKnown ? whoOf(sheet, asked) : '',
+    blank: asksWho ? [say(PAPER_WORDS.name), say(PAPER_WORDS.organisation)] : [],
+    questions: questionsOf(asked.view, run, number).map(({ title, text, lines, unit, fields }) => ({
+      title: typography(title, lang),
+      text: text === undefined ? '' : typography(text.text, text.lang),
+      lang: text?.lang ?? lang,
+      lines: lines.map((line) => typography(line, lang)),
+      fields: fields.map(({ label, options, part }) => ({
+        label: typography(unit !== undefined && part === 'value' ? `${label} (${unit})` : label, lang),
+        options: options.map((option) => ({ key: option.key, label: typography(option.label, lang) })),
+        lines: LINES[part],
+      })),
+    })),
+    after: say(isKnown || asksWho ? PAPER_WORDS.after : PAPER_WORDS.anonymous),
+  };
+};
+
+/** The sheets of a run, one page each; `undefined` when the reader sees no such run. */
+export const paperPrint = (id: string, asked: Asked): PaperPrint | undefined => {
+  const run = stateIn(asked.view, paper, id);
+  if (run === undefined) return undefined;
+  const { lang } = run;
+  const say = (words: (typeof PAPER_WORDS)[keyof typeof PAPER_WORDS]): string =>
+    typography(worded(words, lang), lang);
+  return {
+    language: lang,
+    title: typography(textOf(run.title ?? undefined) ?? worded(PAPER_WORDS.untitled, lang), lang),
+    partnership: typography(partnershipOf(asked.view, lang === 'fr' ? 'fr' : 'en')?.name ?? '', lang),
+    how: say(PAPER_WORDS.how),
+    qrWords: say(PAPER_WORDS.qr),
+    sheets: run.sheets.map((sheet, index) => pageOf({ run, sheet, number: index + 1 }, asked)),
+  };
+};
