@@ -6,11 +6,11 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
 import { useLanguages } from '#register/use-languages.ts';
+import { writeCsv } from '#sheet/delimited.ts';
+import { useCellStyle, useRegisters } from '#sheet/use-registers.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
-import { writeCsv } from './paste.ts';
-import { useCellStyle, useRegisters } from './use-registers.ts';
 
 /** Hands a text to the person as a file. */
 const saveFile = (name: string, text: string): void => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPasted, writeCsv } from './paste.ts';
+import { readDelimited, writeCsv } from './delimited.ts';
 
 describe('rows from a spreadsheet', () => {
   it('reads tabs, quoted line breaks, doubled quotes, and leaves out empty rows', () => {
     const text = 'Nom\tMot\r\nMairie\t"deux\nlignes"\r\n\t\r\nComité\t"dit ""oui"""\r\n';
-    expect(readPasted(text)).toEqual([
+    expect(readDelimited(text, 'clipboard')).toEqual([
       ['Nom', 'Mot'],
       ['Mairie', 'deux\nlignes'],
       ['Comité', 'dit "oui"'],
@@ -13,11 +13,20 @@ describe('rows from a spreadsheet', () => {
   });
 
   it('reads a file with semicolons, and a single column', () => {
-    expect(readPasted('\uFEFFa;b\n"1;2";3')).toEqual([
+    expect(readDelimited('\uFEFFa;b\n"1;2";3', 'clipboard')).toEqual([
       ['a', 'b'],
       ['1;2', '3'],
     ]);
-    expect(readPasted('Mairie\nComité')).toEqual([['Mairie'], ['Comité']]);
+    expect(readDelimited('Mairie\nComité', 'clipboard')).toEqual([['Mairie'], ['Comité']]);
+  });
+
+  it('reads commas where a file, or every pasted line, has them', () => {
+    expect(readDelimited('Nom,Lieu\nMairie,"Quartier-Bas, centre"', 'file')).toEqual([
+      ['Nom', 'Lieu'],
+      ['Mairie', 'Quartier-Bas, centre'],
+    ]);
+    expect(readDelimited('Nom,Lieu\nMairie,Vallée', 'clipboard')[1]).toEqual(['Mairie', 'Vallée']);
+    expect(readDelimited('Mairie, Quartier-Bas\nComité', 'clipboard')[0]).toEqual(['Mairie, Quartier-Bas']);
   });
 
   it('writes no cell that a spreadsheet would run, and keeps negative numbers', () => {
@@ -33,7 +42,7 @@ describe('rows from a spreadsheet', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), (rows) => {
         const head = ['un', 'deux', 'trois'];
-        expect(readPasted(writeCsv([head, ...rows], ';'))).toEqual([head, ...rows]);
+        expect(readDelimited(writeCsv([head, ...rows], ';'), 'file')).toEqual([head, ...rows]);
       }),
     );
   });

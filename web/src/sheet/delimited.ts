@@ -1,20 +1,34 @@
-/** The sign between cells: the tab of a spreadsheet, else a semicolon, when the first line has one. */
-const separatorOf = (text: string): string => {
-  const line = text.split(/\r?\n/, 1)[0] ?? '';
-  return line.includes('\t') || !line.includes(';') ? '\t' : ';';
+/** Where a text comes from: the clipboard of a spreadsheet, or a file that one has saved. */
+export type TextOrigin = 'clipboard' | 'file';
+
+/** How often a sign stands in a line outside of quotes. */
+const countIn = (line: string, sign: string): number => line.replace(/"[^"]*"/g, '').split(sign).length - 1;
+
+/**
+ * The sign between cells: the tab of a spreadsheet, else a semicolon, when the first line has one; a comma where a file
+ * says so, or where every one of several pasted lines has as many of them.
+ */
+const separatorOf = (text: string, origin: TextOrigin): string => {
+  const lines = text.split(/\r?\n/, 6).filter((line) => line.trim() !== '');
+  const first = lines[0] ?? '';
+  if (countIn(first, '\t') > 0) return '\t';
+  if (countIn(first, ';') > 0) return ';';
+  const commas = lines.map((line) => countIn(line, ','));
+  const isEven = lines.length > 1 && commas.every((count) => count > 0 && count === commas[0]);
+  return (commas[0] ?? 0) > 0 && (origin === 'file' || isEven) ? ',' : '\t';
 };
 
 /** What a spreadsheet would compute: written with an apostrophe before it on the way out, read without on the way in. */
-const FORMULA = /^'(?=[=+@-])/;
+const FORMULA = /^'(?=[=+@\-\t\r])/;
 
 /**
- * Reads what a spreadsheet puts on the clipboard, or a file with semicolons, into rows of cells. Cells in double
+ * Reads what a spreadsheet puts on the clipboard, or a file of separated cells, into rows. Cells in double
  * quotes may hold line breaks, separators and doubled quotes; a quote inside a bare cell is a plain sign. Rows without
  * a word are left out; spaces around a cell go.
  */
-export const readPasted = (pasted: string): readonly (readonly string[])[] => {
+export const readDelimited = (pasted: string, origin: TextOrigin): readonly (readonly string[])[] => {
   const text = pasted.replace(/^\uFEFF/, '');
-  const separator = separatorOf(text);
+  const separator = separatorOf(text, origin);
   const rows: string[][] = [[]];
   let cell = '';
   let quoted = false;

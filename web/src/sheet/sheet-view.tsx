@@ -4,17 +4,16 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note, Stack } from '#page/note.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useLanguages } from '#register/use-languages.ts';
-import { useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
-import { ChoiceMany } from '#ui/choice.tsx';
+import { Choice, ChoiceMany } from '#ui/choice.tsx';
 import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Section } from '#ui/sentence-list.tsx';
-import css from './in-out.module.css';
-import { type Incoming, incomingRows, namesOf, type Slots } from './incoming.ts';
+import type { Incoming, Slots } from './incoming.ts';
 import { PreviewTable } from './preview-table.tsx';
-import type { Sheet } from './sheet.ts';
-import { useCellStyle } from './use-registers.ts';
+import css from './sheet.module.css';
+import { daysIn, type Sheet } from './sheet.ts';
+import { useIncoming } from './use-incoming.ts';
 
 interface SheetProps {
   readonly sheet: Sheet;
@@ -29,17 +28,18 @@ export function SheetView(
   },
 ): ReactNode {
   const { sheet, onSheet } = props;
-  const view = useView();
-  const style = useCellStyle();
   const readers = useReaders(sheet.declaration.circle);
-  const { t, locale } = useLocale();
-  const incoming = incomingRows(sheet.rows, { ...sheet, style }, namesOf(view, sheet.declaration, locale));
+  const { t } = useLocale();
+  const { rows: incoming, done } = useIncoming(sheet);
   const taken = incoming.filter((row) => row.slots !== undefined && (sheet.takeKnown || !row.known));
   return (
     <Stack>
       <ColumnChoices sheet={sheet} onSheet={onSheet} />
+      <SheetNotes sheet={sheet} />
+      {sheet.days !== undefined && <DayChoice sheet={sheet} onSheet={onSheet} />}
       <Section title={t('exchange.preview')} id="preview">
         <Stack tight>
+          {!done && <Note>{t('exchange.reading', { n: incoming.length, all: sheet.rows.length })}</Note>}
           <Counted incoming={incoming} takeKnown={sheet.takeKnown} />
           <PreviewTable sheet={sheet} incoming={incoming} />
         </Stack>
@@ -48,6 +48,7 @@ export function SheetView(
         label={t('exchange.preview')}
         submit={t('exchange.bring', { n: taken.length })}
         onSubmit={async () => {
+          if (!done) return [{ name: 'known', message: t('exchange.still-reading') }];
           if (taken.length === 0) return [{ name: 'known', message: t('exchange.bring-none') }];
           await props.onBring(taken.flatMap((row) => (row.slots === undefined ? [] : [row.slots])));
           return undefined;
@@ -93,6 +94,8 @@ function ColumnChoices({ sheet, onSheet }: SheetProps): ReactNode {
   const format = useFormat();
   const own = header(sheet.declaration, locale, languages);
   const known = sheet.columns.filter((column) => column !== undefined).length;
+  const choose = (columns: Sheet['columns']): void =>
+    onSheet({ ...sheet, columns, days: daysIn(sheet.declaration, columns, sheet.rows) });
   const sample = (index: number): string => {
     const cell = sheet.rows[0]?.[index] ?? '';
     return cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
@@ -109,12 +112,9 @@ function ColumnChoices({ sheet, onSheet }: SheetProps): ReactNode {
             none={t('exchange.column-none')}
             value={column?.key ?? ''}
             onChange={(key) =>
-              onSheet({
-                ...sheet,
-                columns: sheet.columns.map((held, at) =>
-                  at === index ? own.find((each) => each.key === key) : held,
-                ),
-              })
+              choose(
+                sheet.columns.map((held, at) => (at === index ? own.find((each) => each.key === key) : held)),
+              )
             }
             options={own.map((each) => ({ value: each.key, label: format.text(each.label) }))}
           />
@@ -128,5 +128,33 @@ function ColumnChoices({ sheet, onSheet }: SheetProps): ReactNode {
         onChange={(values) => onSheet({ ...sheet, hasHead: values.length > 0 })}
       />
     </Section>
+  );
+}
+
+/** What had to be decided while reading a workbook: said, so that nobody wonders later. */
+function SheetNotes({ sheet }: { readonly sheet: Sheet }): ReactNode {
+  const { t } = useLocale();
+  return (
+    <>
+      {sheet.formulas > 0 && <Note>{t('exchange.formulas', { n: sheet.formulas })}</Note>}
+      {sheet.merged > 0 && <Note>{t('exchange.merged-cells', { n: sheet.merged })}</Note>}
+    </>
+  );
+}
+
+/** Asked once for the whole sheet, and only where its dates may be read both ways; what was found can be mended too. */
+function DayChoice({ sheet, onSheet }: SheetProps): ReactNode {
+  const { t } = useLocale();
+  return (
+    <Choice
+      name="days"
+      label={t(sheet.days === 'ask' ? 'exchange.days-ask' : 'exchange.days-found')}
+      options={[
+        { value: 'dayFirst', label: t('exchange.days-dayFirst') },
+        { value: 'monthFirst', label: t('exchange.days-monthFirst') },
+      ]}
+      value={sheet.days === 'ask' ? undefined : sheet.days}
+      onChange={(days) => onSheet({ ...sheet, days })}
+    />
   );
 }

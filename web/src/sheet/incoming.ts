@@ -44,37 +44,44 @@ export const namesOf = (view: View, declaration: AnyRecord, lang: string): Reado
       .flatMap((entity) => folded(titleOf(declaration, entity, lang) ?? '') || []),
   );
 
-/** Reads pasted rows: columns without a name are left out, and a row that says nothing is wrong. */
-export const incomingRows = (
-  rows: readonly (readonly string[])[],
+/** Reads one row after the other; it remembers the names that it has seen. */
+export type RowReader = (cells: readonly string[], index: number) => Incoming;
+
+/** A reader of rows: columns without a name are left out, and a row that says nothing is wrong. */
+export const rowReader = (
   { declaration, columns, style, hasHead }: Reading,
   names: ReadonlySet<string>,
-): readonly Incoming[] => {
+): RowReader => {
   const used = columns.flatMap((column, index) => (column === undefined ? [] : [{ column, index }]));
+  const kept = used.map((each) => each.column);
   const seen = new Set(names);
-  return rows.slice(hasHead ? 1 : 0).map((cells, index): Incoming => {
-    const outcome = fromRow(
-      declaration,
-      used.map((each) => each.column),
-      used.map((each) => cells[each.index] ?? ''),
-      style,
-    );
+  return (cells, index) => {
+    const read = used.map((each) => cells[each.index] ?? '');
+    const outcome = fromRow(declaration, kept, read, style);
     const line = index + (hasHead ? 2 : 1);
-    if (!outcome.ok) return { line, cells, slots: undefined, problems: outcome.problems, known: false };
+    const wrong = (problems: readonly CellProblem[]): Incoming => ({
+      line,
+      cells,
+      slots: undefined,
+      problems,
+      known: false,
+    });
+    if (!outcome.ok) return wrong(outcome.problems);
     if (Object.keys(outcome.slots).length === 0)
-      return {
-        line,
-        cells,
-        slots: undefined,
-        problems: [{ column: declaration.title, expected: 'notEmpty' }],
-        known: false,
-      };
+      return wrong([{ column: declaration.title, expected: 'notEmpty' }]);
     const name = nameIn(outcome.slots, declaration.title);
     const known = name !== '' && seen.has(name);
     if (name !== '') seen.add(name);
     return { line, cells, slots: outcome.slots, problems: [], known };
-  });
+  };
 };
+
+/** Reads all rows of a sheet at once. */
+export const incomingRows = (
+  rows: readonly (readonly string[])[],
+  reading: Reading,
+  names: ReadonlySet<string>,
+): readonly Incoming[] => rows.slice(reading.hasHead ? 1 : 0).map(rowReader(reading, names));
 
 /** One row as the import command takes it. */
 export interface ImportRow {

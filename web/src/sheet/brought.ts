@@ -1,0 +1,107 @@
+import { isPresent, type Json, type RecordEntity, type View } from '@tablee/domain/kernel';
+import type { PersonalItem } from '@tablee/domain/protocol';
+import * as z from 'zod/mini';
+import type { PersonalStore } from '#sync/personal.ts';
+
+/** The most rows that one entry remembers; a longer import is remembered in several. */
+export const MOST_KEPT = 20_000;
+/** For how many days an import can be undone. */
+const DAYS = 90;
+
+const ids = z.array(z.string());
+const brought = z.object({
+  act: z.enum(['import', 'merge']),
+  noun: z.string(),
+  /** How many rows came in; of a merger 1. */
+  rows: z.number(),
+  /** What was sent: taken back as it is while it still waits. */
+  commands: ids,
+  /** The records that are new. */
+  added: z.array(z.object({ noun: z.string(), entities: ids })),
+  /** What was written on records that were there: the value now, and the one before (absent: there was none). */
+  filled: z.array(
+    z.object({ entity: z.string(), slot: z.string(), value: z.unknown(), before: z.optional(z.unknown()) }),
+  ),
+  /** The persons who were written into the vault. */
+  people: ids,
+  /** Members who speak for another organisation since: who, and for which one before. */
+  moved: z.array(z.object({ person: z.string(), from: z.string(), to: z.string() })),
+});
+
+/** What an act brought, so that the whole of it can be undone: readable by its author alone, in no ledger. */
+export type Brought = z.infer<typeof brought>;
+
+/** One that is kept, with the instant at which it was. */
+export interface KeptBrought {
+  readonly id: string;
+  readonly at: string;
+  readonly brought: Brought;
+}
+
+/** Keeps what an act brought, for ninety days or until it is undone. Resolves with its id. */
+export const keepBrought = (
+  personal: PersonalStore,
+  what: Omit<Brought, 'act' | 'moved'> & Partial<Pick<Brought, 'act' | 'moved'>>,
+): Promise<string> => {
+  const expires = new Date(Date.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
+  const value = { act: 'import', moved: [], ...what } satisfies Brought;
+  // Ids, numbers and what a form has already checked as JSON.
+  return personal.put('draft', { brought: JSON.parse(JSON.stringify(value)) as Json }, expires);
+};
+
+const wrapped = z.object({ brought });
+
+/** What can still be undone, the last first. */
+export const broughtIn = (items: readonly PersonalItem[]): readonly KeptBrought[] =>
+  items
+    .filter((item) => item.kind === 'draft')
+    .flatMap(({ id, value, changedAt }) => {
+      const parsed = wrapped.safeParse(value);
+      return parsed.success ? [{ id, at: changedAt, brought: parsed.data.brought }] : [];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+
+/** True while a record still holds only what one event wrote: nobody has changed, translated or moved it since. */
+export const isUntouched = (entity: RecordEntity): boolean =>
+  new Set(Object.values(entity.slots).map((slot) => slot.at)).size === 1;
+
+/** What undoing would do now: records to remove, slots to give back, and what stays because it was changed since. */
+export interface UndoPlan {
+  readonly remove: readonly RecordEntity[];
+  readonly restore: readonly {
+    readonly entity: RecordEntity;
+    readonly slots: { readonly [slot: string]: Json };
+  }[];
+  /** The records that stay, by what they are now. */
+  readonly stays: readonly RecordEntity[];
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Compares what an act brought with what is there now. */
+export const undoPlan = (view: View, { added, filled }: Brought): UndoPlan => {
+  const record = (id: string): RecordEntity | undefined => {
+    const entity = view.get(id);
+    return entity?.kind === 'record' && entity.id === id && isPresent(entity) ? entity : undefined;
+  };
+  const held = added.flatMap(({ entities }) => entities.flatMap((id) => record(id) ?? []));
+  const slots = new Map<string, { entity: RecordEntity; slots: { [slot: string]: Json } }>();
+  const changed = new Set<RecordEntity>();
+  for (const { entity: id, slot, value, before } of filled) {
+    const entity = record(id);
+    if (entity === undefined) continue;
+    if (!same(entity.slots[slot]?.value, value)) {
+      changed.add(entity);
+      continue;
+    }
+    const group = slots.get(id) ?? { entity, slots: {} };
+    // Kept as JSON by `keepBrought`.
+    group.slots[slot] = (before ?? null) as Json;
+    slots.set(id, group);
+  }
+  return {
+    remove: held.filter(isUntouched),
+    restore: [...slots.values()],
+    stays: [...held.filter((entity) => !isUntouched(entity)), ...changed],
+  };
+};

@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from 'react';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Said } from '#page/note.tsx';
+import { useOpenSpace } from '#sync/use-space.ts';
+import { ActionButton } from '#ui/action-button.tsx';
+import type { KeptBrought } from './brought.ts';
+import { type Undone, useUndo } from './use-undo.ts';
+
+/** The last of what I brought in and can take back as a whole: until ninety days later, on any of my devices. */
+export function UndoList(props: {
+  readonly noun?: string;
+  /** Shows the list that the rows went into. */
+  readonly see?: (noun: string) => ReactNode;
+}): ReactNode {
+  const { kept, undo } = useUndo(props.noun);
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const { store } = useOpenSpace();
+  const [undone, setUndone] = useState<Undone>();
+  const [busy, setBusy] = useState<string>();
+  const last = kept[0];
+  const run = async (each: KeptBrought): Promise<void> => {
+    setBusy(each.id);
+    try {
+      setUndone(await undo(each));
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  const many = store.nouns.record(last?.brought.noun ?? '')?.labels[locale].many ?? '';
+  return (
+    <>
+      {undone !== undefined && <Said>{<UndoneWords undone={undone} />}</Said>}
+      {last !== undefined && (
+        <Said
+          ways={
+            <>
+              {props.see?.(last.brought.noun)}
+              <ActionButton kind="quiet" busy={busy === last.id} onPress={() => void run(last)}>
+                {t(last.brought.act === 'merge' ? 'exchange.undo-merge' : 'exchange.undo')}
+              </ActionButton>
+            </>
+          }
+        >
+          {last.brought.act === 'merge'
+            ? t('exchange.merged-on', { when: format.moment(last.at) })
+            : t('exchange.brought', {
+                n: last.brought.rows,
+                people: last.brought.people.length,
+                many: format.text(many),
+                when: format.moment(last.at),
+              })}
+        </Said>
+      )}
+    </>
+  );
+}
+
+function UndoneWords({ undone }: { readonly undone: Undone }): ReactNode {
+  const { t } = useLocale();
+  const format = useFormat();
+  const { removed, stays, people } = undone;
+  const names = stays.slice(0, 5).map((name) => format.text(name));
+  const sentences = [
+    undone.act === 'merge' ? t('exchange.undone-merge') : t('exchange.undone', { removed }),
+    ...(stays.length === 0 ? [] : [t('exchange.undone-stays', { n: stays.length, names: names.join(', ') })]),
+    ...(people === 0 ? [] : [t('exchange.undone-people', { n: people })]),
+  ];
+  return sentences.join(' ');
+}
