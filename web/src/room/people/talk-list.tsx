@@ -45,7 +45,8 @@ export function TalkList(): ReactNode {
           const shared = recordIn(view, conversation.name, talk.id);
           const text = shared === undefined ? undefined : textIn(shared, 'text', locale);
           const organisation = actorName(view, talk.organisation);
-          const name = format.text(talk.withName);
+          // Whom one spoke with may be erased, or was never noted.
+          const name = format.text(talk.withName) || (organisation ?? t('record.untitled'));
           return {
             key: talk.id,
             sign: <Icon name={talk.mine ? 'lock' : 'people'} size={18} />,
