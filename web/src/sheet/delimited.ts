@@ -21,6 +21,9 @@ const separatorOf = (text: string, origin: TextOrigin): string => {
 /** What a spreadsheet would compute: written with an apostrophe before it on the way out, read without on the way in. */
 const FORMULA = /^'(?=[=+@\-\t\r])/;
 
+/** A cell without the apostrophe that kept it from running. */
+export const unguarded = (cell: string): string => cell.replace(FORMULA, '');
+
 /**
  * Reads what a spreadsheet puts on the clipboard, or a file of separated cells, into rows. Cells in double
  * quotes may hold line breaks, separators and doubled quotes; a quote inside a bare cell is a plain sign. Rows without
@@ -33,7 +36,7 @@ export const readDelimited = (pasted: string, origin: TextOrigin): readonly (rea
   let cell = '';
   let quoted = false;
   const endCell = (): void => {
-    rows.at(-1)?.push(cell.trim().replace(FORMULA, ''));
+    rows.at(-1)?.push(unguarded(cell.trim()));
     cell = '';
   };
   for (let at = 0; at < text.length; at += 1) {
@@ -57,9 +60,12 @@ export const readDelimited = (pasted: string, origin: TextOrigin): readonly (rea
   return rows.filter((row) => row.some((each) => each !== ''));
 };
 
+/** A cell that a spreadsheet would run as a formula, as text with an apostrophe; a negative number stays a number. */
+export const guarded = (cell: string): string =>
+  /^[=+@\t\r]/.test(cell) || /^-(?![\d.,\s]*$)/.test(cell) ? `'${cell}` : cell;
+
 const written = (cell: string, separator: string): string => {
-  // A cell that a spreadsheet would run as a formula is text here; a negative number stays a number.
-  const safe = /^[=+@]/.test(cell) || /^-(?![\d.,\s]*$)/.test(cell) ? `'${cell}` : cell;
+  const safe = guarded(cell);
   return safe.includes(separator) || /["\r\n\t]/.test(safe) || safe !== safe.trim()
     ? `"${safe.replaceAll('"', '""')}"`
     : safe;

@@ -3,6 +3,7 @@ import writeXlsxFile from 'write-excel-file/universal';
 import { encodingOf } from './encoding.ts';
 import { LIMIT } from './limit.ts';
 import { readFile } from './read-file.ts';
+import { workbookFile } from './workbook-file.ts';
 import { storedZip } from './zip.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -137,6 +138,21 @@ const withDeflated = (packed: Uint8Array): Uint8Array => {
   }
   return wanted;
 };
+
+describe('a list as a workbook', () => {
+  it('reads back as it was, and no cell of it can run', async () => {
+    const lines = [
+      ['Nom', 'Lieu', 'Part'],
+      ['Mairie', '', '12,5'],
+      ['=HYPERLINK("x")', '+260 97', '-3'],
+    ];
+    const file = await workbookFile('Parties prenantes / test', lines);
+    const read = await readFile(new Uint8Array(await file.arrayBuffer()), how);
+    expect(read).toMatchObject({
+      tables: [{ name: 'Parties prenantes   test', formulas: 0, rows: lines }],
+    });
+  });
+});
 
 describe('a file that is not what its name says', () => {
   it('is recognised by its content', async () => {

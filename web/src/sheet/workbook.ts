@@ -1,4 +1,5 @@
 import { readSheet, type SheetData } from 'read-excel-file/universal';
+import { unguarded } from './delimited.ts';
 import type { FileOutcome, FileTable } from './file-outcome.ts';
 import { LIMIT } from './limit.ts';
 import { storedZip, unpackEntry, type ZipEntry, zipEntries } from './zip.ts';
@@ -86,7 +87,7 @@ const cellText = (value: unknown, point: '.' | ','): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dayText(value);
   if (typeof value === 'number') return numberText(value, point);
-  return String(value).trim();
+  return unguarded(String(value).trim());
 };
 
 const dayText = (day: Date): string => {

@@ -12,9 +12,9 @@ import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 
-/** Hands a text to the person as a file. */
-const saveFile = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** Hands a file to the person. */
+const saveFile = (name: string, content: Blob): void => {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -54,18 +54,24 @@ function Lists(): ReactNode {
   const tables = registers
     .map((declaration) => ({ declaration, table: tableOf(declaration, view.list(declaration.name), style) }))
     .filter(({ table }) => table.rows.length > 0);
-  const save = (declaration: AnyRecord): void => {
+  const linesOf = (declaration: AnyRecord): readonly (readonly string[])[] => {
     const { columns, rows } = tableOf(declaration, view.list(declaration.name), style, languages);
     // A translation that nobody wrote is no column: the sheet stays as wide as what is in it.
     const kept = columns.flatMap((column, index) =>
       column.translation === undefined || rows.some((row) => row.cells[index] !== '') ? [index] : [],
     );
     const cut = (cells: readonly string[]): readonly string[] => kept.map((index) => cells[index] ?? '');
-    const lines = [columns.map((column) => column.label), ...rows.map((row) => row.cells)].map(cut);
-    saveFile(
-      `${declaration.labels[locale].many} ${today()}.csv`,
-      writeCsv(lines, locale === 'fr' ? ';' : ','),
-    );
+    return [columns.map((column) => column.label), ...rows.map((row) => row.cells)].map(cut);
+  };
+  const save = async (declaration: AnyRecord, form: 'xlsx' | 'csv'): Promise<void> => {
+    const lines = linesOf(declaration);
+    const name = `${declaration.labels[locale].many} ${today()}.${form}`;
+    if (form === 'csv') saveFile(name, csvFile(lines, locale === 'fr' ? ';' : ','));
+    else {
+      // The writer of spreadsheets is loaded with the first one.
+      const { workbookFile } = await import('#sheet/workbook-file.ts');
+      saveFile(name, await workbookFile(declaration.labels[locale].many, lines));
+    }
   };
   return (
     <Section title={t('exchange.out-lists')} id="lists">
@@ -80,9 +86,14 @@ function Lists(): ReactNode {
               key: declaration.name,
               text: t('exchange.out-row', { many: format.text(capital(table.title)), n: table.rows.length }),
               action: (
-                <ActionButton kind="quiet" onPress={() => save(declaration)}>
-                  {t('exchange.out-csv')}
-                </ActionButton>
+                <>
+                  <ActionButton kind="quiet" onPress={() => void save(declaration, 'xlsx')}>
+                    {t('exchange.out-xlsx')}
+                  </ActionButton>{' '}
+                  <ActionButton kind="quiet" onPress={() => void save(declaration, 'csv')}>
+                    {t('exchange.out-csv')}
+                  </ActionButton>
+                </>
               ),
             }))}
           />
@@ -91,5 +102,8 @@ function Lists(): ReactNode {
     </Section>
   );
 }
+
+const csvFile = (lines: readonly (readonly string[])[], separator: ';' | ','): Blob =>
+  new Blob([writeCsv(lines, separator)], { type: 'text/csv;charset=utf-8' });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
