@@ -1,4 +1,5 @@
 import { type Language, viewFor } from '@tablee/domain/kernel';
+import { withMergers } from '@tablee/domain/modules/actor';
 import type { Hono } from 'hono';
 import { type AppDeps, type Call, type Env, gateOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
@@ -68,7 +69,7 @@ const askedOf = async (deps: AppDeps, c: Call): Promise<Asked & BriefingAsked & 
   const wished = c.req.query('lang');
   const language: Language = wished === 'en' || wished === 'fr' ? wished : c.get('language');
   const space = await folded(deps.spaces, gate);
-  const view = viewFor(space.state.entities, gate.circles);
+  const view = withMergers(viewFor(space.state.entities, gate.circles));
   const reader = { person: gate.actor.id, circles: gate.circles };
   const people = await deps.vault.people(gate.space, personsIn(deps.spaces, space.state, reader), reader);
   const cards = new Map(people.cards.map((card) => [card.id, card]));

@@ -15,6 +15,7 @@ import {
   type View,
   viewFor,
 } from '@tablee/domain/kernel';
+import { withMergers } from '@tablee/domain/modules/actor';
 import type { People, PersonCard, SnapshotAnswer, You } from '@tablee/domain/protocol';
 import type { RefusedRow, Shelf, WaitingRow } from './shelf.ts';
 
@@ -69,6 +70,8 @@ export class SpaceStore {
   #waiting: WaitingRow[] = [];
   #answers = new Map<string, Answered>();
   #guess: Guess | undefined;
+  /** As the ledger has it: two merged actors are two. */
+  #plain: View;
   #view: View;
   #status = START;
   #order = 0;
@@ -81,7 +84,8 @@ export class SpaceStore {
     this.space = space;
     this.nouns = nouns;
     this.#shelf = shelf;
-    this.#view = viewFor(this.#confirmed.entities, new Set());
+    this.#plain = viewFor(this.#confirmed.entities, new Set());
+    this.#view = withMergers(this.#plain);
   }
 
   /** For `useSyncExternalStore`: the view is a new object after each change. */
@@ -90,6 +94,8 @@ export class SpaceStore {
     return () => this.#listeners.delete(listener);
   };
   getView = (): View => this.#view;
+  /** The view in which merged actors are still two: for the page that tells of the merger. */
+  getPlainView = (): View => this.#plain;
   getStatus = (): SyncStatus => this.#status;
 
   /** The caller in this space, as of the last snapshot. */
@@ -318,7 +324,8 @@ export class SpaceStore {
     const me = this.#answer?.you.person ?? '';
     const commands = this.#waiting.map((row) => row.command);
     this.#guess = guess(this.nouns, this.#confirmed, { waiting: commands, me, answers: this.#answers });
-    this.#view = viewFor(this.#guess.entities, new Set(this.#answer?.you.circles ?? []));
+    this.#plain = viewFor(this.#guess.entities, new Set(this.#answer?.you.circles ?? []));
+    this.#view = withMergers(this.#plain);
     this.#set({ waiting: this.#waiting.filter((row) => !row.answer).length });
     this.#tell();
   }
