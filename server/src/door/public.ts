@@ -15,6 +15,7 @@ import {
   valueOf,
   viewFor,
 } from '@tablee/domain/kernel';
+import { withMergers } from '@tablee/domain/modules/actor';
 import { partnership } from '@tablee/domain/modules';
 import {
   news,
@@ -150,7 +151,7 @@ const readPublic = (
   entities: Entities,
   lang: Language,
 ): { readonly title: string | undefined; readonly pieces: readonly Piece[] } => {
-  const view = viewFor(entities, PUBLIC_CIRCLES);
+  const view = withMergers(viewFor(entities, PUBLIC_CIRCLES));
   const shownPage = publicView(view, lang);
   const own = publicRecords(entities, 'partnership')[0];
   const declaration = partnership.record('partnership');
