@@ -9,9 +9,7 @@ export interface DocumentMessages {
   'document.file': NoValues;
   'document.kind': NoValues;
   'document.letter': NoValues;
-  'document.letters-empty': NoValues;
   'document.no-file': NoValues;
-  'document.note-letter': NoValues;
   'document.opening': { draft: number; forComment: number; inForce: number };
   'document.received': NoValues;
   'document.received-nobody': NoValues;

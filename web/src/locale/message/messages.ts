@@ -14,6 +14,7 @@ import type { GovernanceMessages } from './governance.ts';
 import type { HandoverMessages } from './handover.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { LessonMessages } from './lesson.ts';
+import type { LetterMessages } from './letter.ts';
 import type { LocalMessages } from './local.ts';
 import type { MapMessages } from './map.ts';
 import type { MeetingMessages } from './meeting.ts';
@@ -49,6 +50,7 @@ export interface Messages
     HandoverMessages,
     LaunchMessages,
     LessonMessages,
+    LetterMessages,
     LocalMessages,
     MapMessages,
     MeetingMessages,
