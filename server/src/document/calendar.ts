@@ -19,11 +19,7 @@ export interface Calendar {
  * announced, hours in UTC, which every calendar shows in the zone of its owner. `undefined` without a date or when
  * the meeting is not in view. `now` is the stamp, ISO 8601 UTC.
  */
-export const calendarOf = async (
-  id: string,
-  asked: Asked,
-  now: string,
-): Promise<Calendar | undefined> => {
+export const calendarOf = async (id: string, asked: Asked, now: string): Promise<Calendar | undefined> => {
   const facts = invitationFacts(id, asked);
   const moment = valueOf(meeting, facts?.entity, 'moment');
   if (facts === undefined || moment === undefined) return undefined;
@@ -40,7 +36,7 @@ export const calendarOf = async (
     method,
   });
   calendar.createEvent({
-    id: `${id}@${new URL(asked.address).hostname}`,
+    id: `${id}@tablee`,
     sequence: invitationState(asked.view, id).sequence,
     stamp: new Date(now),
     start: new Date(start),

@@ -100,7 +100,7 @@ const slipBlocks = (
       kind: 'table',
       caption: said.slipCaption(day === undefined ? undefined : formatDate(day, asked.language)),
       head: said.slipHead,
-      rows: [...said.slipRows, `${said.slipName} :`].map((words) => [words, '']),
+      rows: [...said.slipRows, said.slipName].map((words) => [words, '']),
     },
   ];
 };

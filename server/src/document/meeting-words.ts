@@ -23,6 +23,7 @@ export interface MeetingWords {
   readonly purpose: string;
   readonly practical: string;
   readonly costs: string;
+  readonly answerBy: (day: string) => string;
   readonly slip: (code: string) => string;
   readonly slipCaption: (day: string | undefined) => string;
   readonly slipHead: readonly [string, string];
@@ -68,6 +69,7 @@ const fr: MeetingWords = {
   purpose: 'Pour',
   practical: 'Informations pratiques',
   costs: 'Frais',
+  answerBy: (day) => `Réponse attendue avant le ${day}.`,
   slip: (code) => `Talon-réponse ${code}`,
   slipCaption: (day) =>
     `À renvoyer${day === undefined ? '' : ` avant le ${day}`}, sur papier, en photo ou par téléphone en donnant le code. Une croix suffit.`,
@@ -115,6 +117,7 @@ const en: MeetingWords = {
   purpose: 'To',
   practical: 'Practical notes',
   costs: 'Costs',
+  answerBy: (day) => `Please answer by ${day}.`,
   slip: (code) => `Reply slip ${code}`,
   slipCaption: (day) =>
     `Please return it${day === undefined ? '' : ` by ${day}`} on paper, as a photo, or by telephone with the code. A cross is enough.`,

@@ -31,7 +31,7 @@ const write = (lang: ServerLanguage, { subject, before, link, code, after }: Dra
   const text = [...before.map(set), ...(middle === undefined ? [] : [middle]), ...after.map(set)].join(
     '\n\n',
   );
-  const paragraph = (line: string): string => `<p>${escaped(set(line))}</p>`;
+  const paragraph = (line: string): string => `<p>${escaped(set(line)).replaceAll('\n', '<br>')}</p>`;
   const shown = [
     ...(link === undefined ? [] : [`<p><a href="${escaped(link.url)}">${escaped(set(link.words))}</a></p>`]),
     ...(code === undefined ? [] : [`<p><strong>${escaped(code)}</strong></p>`]),
@@ -43,6 +43,17 @@ const write = (lang: ServerLanguage, { subject, before, link, code, after }: Dra
     html: `<!doctype html>\n<html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(set(subject))}</title></head>\n<body>\n${body}\n</body></html>\n`,
   };
 };
+
+/** A letter of other parts: a subject and paragraphs, with at most one link under the words of an answer. */
+export const plainLetter = (
+  lang: ServerLanguage,
+  said: { readonly subject: string; readonly before: readonly string[]; readonly after: readonly string[] },
+  url?: string,
+): Letter =>
+  write(lang, {
+    ...said,
+    ...(url === undefined ? {} : { link: { url, words: lang === 'fr' ? 'Répondre' : 'Answer' } }),
+  });
 
 /** A sign-in link; it lives 15 minutes. */
 export const signInLinkLetter = (lang: ServerLanguage, url: string): Letter =>

@@ -5,6 +5,8 @@ import type { Letter } from './letter.ts';
 /** A letter with its address. */
 export interface Mail extends Letter {
   readonly to: string;
+  /** A calendar file that mail programs take as an invitation or a cancellation. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
 }
 
 /** What became of a mail: handed to the mail server, or given up. */
@@ -68,13 +70,16 @@ export const smtpPost = ({ smtp, from, log, retryAfter = 30_000 }: PostOptions):
     let waited = 0;
     for (let wait = retryAfter; !isClosed; wait = Math.min(wait * 2, HOUR)) {
       try {
-        const { to, subject, text, html } = mail;
+        const { to, subject, text, html, calendar } = mail;
         await (await transport()).sendMail({
           to,
           subject,
           text,
           html,
           headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(calendar === undefined
+            ? {}
+            : { icalEvent: { method: calendar.method, content: calendar.text, filename: 'invitation.ics' } }),
         });
         return 'sent';
       } catch {

@@ -29,11 +29,12 @@ import { AgendaView } from './agenda-view.tsx';
 import { AloudView } from './aloud-view.tsx';
 import { AttendanceView } from './attendance-view.tsx';
 import { Coming } from './coming.tsx';
+import { InvitationView } from './invitation-view.tsx';
 import css from './meetings.module.css';
 import { MinutesView } from './minutes-view.tsx';
 import { RunView } from './run-view.tsx';
 
-const VIEWS = ['agenda', 'attendance', 'run', 'aloud', 'minutes'] as const;
+const VIEWS = ['agenda', 'attendance', 'invite', 'run', 'aloud', 'minutes'] as const;
 type ViewName = (typeof VIEWS)[number];
 
 /** One meeting as a document: what is planned, who comes, the run-sheet, what is read aloud, the minutes. */
@@ -93,6 +94,8 @@ function Shown(props: {
       return <AgendaView entity={props.entity} />;
     case 'attendance':
       return <AttendanceView entity={props.entity} />;
+    case 'invite':
+      return <InvitationView entity={props.entity} />;
     case 'run':
       return <RunView entity={props.entity} />;
     case 'aloud':
@@ -179,9 +182,9 @@ function Details({ entity, line }: { readonly entity: RecordEntity; readonly lin
           <ActionButton kind="quiet" onPress={() => setEditing(true)}>
             {t('meeting.edit')}
           </ActionButton>
-          {isOver && (
+          {line.state === 'planned' && (
             <ActionButton kind="quiet" onPress={() => say('cancelled')}>
-              {t('meeting.was-cancelled')}
+              {t(isOver ? 'meeting.was-cancelled' : 'meeting.call-off')}
             </ActionButton>
           )}
         </ActionRow>
