@@ -11,6 +11,7 @@ import type { AppDeps } from '../server/src/http/context.ts';
 import { openSqliteLedger } from '../server/src/ledger/sqlite/adapter.ts';
 import { openTables } from '../server/src/ledger/sqlite/tables.ts';
 import { SILENT } from '../server/src/log.ts';
+import { openListening } from '../server/src/listening/service.ts';
 import { openPeopleService, type PeopleService } from '../server/src/people/service.ts';
 import { routesOf } from '../server/src/routes.ts';
 import { Hub } from '../server/src/space/feed.ts';
@@ -99,6 +100,7 @@ const realApp = async (data: string) => {
   const hub = new Hub();
   const spaces = new Spaces({ ledger, nouns: partnership, runtime: nodeRuntime, hub, log: SILENT });
   const people = openPeopleService(config, spaces, SILENT, () => Date.now());
+  const listening = openListening(data, { people, spaces, runtime: nodeRuntime, log: SILENT });
   const deps = (url: string): AppDeps => ({
     spaces,
     snapshots: new Snapshots(spaces, people.vault, nodeRuntime),
@@ -111,11 +113,12 @@ const realApp = async (data: string) => {
     url,
     rates: { change: LIMITLESS, read: LIMITLESS, address: LIMITLESS },
     web: join(import.meta.dirname, '../web/dist'),
-    routes: routesOf(people, config.backups),
+    routes: routesOf(people, config.backups, listening),
   });
   const close = async (): Promise<void> => {
     hub.close();
     await spaces.settle();
+    await listening.close();
     await Promise.all([ledger.close(), tables.close(), people.close()]);
   };
   return { people, deps, close };

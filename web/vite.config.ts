@@ -9,12 +9,14 @@ const API = 'http://127.0.0.1:3000';
 const SERVER_PATHS = [
   '/api',
   '/r/',
+  '/l/',
   '/c/',
   '/public',
   '/join',
   '/sign-in/',
   '/set-up/',
   '/door.css',
+  '/listen.css',
   '/healthz',
 ];
 

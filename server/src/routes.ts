@@ -1,15 +1,24 @@
 import { documentRoutes } from './document/document-routes.ts';
 import { doorRoutes } from './door/doors.ts';
+import { listenDoor } from './door/listen-door.ts';
 import type { AppDeps } from './http/context.ts';
+import { listeningRoutes } from './listening/routes.ts';
+import type { Listening } from './listening/service.ts';
 import { reportOf } from './people/report.ts';
 import type { PeopleService } from './people/service.ts';
 import { peopleRoutes } from './people/space-routes.ts';
 import { sampleRoutes } from './sample/sample-routes.ts';
 
 /** The routes of the parts beside the spaces: each part adds its own, here and nowhere else. `backups` is their folder. */
-export const routesOf = (people: PeopleService, backups: string): NonNullable<AppDeps['routes']> => [
+export const routesOf = (
+  people: PeopleService,
+  backups: string,
+  listening: Listening,
+): NonNullable<AppDeps['routes']> => [
   peopleRoutes(people, reportOf(backups)),
   doorRoutes(people),
+  listenDoor(listening),
+  listeningRoutes(listening),
   documentRoutes,
   sampleRoutes,
 ];

@@ -14,6 +14,7 @@ import type { Ledger, Tables } from './ledger/port.ts';
 import { openSqliteLedger } from './ledger/sqlite/adapter.ts';
 import { type FolderLock, lockFolder } from './ledger/sqlite/lock.ts';
 import { openTables } from './ledger/sqlite/tables.ts';
+import { type Listening, openListening } from './listening/service.ts';
 import type { Log } from './log.ts';
 import { openPeopleService, type PeopleService } from './people/service.ts';
 import { routesOf } from './routes.ts';
@@ -113,14 +114,21 @@ const backUpDaily = async (config: Config, runtime: Runtime): Promise<void> => {
   await pruneBackups(config.backups, runtime.now());
 };
 
+/** The parts that have something to tend. */
+interface Parts {
+  readonly people: PeopleService;
+  readonly listening: Listening;
+}
+
 /** What is done beside the requests: time acts, feeds are kept open, what expired goes, backups are made. */
-const tend = (config: Config, deps: AppDeps, people: PeopleService): (() => Promise<void>) => {
+const tend = (config: Config, deps: AppDeps, { people, listening }: Parts): (() => Promise<void>) => {
   const { spaces, runtime, log, personal, files } = deps;
   const scheduler = new Scheduler(spaces, runtime, log);
   scheduler.start();
   const pulse = setInterval(() => spaces.hub.pulse(), PULSE);
   const clean = async (): Promise<void> => {
     await people.tend();
+    await listening.tend();
     await personal.expire();
     await sweepUploads(files.uploads, runtime.now());
     await spaces.ledger.forgetCommands(instant(runtime.now() - YEAR));
@@ -171,6 +179,7 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   // A session that ends closes the feeds of its account; its other devices come back at once with their cursor.
   people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   listErasures(config, hub, people, log);
+  const listening = openListening(config.data, { people, spaces, runtime, log });
   const deps: AppDeps = {
     spaces,
     snapshots: new Snapshots(spaces, people.vault, runtime),
@@ -181,18 +190,19 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
     runtime,
     log,
     url,
-    routes: routesOf(people, config.backups),
+    routes: routesOf(people, config.backups, listening),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     ...(existsSync(WEB) ? { web: WEB } : {}),
   };
   const app = createApp(deps);
   fetch = (request, env) => app.fetch(request, typeof env === 'object' ? env : {});
-  const untend = tend(config, deps, people);
+  const untend = tend(config, deps, { people, listening });
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     const closed = closeServer(server);
     hub.close();
     await Promise.all([untend(), closed, spaces.settle()]);
+    await listening.close();
     await Promise.all([ledger.close(), personal.close(), people.close()]);
     lock.release();
   };

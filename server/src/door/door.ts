@@ -19,7 +19,7 @@ import { doorSentence } from './refusal-word.ts';
 const MAX_FORM = 1_000_000;
 
 /** Nothing but our own style sheet and pictures; forms come back here. */
-const POLICY =
+export const DOOR_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The fields of a posted form, as text. */
@@ -108,7 +108,7 @@ export const show = async (
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-language': tongue,
-    'content-security-policy': POLICY,
+    'content-security-policy': DOOR_POLICY,
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex, nofollow',
     ...(wait === undefined ? {} : { 'retry-after': String(wait) }),

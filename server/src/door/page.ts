@@ -19,7 +19,7 @@ export const sayIn =
     typography(worded(words, lang), lang);
 
 /** The ring: four quarters and a gap, without words. */
-const RING = raw(
+export const RING = raw(
   '<svg viewBox="0 0 32 32" fill="none" stroke-width="5" aria-hidden="true" focusable="false">' +
     '<path class="p1" d="M16.8 5A11 11 0 0 1 27 15.2"/><path class="p2" d="M27 16.8A11 11 0 0 1 16.8 27"/>' +
     '<path class="p3" d="M15.2 27A11 11 0 0 1 5 16.8"/><path class="p4" d="M5 15.2A11 11 0 0 1 11.3 6.1"/></svg>',

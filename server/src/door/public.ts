@@ -166,7 +166,8 @@ const readPublic = (
   return { title: shownPage?.title?.text ?? name, pieces };
 };
 
-const withinBytes = async (pieces: readonly Piece[], more: string): Promise<Piece> => {
+/** As many pieces as stay below the longest page; where some are left out, `more` says so. */
+export const withinBytes = async (pieces: readonly Piece[], more: string): Promise<Piece> => {
   const kept: Piece[] = [];
   let bytes = 0;
   for (const piece of pieces) {

@@ -74,6 +74,22 @@ export const PROBLEMS = {
     retryable: false,
     words: { fr: 'Cet espace existe déjà.', en: 'This space already exists.' },
   },
+  SheetEntered: {
+    status: 409,
+    retryable: false,
+    words: {
+      fr: 'Cette feuille est déjà saisie : elle n’est comptée qu’une fois.',
+      en: 'This sheet was entered before: it is counted once.',
+    },
+  },
+  RoundNotOpen: {
+    status: 409,
+    retryable: false,
+    words: {
+      fr: 'Ce tour d’écoute ne prend pas de réponses en ce moment.',
+      en: 'This listening round takes no answers at the moment.',
+    },
+  },
   StaleHead: {
     status: 409,
     retryable: true,

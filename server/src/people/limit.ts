@@ -16,6 +16,14 @@ export const ALLOWANCES = {
   address: { burst: 300, perSeconds: 900 },
   /** Codes and tokens tried from one network address, right or wrong: the bound on guessing. */
   guess: { burst: 120, perSeconds: 900 },
+  /** Whatever is asked of listening rounds from one network address: a school fills in a round in a quarter of an hour. */
+  listening: { burst: 6_000, perSeconds: 900 },
+  /** People who begin a listening round from one network address. */
+  newcomer: { burst: 400, perSeconds: 3_600 },
+  /** Forms of one person in a listening round. */
+  listener: { burst: 300, perSeconds: 600 },
+  /** Statements and voice notes that one person adds to a listening round. */
+  spoken: { burst: 10, perSeconds: 3_600 },
   /** Invitations of one person. */
   invitation: { burst: 100, perSeconds: 3_600 },
 } as const satisfies { readonly [name: string]: Allowance };

@@ -1,0 +1,102 @@
+import type { Json, JsonObject } from '@tablee/domain/kernel';
+import type { Operation } from '../http/operation.ts';
+
+const text: JsonObject = { type: 'string' };
+const whole: JsonObject = { type: 'integer', minimum: 0 };
+const naming: JsonObject = { enum: ['named', 'third', 'anonymous'] };
+
+const body = (properties: { readonly [name: string]: Json }, required: readonly string[]): JsonObject => ({
+  required: true,
+  content: { 'application/json': { schema: { type: 'object', properties, required: [...required] } } },
+});
+
+const AT = '/api/spaces/{space}/rounds/{round}';
+
+/** The addresses of listening rounds as the interface's description prints them; a test compares them with the router. */
+export const LISTENING_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: `${AT}/progress`,
+    summary:
+      'How a listening round goes: counts, never an answer; sectors from the floor on. For its moderators.',
+    answer: 'People, answers, sheets, proposals and voice notes that wait, people by sector.',
+  },
+  {
+    method: 'get',
+    path: `${AT}/proposals`,
+    summary:
+      'Statements that people proposed and nobody decided on yet (round.moderate decides). A name only where its author gave one, and one told to a third person to that person alone.',
+    answer: 'Proposals: id, text, language, naming, name.',
+  },
+  {
+    method: 'get',
+    path: `${AT}/voices`,
+    summary: 'Voice notes, with their written summary if there is one (round.summarise writes it).',
+    answer: 'Voice notes: id, language, type, bytes, seconds, naming, name, summarised.',
+  },
+  {
+    method: 'get',
+    path: `${AT}/voices/{voice}`,
+    summary: 'The sound of a voice note.',
+    answer: 'The sound.',
+    type: 'application/octet-stream',
+  },
+  {
+    method: 'get',
+    path: `${AT}/doors`,
+    summary: 'The links to a round, without their tokens.',
+    answer: 'Doors: id, kind, revoked.',
+  },
+  {
+    method: 'post',
+    path: `${AT}/doors`,
+    summary: 'Makes the public link of a round, or personal links, one per person (500 at most).',
+    body: body({ kind: { enum: ['public', 'personal'] }, count: { ...whole, maximum: 500 } }, ['kind']),
+    answer: 'The links, the public one with its QR as SVG: readable this once.',
+  },
+  {
+    method: 'delete',
+    path: `${AT}/doors/{door}`,
+    summary: 'Makes a link worthless at once; what came by it stays counted.',
+    answer: 'Nothing.',
+  },
+  {
+    method: 'post',
+    path: `${AT}/sheets`,
+    summary:
+      'Enters one paper sheet as one person, once per code; what the person added waits with the proposals.',
+    body: body(
+      {
+        code: text,
+        language: text,
+        sector: text,
+        naming,
+        name: text,
+        answers: { type: 'object', additionalProperties: { enum: ['agree', 'disagree', 'pass'] } },
+        statements: { type: 'array', items: text },
+      },
+      ['code', 'answers'],
+    ),
+    answer: 'How many answers were counted.',
+  },
+  {
+    method: 'post',
+    path: `${AT}/hands`,
+    summary: 'Enters hands counted in a room, once per code: in every count, not on the map.',
+    body: body(
+      {
+        code: text,
+        sector: text,
+        counts: {
+          type: 'object',
+          additionalProperties: {
+            type: 'object',
+            properties: { agree: whole, disagree: whole, pass: whole },
+          },
+        },
+      },
+      ['code', 'counts'],
+    ),
+    answer: 'How many statements were counted.',
+  },
+];

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { entryOf } from '@tablee/domain/modules/listening';
+import { openTables } from '../ledger/sqlite/tables.ts';
+import { hashOf, keyedHash, newId, newToken } from '../people/secret.ts';
+import type { PeopleService } from '../people/service.ts';
+import { instant } from '../space/runtime.ts';
+import { LISTENING_MIGRATIONS } from './migration.ts';
+import { aYearFrom, type PublishDeps, publishClosed } from './publish.ts';
+import type { RoundKey } from './row.ts';
+import { type FoundRound, stateOf } from './standing.ts';
+import { type Door, ListeningStore } from './store.ts';
+
+/** What listening stands on. */
+export interface ListeningDeps extends PublishDeps {
+  readonly people: PeopleService;
+}
+
+/** The most doors made at once: a page of labels for as many households. */
+export const MOST_DOORS = 500;
+
+/** An event of a round, as far as this part looks. */
+interface Told {
+  readonly type: string;
+  readonly entity: string;
+  readonly facts: { readonly [name: string]: unknown };
+}
+
+/**
+ * Listening rounds beside the ledger: doors, answers, and what happens when the ledger says that a round was
+ * moderated or closed.
+ */
+export class Listening {
+  /** What it stands on. */
+  readonly deps: ListeningDeps;
+  readonly #publishing = new Map<string, Promise<void>>();
+
+  /** Listens to what becomes durable in the ledger. */
+  constructor(deps: ListeningDeps) {
+    this.deps = deps;
+    deps.spaces.hub.watch((space, events) => {
+      for (const event of events) if (event.type.startsWith('round.')) this.#heard(space, event);
+    });
+  }
+
+  /** The round of a key; `undefined` when there is none. */
+  round(key: RoundKey): Promise<FoundRound | undefined> {
+    return stateOf(this.deps.spaces, key);
+  }
+
+  /** Makes doors to a round; their tokens are readable this once. */
+  async open(
+    key: RoundKey,
+    kind: Door['kind'],
+    count: number,
+  ): Promise<readonly { id: string; token: string }[]> {
+    const made = Array.from({ length: count }, () => ({ id: newId(), token: newToken(128) }));
+    await this.deps.store.addDoors(
+      made.map(({ id, token }) => ({ ...key, id, hash: hashOf(token), kind, revoked: false })),
+    );
+    return made;
+  }
+
+  /** The hash under which somebody's answers are found again, from their code or from their own link. */
+  hashFor({ space, round }: RoundKey, secret: string): string {
+    return keyedHash(this.deps.people.key, `listener ${space} ${round} ${secret}`);
+  }
+
+  /** Publishes a closed round, once at a time and without failing: what could not be done is tried again by `tend`. */
+  publish(key: RoundKey): Promise<void> {
+    const name = `${key.space} ${key.round}`;
+    const running = this.#publishing.get(name);
+    if (running !== undefined) return running;
+    const run = publishClosed(this.deps, key)
+      .catch(() => this.deps.log.error('round-not-published', { code: 'StoreFault' }))
+      .finally(() => this.#publishing.delete(name));
+    this.#publishing.set(name, run);
+    return run;
+  }
+
+  /** Does what a stop interrupted and deletes voice notes past their day; at start and once an hour. */
+  async tend(): Promise<void> {
+    const { store, runtime } = this.deps;
+    await store.spoken.expire(instant(runtime.now()).slice(0, 10));
+    for (const key of await store.held()) {
+      const found = await this.round(key);
+      if (found === undefined) continue;
+      if (found.state.state === 'closed') await this.publish(key);
+      for (const { id } of await store.spoken.proposals(key))
+        if (entryOf(found.state.moderated, id) !== undefined) await store.spoken.settle(key, 'proposal', id);
+    }
+  }
+
+  /** Waits for what runs, then closes the file. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#publishing.values());
+    await this.deps.store.close();
+  }
+
+  #heard(space: string, { type, entity, facts }: Told): void {
+    const key = { space, round: entity };
+    const { spoken } = this.deps.store;
+    const work = async (): Promise<void> => {
+      if (type === 'round.closed') await this.publish(key);
+      if (type === 'round.summarised') {
+        await spoken.keep(key, String(facts['voice']), aYearFrom(this.deps.runtime.now()));
+      }
+      if (type === 'round.moderated') {
+        await spoken.settle(key, facts['of'] === 'voice' ? 'voice' : 'proposal', String(facts['id']));
+      }
+    };
+    work().catch(() => this.deps.log.warn('round-not-settled', { code: 'StoreFault' }));
+  }
+}
+
+/** Opens the answers of listening rounds in a data folder (`listening.sqlite`). */
+export const openListening = (data: string, deps: Omit<ListeningDeps, 'store'>): Listening => {
+  const now = (): string => instant(deps.runtime.now());
+  const tables = openTables(join(data, 'listening.sqlite'), LISTENING_MIGRATIONS, now);
+  return new Listening({ ...deps, store: new ListeningStore(tables) });
+};
