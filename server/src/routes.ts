@@ -1,6 +1,7 @@
 import { documentRoutes } from './document/document-routes.ts';
 import { doorRoutes } from './door/doors.ts';
 import { listenDoor } from './door/listen-door.ts';
+import { meetingInvitationRoutes } from './door/meeting-invitation.ts';
 import type { AppDeps } from './http/context.ts';
 import { listeningRoutes } from './listening/routes.ts';
 import type { Listening } from './listening/service.ts';
@@ -19,6 +20,7 @@ export const routesOf = (
   doorRoutes(people),
   listenDoor(listening),
   listeningRoutes(listening),
+  meetingInvitationRoutes(people),
   documentRoutes,
   sampleRoutes,
 ];
