@@ -15,8 +15,8 @@ export interface TestServer {
   readonly setUpLink: string;
   /** Kills the process as a power cut would, without a word; nothing answers until `restart`. */
   kill(): Promise<void>;
-  /** Starts a process on the same data and port; the one before must be gone. */
-  restart(): Promise<void>;
+  /** Starts a process on the same data and port, its clock `ahead` milliseconds; the one before must be gone. */
+  restart(ahead?: number): Promise<void>;
   /** Ends the process and removes its data. @throws when it did not stop cleanly. */
   stop(): Promise<void>;
 }
@@ -34,10 +34,16 @@ interface Process {
   readonly setUpLink: string;
 }
 
-const run = async (data: string, port: number): Promise<Process> => {
+/** A clock that goes ahead by so many milliseconds, as the server is told to load it before itself. */
+const clock = (ahead: number): readonly string[] =>
+  ahead === 0
+    ? []
+    : ['--import', `data:text/javascript,const now = Date.now; Date.now = () => now() + ${ahead};`];
+
+const run = async (data: string, port: number, ahead = 0): Promise<Process> => {
   // A setting of the person who runs the tests must not reach the server under test.
   const own = Object.entries(process.env).filter(([name]) => !/^(TABLEE_|SMTP_|MAIL_|HOST$)/.test(name));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  const child = spawn(process.execPath, [...clock(ahead), '--disable-warning=ExperimentalWarning', MAIN], {
     env: { ...Object.fromEntries(own), TABLEE_DATA: data, PORT: String(port), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -80,8 +86,8 @@ export const startServer = async (): Promise<TestServer> => {
     kill: async () => {
       await end(running.child, 'SIGKILL');
     },
-    restart: async () => {
-      running = await run(data, port);
+    restart: async (ahead = 0) => {
+      running = await run(data, port, ahead);
     },
     stop: async () => {
       const code = await end(running.child, 'SIGTERM');

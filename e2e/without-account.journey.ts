@@ -208,6 +208,28 @@ describe('a person without account, on a telephone without script', () => {
     expect(await said(blessing)).not.toContain('L’eau de la vallée');
   });
 
+  it('finds a link closed after its day with what was recorded, and over a month later', async () => {
+    const day = 86_400_000;
+    const subject = await problemOf(awa);
+    const { url } = await ask({ kind: 'position', subject, version: 1 });
+    await visit(url);
+    await tick(blessing, 'Je suis d’accord');
+    await tick(blessing, 'Confirmée');
+    await answer();
+    await settled(awa);
+    await server.kill();
+    // A request without a deadline stays open 60 days.
+    await server.restart(61 * day);
+    await visit(url);
+    await sees(recorded(), 'Je suis d’accord');
+    expect(await blessing.page.locator('form').count()).toBe(0);
+    await server.kill();
+    await server.restart(92 * day);
+    await visit(url, 410);
+    await sees(blessing, /^Ce lien n’est plus valable/);
+    expect(await said(blessing)).not.toContain('L’eau de la vallée');
+  });
+
   it('ends without a complaint of any browser', () => {
     expect([awa, blessing, reader].flatMap((person) => person.complaints)).toEqual([]);
   });

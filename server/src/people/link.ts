@@ -33,8 +33,11 @@ import { serverCommand } from './space-desk.ts';
 
 const DAY = 86_400_000;
 
-/** A request without a deadline stays open 60 days; what was recorded stays readable 30 days after the end. */
-export const LINK = { open: 60 * DAY, readable: 30 * DAY } as const;
+/**
+ * A request without a deadline stays open 60 days; what was recorded stays readable 30 days after the end. Until 90
+ * days after it the link is known as one that is over; then it is forgotten, and answered like one never given out.
+ */
+export const LINK = { open: 60 * DAY, readable: 30 * DAY, known: 90 * DAY } as const;
 
 /** A personal link as it was just made: the only time that its address is readable. */
 export interface LinkMade {

@@ -89,7 +89,7 @@ export const peopleService = (deps: PeopleDeps): PeopleService => {
         if (card?.account === undefined && card?.purpose === 'invitation')
           await store.cards.erase(space, person, clock());
       }
-      await store.links.purge(clock() - LINK.readable);
+      await store.links.purge(clock() - LINK.known);
       await signIn.purge();
       await sessions.purge();
     },
