@@ -3,12 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
 import { openBrowser } from './browser.ts';
 import { found, speakFor } from './founding.ts';
-import { arrived, check, enter, focusOf, go, inField, pick, type } from './keyboard.ts';
+import { check, enter, focusOf, go, inField, pick, type } from './keyboard.ts';
 import { open, type Person, said, sees, settled, sitDown } from './person.ts';
 import { startServer, type TestServer } from './server.ts';
-
-/** A day that reads the same whichever way the fields of the browser ask for it. */
-const DAY = '12122030';
 
 let browser: Browser;
 let server: TestServer;

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { arrived, check, enter, focusOf, go, inField, pick, tabTo, type } from './keyboard.ts';
+import { arrived, enter, focusOf, go, inField, pick, tabTo, type } from './keyboard.ts';
 import { PATIENCE, type Person, said, sees, setUp, sitDown } from './person.ts';
 import { startServer, type TestServer } from './server.ts';
 
