@@ -11,8 +11,8 @@ import { html } from 'hono/html';
 import { newId } from '../people/secret.ts';
 import type { Form, Visit } from './door.ts';
 import { choice, field, type Piece, type Said } from './page.ts';
-import { MOST_REASON, MOST_WORDS } from './request-answer.ts';
 import { heldDates, pollFields } from './poll-form.ts';
+import { MOST_REASON, MOST_WORDS } from './request-answer.ts';
 import type { RequestDoor } from './request-door.ts';
 
 interface Radios {

@@ -120,11 +120,7 @@ const recorded = (at: Visit, door: RequestDoor): Piece => {
   const lines =
     held === undefined
       ? []
-      : saidLines(
-          at,
-          { kind: door.request.kind, said: held.said, words: held.words },
-          door.subject.dates,
-        );
+      : saidLines(at, { kind: door.request.kind, said: held.said, words: held.words }, door.subject.dates);
   if (held === undefined || lines.length === 0) return html``;
   const unsure = !held.confirmed && door.isOpen;
   return html`<section class="notice"><h2>${say(IN_NAME)}</h2><ul>${lines.map((line) => html`<li class="pre">${line}</li>`)}</ul>

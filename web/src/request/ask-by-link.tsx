@@ -1,11 +1,13 @@
-import { isObject } from '@tablee/domain/kernel';
+import { isObject, PARTNERS } from '@tablee/domain/kernel';
+import { isPaperKind } from '@tablee/domain/modules/paper';
 import type { RequestKind } from '@tablee/domain/modules/request';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
+import { PrintSheets } from '../paper/print-sheets.tsx';
 import { Fault, request } from '../sync/api.ts';
 import { useOpenSpace, usePeople } from '../sync/use-space.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { type FieldFault, Form } from '../ui/form.tsx';
 import { PersonPicker, type PickedPerson } from '../ui/person-picker.tsx';
@@ -53,7 +55,7 @@ const handOverIn = (answer: unknown): HandOver | undefined =>
  */
 export function AskByLink(props: AskByLinkProps): ReactNode {
   const t = useText();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'link' | 'paper'>();
   const [made, setMade] = useState<Made>();
   if (made !== undefined)
     return (
@@ -65,21 +67,36 @@ export function AskByLink(props: AskByLinkProps): ReactNode {
     );
   return (
     <>
-      {open ? (
+      {open === 'link' && (
         <AskForm
           {...props}
-          onCancel={() => setOpen(false)}
+          onCancel={() => setOpen(undefined)}
           onMade={(next) => {
-            setOpen(false);
+            setOpen(undefined);
             setMade(next);
           }}
         />
-      ) : (
-        <div>
-          <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+      )}
+      {open === 'paper' && isPaperKind(props.kind) && (
+        <PrintSheets
+          kind={props.kind}
+          subject={props.subject}
+          version={props.version}
+          circle={props.circle ?? PARTNERS}
+          onDone={() => setOpen(undefined)}
+        />
+      )}
+      {open === undefined && (
+        <ActionRow>
+          <ActionButton kind="quiet" onPress={() => setOpen('link')}>
             {props.label ?? t('request.ask')}
           </ActionButton>
-        </div>
+          {isPaperKind(props.kind) && (
+            <ActionButton kind="quiet" onPress={() => setOpen('paper')}>
+              {t('paper.on-paper')}
+            </ActionButton>
+          )}
+        </ActionRow>
       )}
       {props.bare !== true && <RequestList subject={props.subject} />}
     </>
@@ -173,9 +190,9 @@ function AskForm(
   );
 }
 
-/** A position or a figure is that of an organisation: without one the answer would go nowhere. */
+/** A position, a comment or a figure is that of an organisation: without one the answer would go nowhere. */
 const speaksForOne = (props: AskByLinkProps): boolean =>
-  props.organisation === undefined && (props.kind === 'position' || props.kind === 'figure');
+  props.organisation === undefined && ['position', 'figure', 'comment'].includes(props.kind);
 
 /** The person's id; somebody new is written down in the vault first, with the reason for keeping the name. */
 const personOf = async (space: string, picked: PickedPerson): Promise<string> => {

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import css from './hand-over.module.css';
+import { useCopy } from './use-copy.ts';
 
 /** Something to pass on by hand: readable only now, since the server keeps no more than its digest. */
 export interface HandOver {
@@ -20,16 +21,7 @@ export function HandOverText(props: {
 }): ReactNode {
   const t = useText();
   const { url, text, qr } = props.handOver;
-  const [said, setSaid] = useState('');
-  const copy = async (what: string, done: string): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(what);
-      setSaid(done);
-    } catch {
-      // Without a secure context there is no clipboard: the text stands below, ready to be selected.
-      setSaid(t('request.copy-by-hand'));
-    }
-  };
+  const { said, copy } = useCopy();
   return (
     <section className={css['over']} aria-label={props.title}>
       <p>

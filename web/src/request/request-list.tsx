@@ -3,7 +3,7 @@ import { actorName } from '@tablee/domain/modules/actor';
 import { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
 import { ANSWER } from '@tablee/domain/modules/meeting';
 import type { Running } from '@tablee/domain/modules/reading';
-import { isFor, type Request, requestsAbout } from '@tablee/domain/modules/request';
+import { confirming, isFor, type Request, requestsAbout } from '@tablee/domain/modules/request';
 import { STANCE } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
@@ -35,6 +35,10 @@ const useRow = (): ((held: Running<Request>) => Sentence) => {
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const confirm = async (id: string, { kind, subject }: Request): Promise<void> => {
+    const held = { id, from: 'request', kind, subject } as const;
+    for (const command of confirming(view, held, me, act.ticket)) await act.issue(command);
+  };
   return ({ id, circle, state }) => {
     const person = state.person === null ? undefined : people.find(state.person)?.name;
     const name = person ?? actorName(view, state.organisation ?? undefined) ?? t('record.somebody');
@@ -57,14 +61,7 @@ const useRow = (): ((held: Running<Request>) => Sentence) => {
         ...(toConfirm
           ? {
               action: (
-                <ActionButton
-                  kind="quiet"
-                  onPress={() =>
-                    void act.issue(
-                      processCommand(act.ticket(), 'request.confirm', { entity: id, circle }, {}),
-                    )
-                  }
-                >
+                <ActionButton kind="quiet" onPress={() => void confirm(id, state)}>
                   {t('request.confirm')}
                 </ActionButton>
               ),

@@ -12,6 +12,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useLanguages } from '../register/use-languages.ts';
 import { AskByLink } from '../request/ask-by-link.tsx';
+import { Comments } from '../request/comments.tsx';
 import { useSettle } from '../request/use-settle.ts';
 import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
@@ -75,6 +76,7 @@ export function WordingDocument({ kind, empty, circle = 'partners' }: WordingDoc
           <AskByLink kind="position" subject={found.id} version={version.number} circle={found.circle} />
         )}
       </Section>
+      <Comments subject={found.id} version={version.number} circle={found.circle} />
     </>
   );
 }

@@ -12,6 +12,9 @@ export const PAPER_KINDS = [
 /** One of them. */
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
+/** True when a kind of request can also be asked on paper. */
+export const isPaperKind = (kind: string): kind is PaperKind => PAPER_KINDS.some((each) => each === kind);
+
 /** One thing that a sheet asks. */
 export type PaperAsk = {
   readonly kind: PaperKind;

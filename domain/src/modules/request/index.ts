@@ -4,6 +4,7 @@ export * from './choice-word.ts';
 export * from './effect.ts';
 export * from './four-lines.ts';
 export * from './in-name.ts';
+export * from './read-day.ts';
 export * from './request.ts';
 export * from './subject.ts';
 export * from './views.ts';

@@ -120,8 +120,11 @@ const ofClause = (entity: Entity, lang: string): Subject => {
 };
 
 /** All clauses of the draft, in their order: what somebody reads before commenting on the whole. */
-const ofAgreement = (view: View, lang: string): Subject => {
-  const clauses = recordsIn(view, 'clause').toSorted(
+const ofAgreement = (view: View, id: string, lang: string): Subject => {
+  const own = recordsIn(view, 'clause').filter(
+    (entity) => (valueOf(clause, entity, 'agreement') ?? id) === id,
+  );
+  const clauses = own.toSorted(
     (a, b) => (valueOf(clause, a, 'order') ?? 0) - (valueOf(clause, b, 'order') ?? 0),
   );
   const text = clauses
@@ -170,7 +173,7 @@ export const subjectOf = (
     case 'clause':
       return ofClause(entity, lang);
     case 'agreement':
-      return ofAgreement(view, lang);
+      return ofAgreement(view, subject, lang);
     default:
       return { title: worded(NOTHING, lang), lines: [] };
   }

@@ -23,6 +23,7 @@ export interface CommitmentMessages {
   'commitment.opening': { late: number; owed: number; owes: number };
   'commitment.opening-all': { late: number; open: number };
   'commitment.reopen': NoValues;
+  'commitment.say-where': NoValues;
   'commitment.title': NoValues;
   'commitment.to': { name: string };
   'commitment.view.ours': NoValues;

@@ -19,6 +19,7 @@ import type { LocalMessages } from './local.ts';
 import type { MapMessages } from './map.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { OptionMessages } from './option.ts';
+import type { PaperMessages } from './paper.ts';
 import type { PeopleMessages } from './people.ts';
 import type { ProgressMessages } from './progress.ts';
 import type { RecordMessages } from './record.ts';
@@ -55,6 +56,7 @@ export interface Messages
     MapMessages,
     MeetingMessages,
     OptionMessages,
+    PaperMessages,
     PeopleMessages,
     ProgressMessages,
     RecordMessages,

@@ -6,6 +6,7 @@ export interface RequestMessages {
   'request.answered': { answer: string; name: string };
   'request.answered-else': NoValues;
   'request.ask': NoValues;
+  'request.ask-comment': NoValues;
   'request.asked': NoValues;
   'request.by.app': NoValues;
   'request.by.email': NoValues;
@@ -14,6 +15,9 @@ export interface RequestMessages {
   'request.by.phone': NoValues;
   'request.choose': NoValues;
   'request.closed': { name: string };
+  'request.comment-by': { standing: string; who: string };
+  'request.comment-version': { n: number };
+  'request.comments': NoValues;
   'request.confirm': NoValues;
   'request.copied-link': NoValues;
   'request.copied-text': NoValues;
@@ -26,6 +30,7 @@ export interface RequestMessages {
   'request.make': NoValues;
   'request.needs-network': NoValues;
   'request.once': NoValues;
+  'request.partnership': NoValues;
   'request.person-missing': NoValues;
   'request.qr': NoValues;
   'request.question': NoValues;

@@ -9,6 +9,7 @@ import { useKeeper } from '#page/use-keeper.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
+import { Comments } from '#request/comments.tsx';
 import { useEntity, useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -89,6 +90,7 @@ export default function AgreementPage({ thing }: RoomProps): ReactNode {
             <ClauseDocument clauses={found.clauses} room={room} selected={thing} />
             {found.line !== undefined && keeper && <FreezePart key={found.line.id} line={found.line} />}
             {found.line !== undefined && <Download id={found.line.id} />}
+            {entity !== undefined && <Comments subject={entity.id} circle={entity.circle} />}
             {prepare && <ActionRow>{prepare}</ActionRow>}
           </>
         )}

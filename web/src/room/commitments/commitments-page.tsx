@@ -1,6 +1,7 @@
-import { KEEPERS } from '@tablee/domain/kernel';
+import { KEEPERS, titleOf, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { accountOf, accounts, commitment, commitments, overdue } from '@tablee/domain/modules/commitment';
+import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
@@ -10,6 +11,7 @@ import { RecordForm } from '#register/record-form.tsx';
 import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { AskByLink } from '#request/ask-by-link.tsx';
+import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -181,6 +183,26 @@ function AskSection({ id }: { readonly id: string }): ReactNode {
   return (
     <PanelSection title={t('commitment.ask')}>
       <AskByLink kind="commitment" subject={id} circle={circle} />
+      <Remind id={id} circle={circle} />
     </PanelSection>
+  );
+}
+
+/** For a member who owes it: four lines and a link into the app. */
+function Remind({ id, circle }: { readonly id: string; readonly circle: string }): ReactNode {
+  const view = useView();
+  const { store } = useOpenSpace();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const entity = recordIn(view, 'commitment', id);
+  const due = entity && valueOf(commitment, entity, 'due');
+  return (
+    <CopyForWhatsApp
+      act={t('commitment.say-where')}
+      subject={entity && titleOf(commitment, entity, locale)}
+      until={due && format.date(due)}
+      href={addressOf(store.space, 'commitments', id)}
+      circle={circle}
+    />
   );
 }

@@ -1,0 +1,65 @@
+import { textOf } from '@tablee/domain/kernel';
+import { actorName } from '@tablee/domain/modules/actor';
+import type { FoundSheet, SheetNotFound, SheetQuestion } from '@tablee/domain/modules/paper';
+import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { usePeople, useView } from '../sync/use-space.ts';
+
+/** Says why a code leads to no sheet, and where it may be wrong. */
+export const useCodeProblem = (): ((problem: SheetNotFound) => string) => {
+  const { t } = useLocale();
+  return (problem) => {
+    switch (problem.code) {
+      case 'CodeShort':
+        return t('paper.code-short', { n: problem.missing });
+      case 'CodeLong':
+        return t('paper.code-long', { n: problem.over });
+      case 'SignUnknown':
+        return t('paper.sign-unknown', { n: problem.position, sign: problem.sign });
+      case 'NotOurs':
+        return t('paper.not-ours');
+      case 'NotPrinted':
+        return t('paper.not-printed', { last: problem.last });
+      case 'CodeWrong': {
+        const [only, ...more] = problem.misread;
+        if (only === undefined) return t('paper.code-wrong');
+        return more.length === 0
+          ? t('paper.code-misread', { n: only.position, meant: only.meant })
+          : t('paper.code-several', { codes: problem.misread.map(({ meant }) => meant).join(', ') });
+      }
+    }
+  };
+};
+
+/** For whom a sheet is: the person, the organisation, or nobody in particular. */
+export const useSheetOwner = (): ((found: FoundSheet) => string) => {
+  const view = useView();
+  const people = usePeople();
+  const { t } = useLocale();
+  return ({ sheet, entered }) => {
+    const name =
+      (sheet.person === null ? undefined : people.find(sheet.person)?.name) ??
+      textOf(entered?.name ?? undefined);
+    const organisation = actorName(view, sheet.organisation ?? entered?.organisation ?? undefined);
+    return [name, organisation].filter((part) => part !== undefined).join(', ') || t('paper.nobody');
+  };
+};
+
+/** What was typed in from a sheet before, one line per answer. */
+export const useEnteredLines = (): ((
+  found: FoundSheet,
+  questions: readonly SheetQuestion[],
+) => readonly string[]) => {
+  const format = useFormat();
+  return ({ entered }, questions) =>
+    (entered?.answers ?? []).map((answer) => {
+      const fields = questions[answer.ask]?.fields ?? [];
+      const labelOf = (part: 'choice' | 'standing'): string | undefined =>
+        fields.find((field) => field.part === part)?.options.find((option) => option.value === answer[part])
+          ?.label;
+      const words = textOf(entered?.words[String(answer.ask)]);
+      const value = answer.value === undefined ? undefined : `${answer.value} ${answer.unit ?? ''}`.trim();
+      const day = answer.day === undefined ? undefined : format.date(answer.day);
+      const said = [labelOf('choice'), labelOf('standing'), value, day, words];
+      return format.text(said.filter((part) => part !== undefined).join(' · '));
+    });
+};
