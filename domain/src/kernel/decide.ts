@@ -42,13 +42,17 @@ interface Case {
   readonly context: Context;
 }
 
-/** A command that builds on a refused one is refused as such: else it would look like a conflict with oneself. */
-const dependsOn = (command: Command, context: Context): Refusal | undefined => {
+/** The commands that this one says it builds on: deciding it asks for their answers and for no others. */
+export const builtOn = (command: Command): readonly string[] => {
   const groups: readonly unknown[] = [command.base, command.payload['of'], command.payload['rev']];
   const named = groups.flatMap((group) => (isObject(group) ? Object.values(group) : []));
   if (verbOf(command.type) === 'undo') named.push(command.payload['undone']);
-  for (const stamp of named) {
-    if (typeof stamp !== 'string') continue;
+  return named.filter((stamp) => typeof stamp === 'string');
+};
+
+/** A command that builds on a refused one is refused as such: else it would look like a conflict with oneself. */
+const dependsOn = (command: Command, context: Context): Refusal | undefined => {
+  for (const stamp of builtOn(command)) {
     const answer = context.answered(stamp);
     if (answer === undefined || answer === 'refused') return refuse<KernelRefusal>('DependsOnRefused');
   }

@@ -1,6 +1,7 @@
 import {
   type Answered,
   actorOf,
+  builtOn,
   type Command,
   type Context,
   canonical,
@@ -205,21 +206,7 @@ export const decideBatch = (bench: Bench, commands: readonly Issued[]): Decided 
   return { outcomes, events: run.events, append: run.append(), defects: run.defects };
 };
 
-const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
-
-const idsIn = (value: Json, found: Set<string>): void => {
-  if (typeof value === 'string') {
-    if (found.size < 1_000 && ID.test(value)) found.add(value);
-  } else if (value !== null && typeof value === 'object')
-    for (const member of Object.values(value)) idsIn(member, found);
-};
-
-/** The commands whose answers deciding may ask for: these themselves and whatever they could name. */
-export const namedBy = (commands: readonly Issued[]): readonly string[] => {
-  const found = new Set<string>(commands.map(({ command }) => command.id));
-  for (const { command } of commands) {
-    for (const stamp of Object.values(command.base)) if (typeof stamp === 'string') found.add(stamp);
-    idsIn(command.payload, found);
-  }
-  return [...found];
-};
+/** The commands whose answers deciding may ask for: these themselves and those that they build on. */
+export const namedBy = (commands: readonly Issued[]): readonly string[] => [
+  ...new Set(commands.flatMap(({ command }) => [command.id, ...builtOn(command)])),
+];

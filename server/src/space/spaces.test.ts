@@ -1,7 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addRecord, type Command, type StoredEvent, verifyChain } from '@tablee/domain/kernel';
+import {
+  addRecord,
+  type Command,
+  changeRecord,
+  type RecordEntity,
+  type StoredEvent,
+  undoRecord,
+  verifyChain,
+} from '@tablee/domain/kernel';
 import type { CommandOutcome } from '@tablee/domain/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bed, commandIn, foundSpace, letIn, openBed, snapshotOf } from '../http/fixture.ts';
@@ -35,6 +43,11 @@ const submit = (...commands: Command[]): Promise<readonly CommandOutcome[]> =>
   bed.spaces.submit(space, 'ann-person', commands);
 const all = async (): Promise<readonly StoredEvent[]> =>
   (await bed.spaces.ledger.read(space, { after: 0, limit: 10_000 })).filter(isWhole);
+const recordOf = async (id: string): Promise<RecordEntity> => {
+  const entity = (await bed.spaces.open(space))?.state.entities.get(id);
+  if (entity?.kind !== 'record') throw new Error(`no record ${id}`);
+  return structuredClone(entity);
+};
 const everyByte = (): string =>
   readdirSync(folder)
     .map((name) => {
@@ -211,5 +224,19 @@ describe('spaces', () => {
     );
     expect(racing.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
     expect(verifyChain(await all(), bed.runtime.hash)).toBeUndefined();
+  });
+
+  it('SPC-10 finds the command that another takes back, however many words of the same batch look like an id', async () => {
+    const ticket = () => ({ id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' });
+    const made = actor('Puits');
+    await submit(made);
+    const before = await recordOf(made.entity);
+    const renamed = changeRecord(ticket(), before, { name: 'Forage' });
+    await submit(renamed);
+    const back = undoRecord(ticket(), before, await recordOf(made.entity), renamed);
+    const words = Array.from({ length: 1_100 }, (_, n) => actor(`mot${n}`));
+    const outcomes = await submit(...words, back);
+    expect(outcomes.at(-1)).toMatchObject({ outcome: 'accepted' });
+    expect((await recordOf(made.entity)).slots['name']).toMatchObject({ value: 'Puits' });
   });
 });
