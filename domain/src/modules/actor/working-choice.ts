@@ -1,7 +1,7 @@
 /** Where somebody stands towards the work, as one person of the team sees it. */
 export const LEANING = {
   opposes: { fr: 'S’y oppose', en: 'Opposes' },
-  reserved: { fr: 'Réservée', en: 'Has reservations' },
+  reserved: { fr: 'Émet des réserves', en: 'Has reservations' },
   neutral: { fr: 'Neutre', en: 'Neutral' },
   supports: { fr: 'Soutient', en: 'Supports' },
   drives: { fr: 'Porte le projet', en: 'Drives the work' },

@@ -25,6 +25,7 @@ export interface MapMessages {
   'map.entry.more': { what: string };
   'map.entry.not-placed': NoValues;
   'map.entry.only-read': { name: string };
+  'map.entry.place': { influence: string; interest: string };
   'map.entry.reason': NoValues;
   'map.entry.save': NoValues;
   'map.entry.saved': NoValues;
@@ -45,12 +46,8 @@ export interface MapMessages {
   'map.grid.against': { names: string };
   'map.grid.caption': { n: number };
   'map.grid.conflicts': { n: number };
-  'map.grid.high': NoValues;
-  'map.grid.high-interest': NoValues;
   'map.grid.influence': NoValues;
   'map.grid.interest': NoValues;
-  'map.grid.low': NoValues;
-  'map.grid.low-interest': NoValues;
   'map.grid.more': { n: number };
   'map.grid.to-place': NoValues;
   'map.kind': NoValues;
@@ -59,10 +56,11 @@ export interface MapMessages {
   'map.move.barrier': NoValues;
   'map.move.do': NoValues;
   'map.move.done': NoValues;
+  'map.move.may-not': NoValues;
   'map.move.measure': NoValues;
   'map.move.more-names': { n: number; names: string };
-  'map.move.names': { names: string };
   'map.move.note': NoValues;
+  'map.move.partners': NoValues;
   'map.move.readers': { circle: string; n: number };
   'map.move.replaces': { text: string };
   'map.move.stays': NoValues;
@@ -80,8 +78,6 @@ export interface MapMessages {
   'map.relations-caption': NoValues;
   'map.saved': { name: string };
   'map.table.conflicts': NoValues;
-  'map.table.none': NoValues;
-  'map.table.where': NoValues;
   'map.take': NoValues;
   'map.take-note': NoValues;
   'map.the-sector.civilSociety': NoValues;
@@ -92,6 +88,7 @@ export interface MapMessages {
   'map.unnamed': { n: number };
   'map.view.working': NoValues;
   'map.working': NoValues;
+  'map.working.add-reader': NoValues;
   'map.working.admin': NoValues;
   'map.working.ending': { day: string };
   'map.working.erase': NoValues;
@@ -109,14 +106,14 @@ export interface MapMessages {
   'map.working.may.write': NoValues;
   'map.working.mine': NoValues;
   'map.working.name-readers': NoValues;
+  'map.working.nobody-more': NoValues;
   'map.working.none': NoValues;
-  'map.working.none-actors': NoValues;
   'map.working.of': { name: string };
   'map.working.open-map': NoValues;
   'map.working.opened': { n: number; name: string; names: string };
   'map.working.private': NoValues;
-  'map.working.reader': { name: string };
   'map.working.readers': { n: number; names: string };
+  'map.working.readers-head': NoValues;
   'map.working.readers-note': NoValues;
   'map.working.readers-save': NoValues;
   'map.working.readers-saved': NoValues;

@@ -1,9 +1,10 @@
-import { links, missingVoices, relation, sectorsAtTable } from '@tablee/domain/modules/actor';
+import { links, mapAge, missingVoices, relation, sectorsAtTable } from '@tablee/domain/modules/actor';
 import { sectorsSentence } from '@tablee/domain/modules/compass';
 import { listed } from '@tablee/domain/modules/sentence';
 import { type ReactNode, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today } from '#page/clock.ts';
 import { Said, Stack } from '#page/note.tsx';
 import { RoomTabs, viewOf } from '#page/room-tabs.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
@@ -11,6 +12,7 @@ import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { RegisterTable } from '#register/register-view.tsx';
 import { useReaders } from '#register/use-circles.ts';
+import { UndoList } from '#sheet/undo-list.tsx';
 import { useEntity, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -19,8 +21,12 @@ import { useMedia } from '#ui/use-media.ts';
 import { ActorList } from './actor-list.tsx';
 import { ActorPanel } from './actor-panel.tsx';
 import { AddActor } from './add-actor.tsx';
+import { ContactImport } from './contact-import.tsx';
+import { CoverageView } from './coverage-view.tsx';
 import { type MapEntry, useMapEntries } from './map-entry.ts';
 import { SharedMap } from './shared-map.tsx';
+import { useWorkingMaps, type WorkingMaps } from './use-working-map.ts';
+import { EndingLine, WorkingMapView } from './working-map.tsx';
 
 /** « 3 secteurs sur 4 ; la science manque. » */
 const useOpening = (): string => {
@@ -38,9 +44,10 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
   const entries = useMapEntries();
   const opening = useOpening();
   const entity = useEntity(thing);
+  const maps = useWorkingMaps();
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<string>();
-  const current = viewOf(room, ['map', 'relations']);
+  const current = viewOf(room, ['map', 'relations', 'working']);
   const narrow = useMedia('(max-width: 639px)');
   // One idea per screen on a phone: the form alone.
   const shown = entries.length > 0 && !(adding && narrow);
@@ -49,15 +56,22 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
       {t('stakeholder.add')}
     </ActionButton>
   );
+  const openingFor = (said: string | undefined): string | undefined =>
+    entries.length === 0 ? t('stakeholder.question') : said;
   return (
     <>
       <PageHead
         title={t('stakeholder.title')}
-        opening={entries.length === 0 ? t('stakeholder.question') : opening}
-        readers={readers}
-        action={adding || current === 'relations' || entries.length === 0 ? undefined : add}
+        opening={openingFor(current === 'working' ? undefined : opening)}
+        readers={
+          current === 'working'
+            ? { summary: t('record.readers', { circle: t('map.working.readers-head') }) }
+            : readers
+        }
+        action={adding || current !== 'map' || entries.length === 0 ? undefined : add}
       />
       <Stack>
+        {current !== 'working' && <EndingNotice maps={maps} room={room} />}
         {adding && (
           <AddActor
             room={room}
@@ -89,6 +103,7 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
             views={[
               { id: 'map', label: t('stakeholder.view.map') },
               { id: 'relations', label: t('stakeholder.view.relations') },
+              { id: 'working', label: t('map.view.working') },
             ]}
           />
         )}
@@ -104,9 +119,13 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
             table={<ActorList entries={entries} room={room} selected={thing} />}
           />
         )}
+        {shown && current === 'working' && (
+          <WorkingMapView maps={maps} entries={entries} room={room} selected={thing} />
+        )}
         {shown && current === 'relations' && <Relations entries={entries} room={room} thing={thing} />}
       </Stack>
       {thing !== undefined &&
+        current !== 'working' &&
         (entity?.type === 'relation' ? (
           <ThingPanel room={room} declaration={relation} thing={thing} />
         ) : (
@@ -114,6 +133,13 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
         ))}
     </>
   );
+}
+
+/** The owner is asked before the end of a working map also where they only look at the shared one. */
+function EndingNotice(props: { readonly maps: WorkingMaps; readonly room: RoomPlace }): ReactNode {
+  const { expires, readers } = props.maps.mine;
+  if (expires === undefined || mapAge(expires, today()) !== 'ending') return null;
+  return <EndingLine expires={expires} readers={readers} open={props.room.viewHref('working')} />;
 }
 
 function Added(props: {
