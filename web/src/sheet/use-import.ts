@@ -54,7 +54,8 @@ export const useImport = () => {
   return { bring, progress };
 };
 
-const importCommand = (
+/** The command that brings a piece of an import in. */
+export const importCommand = (
   ticket: Ticket,
   entity: string,
   declaration: AnyRecord,

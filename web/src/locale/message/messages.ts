@@ -2,6 +2,7 @@
 import type { AgreementMessages } from './agreement.ts';
 import type { AppMessages } from './app.ts';
 import type { CommitmentMessages } from './commitment.ts';
+import type { ContactMessages } from './contact.ts';
 import type { DecisionMessages } from './decision.ts';
 import type { DocumentMessages } from './document.ts';
 import type { EndingMessages } from './ending.ts';
@@ -16,6 +17,7 @@ import type { LaunchMessages } from './launch.ts';
 import type { LessonMessages } from './lesson.ts';
 import type { LetterMessages } from './letter.ts';
 import type { LocalMessages } from './local.ts';
+import type { MandateMessages } from './mandate.ts';
 import type { MapMessages } from './map.ts';
 import type { MeetingMessages } from './meeting.ts';
 import type { OptionMessages } from './option.ts';
@@ -39,6 +41,7 @@ export interface Messages
   extends AgreementMessages,
     AppMessages,
     CommitmentMessages,
+    ContactMessages,
     DecisionMessages,
     DocumentMessages,
     EndingMessages,
@@ -53,6 +56,7 @@ export interface Messages
     LessonMessages,
     LetterMessages,
     LocalMessages,
+    MandateMessages,
     MapMessages,
     MeetingMessages,
     OptionMessages,

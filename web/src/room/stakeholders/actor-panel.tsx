@@ -14,6 +14,7 @@ import { Link } from '#ui/link.tsx';
 import { SectorLabel } from '#ui/sector-shape.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
+import { MergeSection } from './merge-section.tsx';
 
 /** Somebody of the map beside it: what they said of themselves, with whom they work, when we spoke. */
 export function ActorPanel({ room, id }: { readonly room: RoomPlace; readonly id: string }): ReactNode {
@@ -35,6 +36,11 @@ export function ActorPanel({ room, id }: { readonly room: RoomPlace; readonly id
       <PanelSection title={t('stakeholder.talks')}>
         <Talks id={id} />
       </PanelSection>
+      {held !== undefined && (
+        <PanelSection title={t('contact.merge-title')}>
+          <MergeSection key={held.id} entity={held} />
+        </PanelSection>
+      )}
     </ThingPanel>
   );
 }

@@ -1,0 +1,62 @@
+// Generated from web/locale/contact.*.po by `node web/src/locale/build/generate.ts`; do not edit.
+import type { NoValues } from './no-values.ts';
+
+/** Messages of the area `contact` and the values they take. */
+export interface ContactMessages {
+  'contact.becomes': NoValues;
+  'contact.becomes-of': { n: number };
+  'contact.bring': { n: number };
+  'contact.check-decisionMaker': NoValues;
+  'contact.check-language': NoValues;
+  'contact.check-place': NoValues;
+  'contact.check-rightsHolder': NoValues;
+  'contact.check-sectors': NoValues;
+  'contact.check-targetGroup': NoValues;
+  'contact.check-voices': NoValues;
+  'contact.columns': { all: number; known: number };
+  'contact.columns-note': NoValues;
+  'contact.counted': { fresh: number; known: number; people: number };
+  'contact.coverage': NoValues;
+  'contact.coverage-tab': NoValues;
+  'contact.guessed': { word: string };
+  'contact.guesses': NoValues;
+  'contact.hint': NoValues;
+  'contact.join': { name: string };
+  'contact.join-row': { n: number; name: string };
+  'contact.joined': NoValues;
+  'contact.joined-history': NoValues;
+  'contact.merge': NoValues;
+  'contact.merge-do': NoValues;
+  'contact.merge-hint': NoValues;
+  'contact.merge-missing': NoValues;
+  'contact.merge-note': NoValues;
+  'contact.merge-taken': { conflicts: number; n: number };
+  'contact.merge-title': NoValues;
+  'contact.merge-which': { name: string };
+  'contact.met': NoValues;
+  'contact.no-measure': NoValues;
+  'contact.no-organisation': NoValues;
+  'contact.none': NoValues;
+  'contact.open': NoValues;
+  'contact.organisation': NoValues;
+  'contact.own': NoValues;
+  'contact.paste': NoValues;
+  'contact.people': { n: number };
+  'contact.people-hint': NoValues;
+  'contact.person': NoValues;
+  'contact.person-only': NoValues;
+  'contact.preview': NoValues;
+  'contact.purpose': NoValues;
+  'contact.purpose-default': NoValues;
+  'contact.purpose-hint': NoValues;
+  'contact.purpose-missing': NoValues;
+  'contact.readers': { who: string };
+  'contact.seat-deputy': NoValues;
+  'contact.seat-focal': NoValues;
+  'contact.seat-leader': NoValues;
+  'contact.seat-none': NoValues;
+  'contact.sector-open': NoValues;
+  'contact.skip': NoValues;
+  'contact.title': NoValues;
+  'contact.vault-away': NoValues;
+}
