@@ -12,6 +12,7 @@ import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { RegisterTable } from '#register/register-view.tsx';
 import { useReaders } from '#register/use-circles.ts';
+import { UndoList } from '#sheet/undo-list.tsx';
 import { useEntity, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -20,6 +21,8 @@ import { useMedia } from '#ui/use-media.ts';
 import { ActorList } from './actor-list.tsx';
 import { ActorPanel } from './actor-panel.tsx';
 import { AddActor } from './add-actor.tsx';
+import { ContactImport } from './contact-import.tsx';
+import { CoverageView } from './coverage-view.tsx';
 import { type MapEntry, useMapEntries } from './map-entry.ts';
 import { SharedMap } from './shared-map.tsx';
 import { useWorkingMaps, type WorkingMaps } from './use-working-map.ts';
@@ -43,15 +46,22 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
   const entity = useEntity(thing);
   const maps = useWorkingMaps();
   const [adding, setAdding] = useState(false);
+  const [pasting, setPasting] = useState(false);
   const [added, setAdded] = useState<string>();
-  const current = viewOf(room, ['map', 'relations', 'working']);
+  const current = viewOf(room, ['map', 'relations', 'coverage', 'working']);
   const narrow = useMedia('(max-width: 639px)');
   // One idea per screen on a phone: the form alone.
-  const shown = entries.length > 0 && !(adding && narrow);
+  const shown = entries.length > 0 && !pasting && !(adding && narrow);
   const add = (
     <ActionButton kind="primary" onPress={() => setAdding(true)}>
       {t('stakeholder.add')}
     </ActionButton>
+  );
+  const ways = (
+    <ActionRow>
+      {add}
+      <ActionButton onPress={() => setPasting(true)}>{t('contact.paste')}</ActionButton>
+    </ActionRow>
   );
   const openingFor = (said: string | undefined): string | undefined =>
     entries.length === 0 ? t('stakeholder.question') : said;
@@ -65,10 +75,13 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
             ? { summary: t('record.readers', { circle: t('map.working.readers-head') }) }
             : readers
         }
-        action={adding || current !== 'map' || entries.length === 0 ? undefined : add}
+        action={adding || pasting || current !== 'map' || entries.length === 0 ? undefined : ways}
       />
       <Stack>
         {current !== 'working' && <EndingNotice maps={maps} room={room} />}
+        {!adding && !pasting && <UndoList noun="actor" />}
+        {!adding && !pasting && <UndoList noun="merger" />}
+        {pasting && <ContactImport onDone={() => setPasting(false)} onCancel={() => setPasting(false)} />}
         {adding && (
           <AddActor
             room={room}
@@ -100,11 +113,14 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
             views={[
               { id: 'map', label: t('stakeholder.view.map') },
               { id: 'relations', label: t('stakeholder.view.relations') },
+              { id: 'coverage', label: t('contact.coverage-tab') },
               { id: 'working', label: t('map.view.working') },
             ]}
           />
         )}
-        {entries.length === 0 && !adding && <EmptyState action={add}>{t('stakeholder.empty')}</EmptyState>}
+        {entries.length === 0 && !adding && !pasting && (
+          <EmptyState action={ways}>{t('stakeholder.empty')}</EmptyState>
+        )}
         {shown && current === 'map' && (
           <SharedMap
             key="map"
@@ -119,6 +135,7 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
         {shown && current === 'working' && (
           <WorkingMapView maps={maps} entries={entries} room={room} selected={thing} />
         )}
+        {shown && current === 'coverage' && <CoverageView room={room} />}
         {shown && current === 'relations' && <Relations entries={entries} room={room} thing={thing} />}
       </Stack>
       {thing !== undefined &&
