@@ -98,6 +98,7 @@ export interface PeopleMessages {
   'people.until-missing': NoValues;
   'people.valid-until': { date: string };
   'people.view.list': NoValues;
+  'people.view.mandates': NoValues;
   'people.view.membership': NoValues;
   'people.view.protection': NoValues;
   'people.view.talks': NoValues;

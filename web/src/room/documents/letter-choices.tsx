@@ -1,21 +1,13 @@
 import { documents } from '@tablee/domain/modules/document';
-import {
-  CIVILITIES,
-  CIVILITY,
-  LETTER_TEMPLATE,
-  LETTER_TEMPLATES,
-  LETTER_TONE,
-  LETTER_TONES,
-} from '@tablee/domain/modules/letter';
+import { LETTER_TEMPLATE, LETTER_TEMPLATES, LETTER_TONE, LETTER_TONES } from '@tablee/domain/modules/letter';
 import { meetings } from '@tablee/domain/modules/meeting';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { usePeople, useView } from '#sync/use-space.ts';
+import { useView } from '#sync/use-space.ts';
 import { Choice } from '#ui/choice.tsx';
 import { DateField } from '#ui/date-field.tsx';
-import { PersonPicker } from '#ui/person-picker.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { useOrganisations } from '#wording/use-organisations.ts';
+import { AddresseeFields } from './addressee-fields.tsx';
 import type { LetterPlan } from './letter-form.tsx';
 
 const LANGUAGES = ['fr', 'en'] as const;
@@ -28,11 +20,6 @@ export function LetterChoices(props: {
   const { plan, onPlan } = props;
   const { t, locale } = useLocale();
   const format = useFormat();
-  const organisations = useOrganisations();
-  const people = usePeople();
-  const known = people.all
-    .filter((card) => card.name !== undefined)
-    .map(({ id, name = '', designation }) => ({ id, name, ...(designation ? { detail: designation } : {}) }));
   return (
     <>
       <SelectField
@@ -47,29 +34,7 @@ export function LetterChoices(props: {
           onPlan({ ...plan, template: LETTER_TEMPLATES.find((each) => each === value) ?? 'free' })
         }
       />
-      <SelectField
-        label={t('letter.to')}
-        none={t('letter.to-none')}
-        value={plan.organisation}
-        options={organisations}
-        onChange={(organisation) => onPlan({ ...plan, organisation })}
-      />
-      {known.length > 0 && (
-        <PersonPicker
-          label={t('letter.person')}
-          hint={t('letter.person-hint')}
-          optional
-          people={known}
-          value={plan.person === '' ? undefined : { kind: 'known', id: plan.person }}
-          onChange={(picked) => onPlan({ ...plan, person: picked?.kind === 'known' ? picked.id : '' })}
-        />
-      )}
-      <Choice
-        label={t('letter.civility')}
-        options={CIVILITIES.map((value) => ({ value, label: format.text(CIVILITY[value][locale]) }))}
-        value={plan.civility}
-        onChange={(civility) => onPlan({ ...plan, civility })}
-      />
+      <AddresseeFields plan={plan} onPlan={onPlan} />
       <Choice
         label={t('letter.tone')}
         options={LETTER_TONES.map((value) => ({ value, label: format.text(LETTER_TONE[value][locale]) }))}

@@ -1,4 +1,3 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
 import {
   CARRIAGE,
   LETTER_STAGE,
@@ -12,14 +11,13 @@ import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
-import { useAct, useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
+import { useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
 import { StateLine } from '#ui/state-line.tsx';
 import { type LetterAct, LetterActForm, useLetterAct } from './letter-acts.tsx';
 import { LetterCauses } from './letter-causes.tsx';
-import { type LetterText, letterPayload } from './letter-form.tsx';
-import { LetterWords } from './letter-words.tsx';
+import { LetterRewrite, wordsOf } from './letter-rewrite.tsx';
 
 interface PanelProps {
   readonly id: string;
@@ -52,7 +50,7 @@ export function LetterPanel(props: PanelProps): ReactNode {
     >
       <Details line={line} onOpen={props.onOpen} />
       {open === undefined && <Next {...props} line={line} onAct={setOpen} />}
-      {open === 'words' && <Rewrite line={line} onDone={close} />}
+      {open === 'words' && <LetterRewrite line={line} onDone={close} />}
       {open !== undefined && open !== 'words' && <LetterActForm line={line} act={open} onDone={close} />}
       {line.state.direction === 'in' && <LetterCauses line={line} />}
       {open !== 'words' && <Preview state={line.state} />}
@@ -201,64 +199,6 @@ function Files({ id }: { readonly id: string }): ReactNode {
         </a>
       ))}
     </ActionRow>
-  );
-}
-
-const wordsOf = ({ texts }: Letter): LetterText => {
-  const said = (name: keyof Letter['texts']): string => textOf(texts[name] ?? undefined) ?? '';
-  return {
-    recipient: said('recipient'),
-    subject: said('subject'),
-    salutation: said('salutation'),
-    body: said('body'),
-    closing: said('closing'),
-    signature: said('signature'),
-  };
-};
-
-/** Changes the words of a letter that is not fixed; what somebody else wrote meanwhile is not overwritten. */
-function Rewrite({ line, onDone }: { readonly line: LetterLine; readonly onDone: () => void }): ReactNode {
-  const act = useAct();
-  const you = useYou();
-  const { t } = useLocale();
-  const [seen] = useState(line.state);
-  const [text, setText] = useState(() => wordsOf(line.state));
-  const save = async (): Promise<void> => {
-    const plan = {
-      template: seen.template,
-      tone: seen.tone,
-      lang: seen.lang === 'en' ? ('en' as const) : ('fr' as const),
-      civility: seen.civility,
-      organisation: seen.organisation ?? '',
-      person: seen.person ?? '',
-      about: seen.about ?? '',
-      dated: seen.dated ?? '',
-      answerBy: '',
-      earlier: seen.answers ?? '',
-    };
-    const payload = letterPayload(plan, text, seen.signer ?? you?.person ?? '');
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'letter.revise',
-        { entity: line.id, circle: line.circle },
-        {
-          ...payload,
-          seen: seen.revision,
-        },
-      ),
-    );
-    onDone();
-  };
-  return (
-    <LetterWords
-      text={text}
-      lang={seen.lang}
-      submit={t('record.save')}
-      onText={setText}
-      onSave={save}
-      onCancel={onDone}
-    />
   );
 }
 

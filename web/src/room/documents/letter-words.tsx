@@ -31,6 +31,8 @@ export function LetterWords(props: {
   readonly onCancel: () => void;
   /** Back to the choices; absent where the letter exists already. */
   readonly onBack?: () => void;
+  /** Fields above the words. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { text, onText } = props;
   const { t } = useLocale();
@@ -54,6 +56,7 @@ export function LetterWords(props: {
         )
       }
     >
+      {props.children}
       {NAMES.map((name) => (
         <TextField
           key={name}

@@ -1,7 +1,7 @@
 import { document } from '@tablee/domain/modules/document';
-import { letterCounts, letterheadOf, letterRegister } from '@tablee/domain/modules/letter';
+import { LETTER_TEMPLATES, letterCounts, letterheadOf, letterRegister } from '@tablee/domain/modules/letter';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
@@ -66,13 +66,22 @@ function SharedPanel({ thing }: { readonly thing: string | undefined }): ReactNo
   );
 }
 
+/** What another room asks for in the address: `?write=designation&for={organisation}`. */
+const useAsked = (): Open | undefined => {
+  const asked = new URLSearchParams(useSearch());
+  const template = LETTER_TEMPLATES.find((each) => each === asked.get('write'));
+  const organisation = asked.get('for');
+  if (template === undefined) return undefined;
+  return { kind: 'write', start: { template, ...(organisation === null ? {} : { organisation }) } };
+};
+
 function Register({ thing }: { readonly thing: string | undefined }): ReactNode {
   const view = useView();
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const readers = useReaders('secretariat');
   const [, go] = useLocation();
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState(useAsked());
   const lines = letterRegister(view, today(), locale);
   const counts = letterCounts(lines);
   const close = (): void => setOpen(undefined);

@@ -1,4 +1,5 @@
 import { conversation } from '@tablee/domain/modules/conversation';
+import { mandate } from '@tablee/domain/modules/mandate';
 import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
@@ -13,6 +14,7 @@ import { ActionButton } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
+import { MandatesView } from './mandates-view.tsx';
 import { MembershipView } from './membership-view.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
@@ -20,7 +22,7 @@ import { ProtectionView } from './protection-view.tsx';
 import { TalkList } from './talk-list.tsx';
 import { usePersons } from './use-members.ts';
 
-const VIEWS = ['list', 'talks', 'membership', 'protection'] as const;
+const VIEWS = ['list', 'mandates', 'talks', 'membership', 'protection'] as const;
 
 /** Who is here, what we said to each other, who is arriving or leaving, what is protected. */
 export default function PeoplePage({ thing }: { readonly thing?: string | undefined }): ReactNode {
@@ -37,7 +39,8 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
   const asked = new URLSearchParams(useSearch()).get('view');
   const isTalk =
     thing !== undefined && (notes.some(({ id }) => id === thing) || view.get(thing)?.type === 'conversation');
-  const shown = VIEWS.find((name) => name === asked) ?? (isTalk ? 'talks' : 'list');
+  const isMandate = thing !== undefined && view.get(thing)?.type === 'mandate';
+  const shown = VIEWS.find((name) => name === asked) ?? (isTalk ? 'talks' : isMandate ? 'mandates' : 'list');
   const base = addressOf(store.space, 'people');
   const here = persons.filter((person) => person.active);
   const organisations = new Set(here.flatMap((person) => person.organisation ?? []));
@@ -87,12 +90,24 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
         }))}
       />
       {shown === 'list' && <PeopleList persons={persons} selected={thing} />}
+      {shown === 'mandates' && <MandatesView />}
       {shown === 'talks' && <TalkList />}
       {shown === 'membership' && <MembershipView persons={persons} />}
       {shown === 'protection' && <ProtectionView persons={persons} />}
-      {thing !== undefined && !isTalk && (
+      {thing !== undefined && !isTalk && !isMandate && (
         <InPanel>
           <PersonPanel key={thing} id={thing} onClose={close} />
+        </InPanel>
+      )}
+      {isMandate && (
+        <InPanel>
+          <RecordPanel
+            key={thing}
+            declaration={mandate}
+            id={thing}
+            onClose={close}
+            returnFocusTo={`row-${thing}`}
+          />
         </InPanel>
       )}
       {thing !== undefined && view.get(thing)?.type === 'conversation' && (
