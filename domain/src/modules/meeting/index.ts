@@ -3,6 +3,7 @@
 export * from './action.ts';
 export * from './agenda-item.ts';
 export * from './attendance.ts';
+export * from './card.ts';
 export * from './cost.ts';
 export * from './expected.ts';
 export * from './invitation.ts';

@@ -2,6 +2,8 @@ import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import {
+  cardCommand,
+  caughtLines,
   costsOf,
   expectable,
   expectGroups,
@@ -115,5 +117,20 @@ describe('preparing a meeting', () => {
     for (const [index, id] of ['photob', 'photoa'].entries())
       table.add('ada', 'meetingPhoto', id, { meeting: 'meeting1', kind: 'flipChart', file, order: index });
     expect(photosOf(table.view(), 'meeting1').map((photo) => photo.id)).toEqual(['photob', 'photoa']);
+  });
+
+  it('MTG-15 lets a card go where it was said once: notes, perspectives, stakeholders', () => {
+    const table = prepared();
+    for (const goes of ['note', 'perspective', 'actor'] as const) {
+      const ticket = { id: `card${goes}`, space: 'space0000000000000000', saidAt: table.now };
+      const asked = { goes, text: ' Le puits ', lang: 'fr', meeting: 'meeting1', item: 'item1', order: 1 };
+      const command = cardCommand({ ...asked, circle: 'partners', entity: `new${goes}` }, ticket);
+      expect(table.act('ada', command.type, command.entity, command.payload)).toBe('ok');
+    }
+    expect(caughtLines(table.view(), 'meeting1', 'fr')).toMatchObject([
+      { kind: 'note', text: 'Le puits', item: 'item1' },
+    ]);
+    expect(table.view().get('newperspective')?.type).toBe('perspective');
+    expect(table.view().get('newactor')?.type).toBe('actor');
   });
 });

@@ -76,7 +76,8 @@ export const useName = (): ((line: Pick<AttendanceLine, 'person' | 'personName'>
 
 type Answer = keyof typeof ANSWER;
 
-function AnswerForm(props: {
+/** What somebody answered, noted for them; who sends a deputy says whom. */
+export function AnswerForm(props: {
   readonly entity: RecordEntity;
   readonly line: AttendanceLine;
   readonly held: RecordEntity;

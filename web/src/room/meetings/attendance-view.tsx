@@ -5,12 +5,15 @@ import { useLocale } from '#locale/use-text.tsx';
 import { AskByLink } from '#request/ask-by-link.tsx';
 import { RequestList } from '#request/request-list.tsx';
 import { useView } from '#sync/use-space.ts';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { SectorLabel } from '#ui/sector-shape.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { AttendancePaper } from './attendance-paper.tsx';
 import { AttendanceRow, useName } from './attendance-row.tsx';
 import { ExpectForm } from './expect-form.tsx';
 import css from './meetings.module.css';
+import { PresentEntry } from './present-entry.tsx';
+import { SlipEntry } from './slip-entry.tsx';
 
 /** Who is expected, by group; who answered; who was there. The same sheet prints with a column for signatures. */
 export function AttendanceView({ entity }: { readonly entity: RecordEntity }): ReactNode {
@@ -53,6 +56,7 @@ export function AttendanceView({ entity }: { readonly entity: RecordEntity }): R
         <div className={css['after']}>
           <ExpectForm entity={entity} isFirst={sheet.lines.length === 0} />
         </div>
+        {sheet.lines.length > 0 && <PresentEntry entity={entity} />}
         <Section title={t('meeting.asked')} id="asked">
           <AskByLink
             kind="confirmMeeting"
@@ -62,6 +66,11 @@ export function AttendanceView({ entity }: { readonly entity: RecordEntity }): R
             bare
           />
           <RequestList subject={entity.id} />
+          {sheet.lines.length > 0 && (
+            <ForWriters>
+              <SlipEntry entity={entity} lines={sheet.lines} />
+            </ForWriters>
+          )}
         </Section>
       </div>
       <AttendancePaper sheet={sheet} />

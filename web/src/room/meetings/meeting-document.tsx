@@ -25,6 +25,7 @@ import { ForWriters } from '#ui/for-writers.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { StateLine } from '#ui/state-line.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
+import { AfterView } from './after-view.tsx';
 import { AgendaView } from './agenda-view.tsx';
 import { AloudView } from './aloud-view.tsx';
 import { AttendanceView } from './attendance-view.tsx';
@@ -32,9 +33,10 @@ import { Coming } from './coming.tsx';
 import { InvitationView } from './invitation-view.tsx';
 import css from './meetings.module.css';
 import { MinutesView } from './minutes-view.tsx';
+import { ProjectorView } from './projector-view.tsx';
 import { RunView } from './run-view.tsx';
 
-const VIEWS = ['agenda', 'attendance', 'invite', 'run', 'aloud', 'minutes'] as const;
+const VIEWS = ['agenda', 'attendance', 'invite', 'run', 'aloud', 'minutes', 'after'] as const;
 type ViewName = (typeof VIEWS)[number];
 
 /** One meeting as a document: what is planned, who comes, the run-sheet, what is read aloud, the minutes. */
@@ -59,6 +61,7 @@ export function MeetingDocument({
         <StateLine state={{ kind: 'absent' }} />
       </>
     );
+  if (asked === 'projector') return <ProjectorView entity={entity} />;
   const shown = VIEWS.find((name) => name === asked) ?? (line.state === 'held' ? 'minutes' : 'agenda');
   const inRoom = shown === 'run' || shown === 'aloud';
   const base = addressOf(store.space, 'meetings', id);
@@ -100,6 +103,8 @@ function Shown(props: {
       return <RunView entity={props.entity} />;
     case 'aloud':
       return <AloudView entity={props.entity} />;
+    case 'after':
+      return <AfterView entity={props.entity} />;
     case 'minutes':
       return <MinutesView entity={props.entity} />;
   }

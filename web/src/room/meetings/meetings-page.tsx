@@ -17,7 +17,7 @@ import { MeetingDocument } from './meeting-document.tsx';
 import css from './meetings.module.css';
 
 /** The views that are used while people sit together. */
-const IN_THE_ROOM = ['run', 'aloud'];
+const IN_THE_ROOM = ['run', 'aloud', 'projector'];
 
 const FIELDS = ['title', 'moment', 'place', 'purpose', 'minutesLong', 'link'];
 

@@ -1,6 +1,7 @@
 import { type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { meeting, runSheet, WANTED } from '@tablee/domain/modules/meeting';
-import { type ReactNode, useState } from 'react';
+import { path } from '@tablee/domain/protocol';
+import type { ReactNode } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
@@ -9,6 +10,7 @@ import { Section } from '#ui/sentence-list.tsx';
 import { CatchLine, CaughtLines } from './catch-line.tsx';
 import { clockAt } from './clock.ts';
 import css from './meetings.module.css';
+import { useCurrentItem } from './use-current-item.ts';
 
 /** What the chair has in front of them: the current item large, what is caught at it, the next one in view. */
 export function RunView({ entity }: { readonly entity: RecordEntity }): ReactNode {
@@ -16,7 +18,7 @@ export function RunView({ entity }: { readonly entity: RecordEntity }): ReactNod
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useCurrentItem(entity.id);
   const sheet = runSheet(view, entity.id, locale);
   const current = sheet.items[Math.min(at, sheet.items.length - 1)];
   const next = sheet.items[at + 1];
@@ -78,6 +80,18 @@ export function RunView({ entity }: { readonly entity: RecordEntity }): ReactNod
           </ActionButton>
         )}
       </ActionRow>
+      <p className={css['links']} data-screen>
+        <ActionButton
+          kind="quiet"
+          href={`${addressOf(store.space, 'meetings', entity.id)}?view=projector`}
+          replace
+        >
+          {t('meeting.project')}
+        </ActionButton>
+        <a href={`${path.documents(store.space)}/run-sheet/${entity.id}.pdf?lang=${locale}`} download>
+          {t('meeting.run-sheet-pdf')}
+        </a>
+      </p>
       {sheet.loose.length > 0 && (
         <Section title={t('meeting.loose')} id="loose">
           <CaughtLines lines={sheet.loose} />
