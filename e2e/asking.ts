@@ -1,4 +1,13 @@
-import { addRecord, type Command, isObject, type Json, PARTNERS, type Ticket } from '@tablee/domain/kernel';
+import {
+  addRecord,
+  type Command,
+  isObject,
+  type Json,
+  type JsonObject,
+  PARTNERS,
+  processCommand,
+  type Ticket,
+} from '@tablee/domain/kernel';
 import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
 import { type Person, spaceOf } from './person.ts';
 
@@ -43,9 +52,31 @@ export const record = async (
   return entity;
 };
 
+/** Tells a process that partners read what happens, without the screen; its id. @throws when it is refused. */
+export const tell = async (
+  person: Person,
+  type: string,
+  payload: JsonObject,
+  entity: string = newId(),
+): Promise<string> => {
+  await send(person, processCommand(ticketOf(person), type, { entity, circle: PARTNERS }, payload));
+  return entity;
+};
+
+/** Everything that the server lets this person read of the partnership, as one text. @throws when it is refused. */
+export const snapshotOf = async (person: Person): Promise<string> =>
+  JSON.stringify(await call(person, 'GET', 'snapshot'));
+
+/** Begins a process that partners read, without the screen; its id. @throws when it is refused. */
+export const begin = async (person: Person, type: string, payload: JsonObject): Promise<string> => {
+  const entity = newId();
+  await send(person, processCommand(ticketOf(person), type, { entity, circle: PARTNERS }, payload));
+  return entity;
+};
+
 /** The id of the text of the problem, as this person receives it. @throws when there is none. */
 export const problemOf = async (person: Person): Promise<string> => {
-  const body = JSON.stringify(await call(person, 'GET', 'snapshot'));
+  const body = await snapshotOf(person);
   const found = /"id":"([a-z2-7]{20})"(?:(?!"id":)[^])*?"kind":"problem"/.exec(body)?.[1];
   if (found === undefined) throw new Error(`no problem in: ${body}`);
   return found;

@@ -1,5 +1,4 @@
 import type { Person } from './person.ts';
-import { spaceOf } from './person.ts';
 
 /** Everything that the browser of this device has stored for the app, as one text: databases, caches, local storage. */
 export const storedOn = async ({ page }: Person): Promise<string> => {
@@ -23,27 +22,6 @@ export const storedOn = async ({ page }: Person): Promise<string> => {
       db.close();
     }
     return texts.join('\\n');
-  })()`);
-  return text;
-};
-
-/** What the server's feed sends to this person from the first event on, as text; listens for `ms`. */
-export const feedOf = async (person: Person, ms = 1_000): Promise<string> => {
-  const url = `/api/spaces/${spaceOf(person)}/feed?after=0`;
-  const text: string = await person.page.evaluate(`(async () => {
-    const ended = new AbortController();
-    setTimeout(() => ended.abort(), ${ms});
-    let text = '';
-    try {
-      const answer = await fetch(${JSON.stringify(url)}, { signal: ended.signal });
-      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (;;) {
-        const { value, done } = await reader.read();
-        if (done) break;
-        text += value;
-      }
-    } catch {}
-    return text;
   })()`);
   return text;
 };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { snapshotOf } from './asking.ts';
 import { openBrowser } from './browser.ts';
-import { factsOf, feedOf, storedOn } from './device.ts';
+import { factsOf, storedOn } from './device.ts';
 import { addActor, found, invite, speakFor } from './founding.ts';
 import {
   choose,
@@ -150,7 +151,7 @@ describe('phase 1, two people on two devices', () => {
     await sees(awa, `Il craint les compteurs, ${ALONE}.`);
     await open(tendai, 'people?view=talks');
     await tendai.page.waitForTimeout(500);
-    const texts = [await storedOn(tendai), await feedOf(tendai), await said(tendai), ...received];
+    const texts = [await storedOn(tendai), await snapshotOf(tendai), await said(tendai), ...received];
     // The search is not empty: what is shared with Tendai is found in the same texts.
     expect(texts.filter((text) => text.includes('Quartier-Bas')).length).toBeGreaterThan(2);
     expect(texts.filter((text) => text.includes(ALONE))).toEqual([]);
@@ -602,7 +603,7 @@ describe('phase 4, what goes on', () => {
   it('never gave the other device a word of the core group or of one person alone', async () => {
     await open(tendai, 'fit');
     await settled(tendai);
-    const texts = [await storedOn(tendai), await feedOf(tendai), await said(tendai), ...received];
+    const texts = [await storedOn(tendai), await snapshotOf(tendai), await said(tendai), ...received];
     expect(texts.filter((text) => text.includes('Quartier-Bas')).length).toBeGreaterThan(2);
     expect(texts.filter((text) => text.includes(CORE) || text.includes(ALONE))).toEqual([]);
     expect(await storedOn(awa)).toContain(CORE);
