@@ -1,10 +1,11 @@
-import { changeRecord, valueOf } from '@tablee/domain/kernel';
+import { changeRecord, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { type ContributionState, contribution } from '@tablee/domain/modules/resource';
 import type { ReactNode } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
+import { useMay } from '#register/use-may.ts';
 import { useAct, useEntity } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 
@@ -22,22 +23,28 @@ export function ContributionPanel({
   readonly room: RoomPlace;
   readonly id: string;
 }): ReactNode {
-  const { t } = useLocale();
-  const act = useAct();
   const entity = useEntity(id);
-  const held = entity?.kind === 'record' ? entity : undefined;
-  const next = held && NEXT[valueOf(contribution, held, 'state') ?? 'announced'];
   return (
     <ThingPanel room={room} declaration={contribution} thing={id}>
-      {held !== undefined && next !== undefined && (
-        <ActionRow>
-          <ActionButton
-            onPress={() => void act.issue(changeRecord(act.ticket(), held, { state: next, [next]: today() }))}
-          >
-            {t(`resource.to.${next}`)}
-          </ActionButton>
-        </ActionRow>
-      )}
+      {entity?.kind === 'record' && <Next held={entity} />}
     </ThingPanel>
+  );
+}
+
+/** The next state, for those who may say it. */
+function Next({ held }: { readonly held: RecordEntity }): ReactNode {
+  const { t } = useLocale();
+  const act = useAct();
+  const may = useMay(contribution, held);
+  const next = NEXT[valueOf(contribution, held, 'state') ?? 'announced'];
+  if (next === undefined || !may.change) return null;
+  return (
+    <ActionRow>
+      <ActionButton
+        onPress={() => void act.issue(changeRecord(act.ticket(), held, { state: next, [next]: today() }))}
+      >
+        {t(`resource.to.${next}`)}
+      </ActionButton>
+    </ActionRow>
   );
 }
