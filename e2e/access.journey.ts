@@ -1,45 +1,49 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { focusOf } from './keyboard.ts';
+import { misfitsOn, opened, type Pair, turnTo, violationsOn } from './look.ts';
 import { type Character, open, type Person, settled, setUp, sitDown } from './person.ts';
 import { startServer, type TestServer } from './server.ts';
 
-/** Every page of a partnership: places, rooms of four phases, tools. */
+/** Every room is a folder; one that is added is looked at from its first day. */
+const ROOMS = readdirSync(join(import.meta.dirname, '../web/src/room'));
+/** Every page of a partnership: rooms and places, their other views, phases, tools. */
 const PAGES = [
-  ...['today', 'people', 'meetings', 'documents', 'commitments', 'decisions'],
-  ...['problem', 'fit', 'context', 'stakeholders', 'listening', 'core'],
-  ...['vision', 'results', 'roadmap', 'governance', 'resources', 'agreement'],
-  ...['progress', 'monitoring', 'flags', 'reflection', 'secretariat', 'reporting'],
-  ...['evaluation', 'options', 'handover', 'local', 'lessons', 'ending'],
-  ...[
-    'phase-1',
-    'phase-2',
-    'phase-3',
-    'phase-4',
-    'phases',
-    'sync',
-    'history',
-    'in-out',
-    'more',
-    'register-actor',
-  ],
-] as const;
+  ...ROOMS,
+  ...['people?view=talks', 'results?view=logframe', 'results?view=indicators', 'flags?view=return'],
+  ...['agreement?view=signatures', 'commitments?view=partners', 'documents?view=table'],
+  ...['phase-1', 'phase-2', 'phase-3', 'phase-4', 'phases', 'sync', 'history', 'more', 'register-actor'],
+];
 /** Pages of the platform, outside of any partnership. */
 const PLAIN = ['/', '/account', '/installation', '/help', '/accessibility'] as const;
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Where pictures of every page go, for somebody to look at; none when it is not set. */
 const PICTURES = process.env['PICTURES'];
 
-const LOOKS: readonly (Character & { readonly look: string })[] = [
-  // Tall enough for the whole page: a target under the phone's bar is reached by scrolling, which axe cannot know.
-  { name: 'Awa Ndiaye', lang: 'fr', theme: 'light', width: 360, height: 6000, look: '360-fr-light' },
-  { name: 'Awa Ndiaye', lang: 'en', theme: 'dark', width: 1280, height: 1000, look: '1280-en-dark' },
-];
+/** Each device looks at every page in two pairs of language and theme; together they are all four. */
+const LOOKS: readonly { readonly width: number; readonly height: number; readonly pairs: readonly Pair[] }[] =
+  [
+    // Tall enough for the whole page: a target under the phone's bar is reached by scrolling, which axe cannot know.
+    {
+      width: 360,
+      height: 6000,
+      pairs: [
+        { lang: 'fr', theme: 'light' },
+        { lang: 'en', theme: 'dark' },
+      ],
+    },
+    {
+      width: 1280,
+      height: 1000,
+      pairs: [
+        { lang: 'en', theme: 'light' },
+        { lang: 'fr', theme: 'dark' },
+      ],
+    },
+  ];
 
 let browser: Browser;
 let server: TestServer;
@@ -72,19 +76,6 @@ const onDevice = async (who: Character): Promise<Person> => {
   return person;
 };
 
-const violationsOn = async ({ page }: Person): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.map(
-    (found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-};
-
-/** Waits until a page has its title and nothing in it is still opening. */
-const opened = async ({ page }: Person): Promise<void> => {
-  await page.locator('h1:visible').first().waitFor();
-  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
-};
-
 const picture = async ({ page }: Person, name: string): Promise<void> => {
   if (PICTURES === undefined) return;
   mkdirSync(PICTURES, { recursive: true });
@@ -92,50 +83,77 @@ const picture = async ({ page }: Person, name: string): Promise<void> => {
 };
 
 describe('every page', () => {
-  for (const who of LOOKS)
-    it(`has no violation that axe knows, ${who.look}`, async () => {
-      const person = await onDevice(who);
+  for (const { width, height, pairs } of LOOKS)
+    it(`has no violation that axe knows, at ${width} px in ${pairs.map(({ lang, theme }) => `${lang} ${theme}`).join(' and ')}`, async () => {
+      const person = await onDevice({ name: 'Awa Ndiaye', lang: pairs[0]?.lang ?? 'fr', width, height });
       const found: string[] = [];
-      const look = async (address: string): Promise<void> => {
-        await opened(person);
-        await picture(person, `${address.replaceAll('/', '_')}-${who.look}`);
-        for (const violation of await violationsOn(person)) found.push(`${address} ${violation}`);
+      const inPairs = async (address: string, order: readonly Pair[]): Promise<void> => {
+        for (const pair of order) {
+          await turnTo(person, pair);
+          await opened(person);
+          const look = `${width}-${pair.lang}-${pair.theme}`;
+          await picture(person, `${address.replaceAll(/[/?=]/g, '_')}-${look}`);
+          for (const violation of await violationsOn(person.page))
+            found.push(`${address} ${look} ${violation}`);
+        }
       };
-      for (const room of PAGES) {
-        await open(person, room);
-        await look(room);
-      }
-      for (const address of PLAIN) {
+      // Every other page begins in the language in which the one before ended.
+      const orders = [pairs, [...pairs].reverse()];
+      for (const [index, address] of [...PAGES.map((room) => `/p/${space}/${room}`), ...PLAIN].entries()) {
         await person.page.goto(address);
-        await look(address);
+        await opened(person);
+        await inPairs(address, orders[index % 2] ?? pairs);
       }
-      await person.page.goto(`/public/${space}`);
-      await look('/public');
+      for (const pair of pairs) {
+        await person.page.goto(`/public/${space}?lang=${pair.lang}`);
+        await inPairs('/public', [pair]);
+      }
       expect(found).toEqual([]);
       expect(person.complaints).toEqual([]);
       await person.context.close();
-    }, 180_000);
+    }, 240_000);
 
   it('is caught when it breaks a rule: the check is no wish', async () => {
     await open(first, 'problem');
     await first.page.evaluate(
       "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x><button></button>')",
     );
-    const found = await violationsOn(first);
+    const found = await violationsOn(first.page);
     expect(found.some((violation) => violation.startsWith('image-alt'))).toBe(true);
     expect(found.some((violation) => violation.startsWith('button-name'))).toBe(true);
+    expect(await misfitsOn(first.page)).toEqual([]);
+    await first.page.evaluate(`(() => {
+      const plant = (text, style) => {
+        const words = document.createElement('p');
+        words.textContent = text;
+        Object.assign(words.style, style);
+        document.querySelector('main').append(words);
+      };
+      plant('Des mots sont coupés ici', { inlineSize: '5em', overflow: 'hidden', whiteSpace: 'nowrap' });
+      plant('Trop large', { inlineSize: '200vw', maxInlineSize: 'none' });
+    })()`);
+    const misfits = await misfitsOn(first.page);
+    expect(misfits.some((misfit) => misfit.startsWith('scrolls sideways'))).toBe(true);
+    expect(misfits).toContain('cuts off « Des mots sont coupés ici »');
   });
 
-  it('reflows at 320 pixels, as at 400 % zoom, without scrolling sideways', async () => {
+  it('fits 320 pixels, as at 400 % zoom, in the colours of the design and in forced ones', async () => {
     const person = await onDevice({ name: 'Awa Ndiaye', lang: 'fr', width: 320, height: 640 });
-    const wide: string[] = [];
-    for (const room of PAGES) {
-      await open(person, room);
+    const found: string[] = [];
+    for (const address of [...PAGES.map((room) => `/p/${space}/${room}`), ...PLAIN, `/public/${space}`]) {
+      await person.page.goto(address);
       await opened(person);
-      const over = await person.page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      if (Number(over) > 0) wide.push(`${room}: ${over} px`);
+      for (const forcedColors of ['none', 'active'] as const) {
+        await person.page.emulateMedia({ forcedColors });
+        for (const misfit of await misfitsOn(person.page)) found.push(`${address} ${misfit}`);
+      }
+      // In forced colours nothing is left of shadows: the focus must show without them.
+      await person.page.keyboard.press('Tab');
+      if (!(await focusOf(person)).marked) found.push(`${address} hides the focus`);
+      await picture(person, `${address.replaceAll(/[/?=]/g, '_')}-320-forced`);
+      await person.page.emulateMedia({ forcedColors: 'none' });
     }
-    expect(wide).toEqual([]);
+    expect(found).toEqual([]);
     await person.context.close();
-  }, 120_000);
+  }, 180_000);
 });
