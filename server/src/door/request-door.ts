@@ -21,6 +21,8 @@ import { hashOf } from '../people/secret.ts';
 /** Something that stands in the person's name, with the words of what it is about. */
 export interface Standing extends InMyName {
   readonly title: string;
+  /** For a poll: the dates that it offers. */
+  readonly dates?: Subject['dates'];
 }
 
 /** What the door of a personal link shows. */
@@ -138,7 +140,10 @@ const takenUp = ({ link, view, asked }: Opened, mine: readonly InMyName[], of: s
 const standings = (view: View, mine: readonly InMyName[], but: string, lang: string): readonly Standing[] =>
   mine
     .filter(({ id, subject }) => id !== but && isShown(view, subject))
-    .map((each) => ({ ...each, title: subjectOf(view, each, lang).title }));
+    .map((each) => {
+      const { title, dates } = subjectOf(view, each, lang);
+      return { ...each, title, ...(dates === undefined ? {} : { dates }) };
+    });
 
 const ownOf = (mine: readonly InMyName[], id: string): { readonly own?: InMyName } => {
   const own = mine.find((each) => each.id === id);

@@ -137,7 +137,7 @@ const takeUp = ({ c }: Visit, id: string): string => {
 
 const besideItem = (at: Visit, door: RequestDoor, held: Standing): Piece => {
   const { say, tongue } = at;
-  const said = saidLines(at, held).join(' · ');
+  const said = saidLines(at, held, held.dates).join(' · ');
   const day = held.at === undefined ? '' : `, ${formatDate(held.at.slice(0, 10), tongue)}`;
   const way = `${say(CHANNEL_WORDS[held.channel])}${day}`;
   const correct = say({ fr: 'Corriger', en: 'Correct it', de: 'Korrigieren', es: 'Corregir' });

@@ -155,6 +155,8 @@ export interface MeetingMessages {
   'meeting.part.deputy': NoValues;
   'meeting.part.focal': NoValues;
   'meeting.part.leader': NoValues;
+  'meeting.pass-on': NoValues;
+  'meeting.pass-on-text': NoValues;
   'meeting.photo-add': NoValues;
   'meeting.photo-alt': NoValues;
   'meeting.photo-failed': NoValues;

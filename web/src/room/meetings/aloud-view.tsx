@@ -13,6 +13,7 @@ import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { CatchLine } from './catch-line.tsx';
 import css from './meetings.module.css';
+import { PassOn } from './pass-on.tsx';
 
 /**
  * The list of decisions in large type, read aloud before people leave: what has no owner or date comes first, since
@@ -76,6 +77,7 @@ export function AloudView({ entity }: { readonly entity: RecordEntity }): ReactN
             </ActionButton>
           </p>
         )}
+        <PassOn entity={entity} />
         <details>
           <summary>{t('meeting.one-more')}</summary>
           <CatchLine entity={entity} />

@@ -21,6 +21,7 @@ import { Form } from '#ui/form.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { CaughtLines } from './catch-line.tsx';
+import { PassOn } from './pass-on.tsx';
 
 /** How many days a correction period takes unless it is said otherwise. */
 const CORRECTION_DAYS = 7;
@@ -69,6 +70,7 @@ export function MinutesView({ entity }: { readonly entity: RecordEntity }): Reac
       {open === 'circulate' && <Circulate issue={issue} onDone={close} />}
       {(open === 'correct' || open === 'reopen') && <Say verb={open} issue={issue} onDone={close} />}
       {state !== undefined && <Corrections state={state} issue={issue} />}
+      <PassOn entity={entity} />
       <Section title={t('meeting.minutes-lines')} id="lines">
         {state?.approved ? <Approved state={state} /> : <CaughtLines lines={lines} />}
       </Section>

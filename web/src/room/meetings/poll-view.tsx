@@ -87,7 +87,7 @@ function OpenPoll({
     (row) => valueOf(attendance, row, 'meeting') === entity.id,
   ).length;
   return (
-    <>
+    <div className={css['stack']}>
       <p>
         {best === undefined
           ? t('meeting.poll-waiting', { asked: Math.max(asked, expected) })
@@ -113,7 +113,7 @@ function OpenPoll({
       <ForWriters>
         <End held={held} />
       </ForWriters>
-    </>
+    </div>
   );
 }
 
