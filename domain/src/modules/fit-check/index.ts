@@ -1,4 +1,6 @@
-/** Is a partnership the right answer? Questions, answers, spread and verdict. */
+/** Is a partnership the right answer? Questions, ways of answering, spread and verdict. */
 export * from './fit-check.ts';
+export * from './fit-verdict.ts';
+export * from './mode.ts';
 export * from './question.ts';
 export * from './views.ts';
