@@ -12,7 +12,7 @@ import { document } from './document/index.ts';
 import { ending } from './ending/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
 import { figure } from './figure/index.ts';
-import { fitCheck } from './fit-check/index.ts';
+import { fitCheck, fitVerdict } from './fit-check/index.ts';
 import { flag } from './flag/index.ts';
 import { body, rule, seat } from './governance/index.ts';
 import { essential, handover } from './handover/index.ts';
@@ -54,6 +54,7 @@ export const partnership = registry(
   conversation,
   coreMember,
   fitCheck,
+  fitVerdict,
   meeting,
   agendaItem,
   attendance,
