@@ -130,7 +130,7 @@ describe('letters on paper', () => {
       expect(text).toContain(part);
   });
 
-  it('refuse what is no letter that leaves', async () => {
+  it('are not there for readers outside the secretariat, nor where no letter leaves', async () => {
     const table = office();
     table.act(
       'ada',
@@ -141,6 +141,7 @@ describe('letters on paper', () => {
     );
     expect(await letterSheet('in1', askedOf(table))).toBeUndefined();
     expect(await letterSheet('absent', askedOf(table))).toBeUndefined();
+    expect(await letterSheet('l1', { ...askedOf(table), view: table.view('partners') })).toBeUndefined();
   });
 
   it('read a picture by its own bytes, and take nothing else for one', () => {

@@ -42,6 +42,10 @@ const HOME: Readonly<Record<string, string>> = {
   ending: 'ending',
   fitCheck: 'fit',
   minutes: 'meetings',
+  letter: 'documents',
+  letterhead: 'documents',
+  mandate: 'people',
+  officeChange: 'people',
 };
 
 /** The address of a thing: its room, or its register. */

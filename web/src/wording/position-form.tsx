@@ -1,6 +1,7 @@
 import { POSITION_STANDING, type PositionStanding, type Stance } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { WhoSpeaks } from '../mandate/who-speaks.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { type FieldFault, Form } from '../ui/form.tsx';
 import { StanceButtons } from '../ui/stance-buttons.tsx';
@@ -59,6 +60,7 @@ export function PositionForm({ organisations, onGive, onCancel }: PositionFormPr
           onChange={setOrganisation}
         />
       )}
+      {organisation !== undefined && <WhoSpeaks organisation={organisation} />}
       <StanceButtons name="stance" label={t('wording.stance')} value={stance} onChange={setStance} />
       <TextField
         name="reason"

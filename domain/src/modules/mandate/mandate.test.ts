@@ -7,6 +7,7 @@ import { partnership } from '../index.ts';
 import { stateIn } from '../reading/index.ts';
 import { wording } from '../wording/index.ts';
 import {
+  designatedCount,
   type Hanging,
   hangingOn,
   isDesignated,
@@ -54,7 +55,9 @@ describe('mandates', () => {
       { person: 'ben', role: 'focal', standing: 'named' },
     ]);
     expect(isDesignated(table.view(), 'ministry', 'ben', DAY)).toBe(false);
+    expect(designatedCount(table.view(), DAY)).toEqual({ designated: 0, all: 2 });
     designate(table, 'm1', { until: '2026-06-30' });
+    expect(designatedCount(table.view(), DAY)).toEqual({ designated: 1, all: 2 });
     expect(isDesignated(table.view(), 'ministry', 'ben', DAY)).toBe(true);
     expect(isDesignated(table.view(), 'ministry', 'ben', '2026-07-01')).toBe(false);
     expect(whoMaySpeak(table.view(), 'ministry', '2026-07-01')).toEqual([]);
@@ -166,7 +169,7 @@ describe('mandates', () => {
     expect(after.seats.map(({ holder }) => holder)).toEqual([undefined]);
     expect(after.commitments[0]?.due).toBe('2026-03-15');
     expect(memberOf(table.state.entities, 'ben')).toMatchObject({ active: true, until: '2026-01-31' });
-    expect(whoMaySpeak(view, 'ministry', '2026-01-11')).toEqual([]);
+    expect(whoMaySpeak(view, 'ministry', DAY)).toEqual([]);
   });
 
   it('MAN-6 changes name nobody and are settled once', () => {

@@ -84,8 +84,16 @@ const release = (held: HeldPosition, wish: OfficeChangeWish, { ticket }: OfficeC
 const endMandates = ({ mandates }: Hanging, wish: OfficeChangeWish, { ticket }: OfficeChangeIds) =>
   mandates
     .filter((entity) => wish.departed.includes(valueOf(mandate, entity, 'person') ?? ''))
-    .filter((entity) => lastDay(valueOf(mandate, entity, 'until') ?? '9999') > wish.on)
-    .map((entity) => changeRecord(ticket(), entity, { until: wish.on }));
+    .filter((entity) => lastDay(valueOf(mandate, entity, 'until') ?? '9999') >= wish.on)
+    .map((entity) => changeRecord(ticket(), entity, { until: dayBefore(wish.on) }));
+
+/** A mandate ends with the day before the change: on that day somebody else speaks, or nobody yet. */
+const dayBefore = (day: string): string => {
+  const [year = 1, month = 1, date = 1] = day.split('-').map(Number);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  if (date > 1) return `${day.slice(0, 8)}${two(date - 1)}`;
+  return lastDay(month > 1 ? `${day.slice(0, 4)}-${two(month - 1)}` : String(year - 1).padStart(4, '0'));
+};
 
 const leaveSeats = ({ seats }: Hanging, wish: OfficeChangeWish, { ticket }: OfficeChangeIds) =>
   seats.flatMap(({ entity }): readonly Command[] => {

@@ -131,3 +131,14 @@ export const mandateAdvice = (view: View, today: string): readonly MandateAdvice
     if (over !== undefined) return [{ organisation: id, kind: 'expired', until: over.until }];
     return [{ organisation: id, kind: all.length === 0 ? 'nobody' : 'notDesignated', until: undefined }];
   });
+
+/** How many organisations at the table have somebody designated today, of how many. */
+export const designatedCount = (
+  view: View,
+  today: string,
+): { readonly designated: number; readonly all: number } => {
+  const all = actorsAtTable(view);
+  const has = (id: string): boolean =>
+    whoMaySpeak(view, id, today).some(({ standing }) => standing !== 'named');
+  return { designated: all.filter(({ id }) => has(id)).length, all: all.length };
+};

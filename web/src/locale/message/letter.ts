@@ -65,6 +65,7 @@ export interface LetterMessages {
   'letter.note-save': NoValues;
   'letter.number': NoValues;
   'letter.number-coming': NoValues;
+  'letter.number-in': { number: string };
   'letter.number-later': NoValues;
   'letter.on': NoValues;
   'letter.opening': { in: number; late: number; out: number; toSend: number; waiting: number };

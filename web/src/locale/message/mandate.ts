@@ -61,6 +61,7 @@ export interface MandateMessages {
   'mandate.note-copy': NoValues;
   'mandate.note-to-all': NoValues;
   'mandate.note-to-all-hint': NoValues;
+  'mandate.opening': { all: number; designated: number };
   'mandate.prepared': NoValues;
   'mandate.rest': NoValues;
   'mandate.rest-hint': NoValues;

@@ -5,6 +5,7 @@ import type { Running } from '@tablee/domain/modules/reading';
 import { POSITION_STANDING, type PositionStanding } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { WhoSpeaks } from '#mandate/who-speaks.tsx';
 import { useSettle } from '#request/use-settle.ts';
 import { useAct, useYou } from '#sync/use-space.ts';
 import { Choice } from '#ui/choice.tsx';
@@ -82,6 +83,7 @@ export function BallotForm(props: {
           onChange={setOrganisation}
         />
       )}
+      {organisation !== '' && <WhoSpeaks organisation={organisation} />}
       {consensual ? (
         <StanceButtons
           name="stance"

@@ -13,11 +13,13 @@ import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
 import { useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
 import { StateLine } from '#ui/state-line.tsx';
 import { type LetterAct, LetterActForm, useLetterAct } from './letter-acts.tsx';
 import { LetterCauses } from './letter-causes.tsx';
 import { LetterRewrite, wordsOf } from './letter-rewrite.tsx';
+import { useNumberWords } from './number-words.ts';
 
 interface PanelProps {
   readonly id: string;
@@ -69,9 +71,10 @@ function Details({
   const { t, locale } = useLocale();
   const format = useFormat();
   const { state } = line;
+  const number = useNumberWords();
   const person = state.person === null ? undefined : people.find(state.person)?.name;
   const items = [
-    { term: t('letter.number'), value: line.number ?? t('letter.number-later') },
+    { term: t('letter.number'), value: number(line) },
     { term: t('letter.with'), value: [line.organisationName, person].filter(Boolean).join(', ') },
     { term: t('letter.dated'), value: state.dated === null ? '' : format.date(state.dated) },
     {
@@ -204,21 +207,12 @@ function Files({ id }: { readonly id: string }): ReactNode {
 
 function Preview({ state }: { readonly state: Letter }): ReactNode {
   const { t } = useLocale();
-  const format = useFormat();
-  const text = wordsOf(state);
-  const paragraphs = [text.salutation, ...text.body.split(/\n{2,}/), text.closing, text.signature].filter(
-    (each) => each.trim() !== '' && each.trim() !== '---',
-  );
-  if (paragraphs.length === 0) return null;
+  const { salutation, body, closing, signature } = wordsOf(state);
+  const text = [salutation, body, closing, signature].filter((each) => each.trim() !== '').join('\n\n');
+  if (text === '') return null;
   return (
     <PanelSection title={t(state.direction === 'in' ? 'letter.summary' : 'letter.words')}>
-      <div lang={state.lang}>
-        {paragraphs.map((each) => (
-          <p key={each} style={{ whiteSpace: 'pre-line' }}>
-            {format.text(each, state.lang)}
-          </p>
-        ))}
-      </div>
+      <Prose text={text} lang={state.lang} shared />
     </PanelSection>
   );
 }

@@ -16,6 +16,7 @@ import { Link } from '#ui/link.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { LetterExport } from './letter-export.tsx';
+import { useNumberWords } from './number-words.ts';
 
 const STAGES = ['draft', 'fixed', 'sent', 'arrived', 'answered', 'received', 'cancelled'] as const;
 const DIRECTIONS = ['out', 'in'] as const;
@@ -55,8 +56,7 @@ const useColumns = (): readonly Column<LetterLine>[] => {
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const number = (line: LetterLine): string =>
-    line.number ?? (line.state.direction === 'in' ? t('letter.number-coming') : t('letter.number-later'));
+  const number = useNumberWords();
   return [
     {
       key: 'subject',

@@ -157,9 +157,9 @@ function OrganisationSection(props: {
             <ActionButton kind="quiet" onPress={props.onAdd}>
               {t('mandate.note')}
             </ActionButton>
-            <Link href={`${base}?view=mandates&change=${organisation}`} replace>
+            <ActionButton kind="quiet" href={`${base}?view=mandates&change=${organisation}`} replace>
               {t('mandate.changed')}
-            </Link>
+            </ActionButton>
           </ActionRow>
         )}
       </Stack>

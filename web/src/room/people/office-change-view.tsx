@@ -5,7 +5,6 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
 import { useView } from '#sync/use-space.ts';
-import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { HangingList } from './hanging-list.tsx';
 import { OfficeChangeDone, type PreparedLetters } from './office-change-done.tsx';
 import { OfficeChangeForm } from './office-change-form.tsx';
@@ -36,11 +35,6 @@ export function OfficeChangeView(props: {
         onDone={setDone}
         onCancel={props.onClose}
       />
-      <ActionRow>
-        <ActionButton kind="quiet" onPress={props.onClose}>
-          {t('mandate.back')}
-        </ActionButton>
-      </ActionRow>
     </Stack>
   );
 }

@@ -1,12 +1,12 @@
 import { conversation } from '@tablee/domain/modules/conversation';
-import { mandate } from '@tablee/domain/modules/mandate';
+import { designatedCount, mandate } from '@tablee/domain/modules/mandate';
 import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { LogForm } from '#note/log-form.tsx';
 import { useNotes } from '#note/use-notes.ts';
-import { now as instantHere } from '#page/clock.ts';
+import { now as instantHere, today } from '#page/clock.ts';
 import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
@@ -50,9 +50,11 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
       <PageHead
         title={t('people.title')}
         opening={
-          here.length < 2
-            ? t('people.alone')
-            : t('people.opening', { people: here.length, organisations: organisations.size })
+          shown === 'mandates'
+            ? t('mandate.opening', { ...designatedCount(view, today()) })
+            : here.length < 2
+              ? t('people.alone')
+              : t('people.opening', { people: here.length, organisations: organisations.size })
         }
         readers={readers}
         actionFor="everybody"
