@@ -6,7 +6,8 @@ import {
   type SheetNotFound,
   type SheetQuestion,
 } from '@tablee/domain/modules/paper';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { FileField } from '../register/file-field.tsx';
 import { usePeople, useView } from '../sync/use-space.ts';
@@ -48,20 +49,29 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
   const [said, setSaid] = useState('');
   const isHeld = found?.entered !== undefined && typed === EMPTY;
   const questions = found === undefined ? [] : questionsOf(view, found.run.state, found.number);
-  const look = (text: string): void => {
-    const sheet = entry.find(text);
-    setProblem(sheet.ok ? undefined : sheet);
-    setFound(sheet.ok ? sheet : undefined);
-    setTyped(EMPTY);
-    setFault(undefined);
+  // Whoever types fast is ahead of the screen: each step is drawn before the next key is taken, and read as it stands.
+  const latest = useRef(typed);
+  const change = (next: (held: Typed) => Typed): void => {
+    latest.current = next(latest.current);
+    setTyped(latest.current);
   };
+  const look = (text: string): void =>
+    flushSync(() => {
+      const sheet = entry.find(text);
+      setProblem(sheet.ok ? undefined : sheet);
+      setFound(sheet.ok ? sheet : undefined);
+      change(() => EMPTY);
+      setFault(undefined);
+    });
   const next = (): void => {
-    setCode('');
-    setFound(undefined);
-    setTyped(EMPTY);
+    flushSync(() => {
+      setCode('');
+      setFound(undefined);
+      change(() => EMPTY);
+    });
     frame.current?.querySelector('input')?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What comes next takes the focus: the first box of the sheet, or the way on where it is known already.
     const target = frame.current?.querySelector<HTMLElement>(
       isHeld ? '[data-next] button' : '[data-step] input',
@@ -69,13 +79,13 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
     if (found !== undefined) target?.focus();
   }, [found, isHeld]);
   const save = async (sheet: FoundSheet): Promise<void> => {
-    const read = readTyped(questions, typed, locale);
+    const read = readTyped(questions, latest.current, locale);
     if (!read.ok) {
       setFault(read);
       frame.current?.querySelector<HTMLElement>(`[data-step="${read.field}"] input`)?.focus();
       return;
     }
-    const { name, organisation, scan } = typed;
+    const { name, organisation, scan } = latest.current;
     const more = { name: name.trim() || undefined, organisation: organisation || undefined, scan };
     next();
     await entry.enter(sheet, { answers: read.answers, ...more });
@@ -84,7 +94,7 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const at = document.activeElement;
-    if (found === undefined) look(code);
+    if (found === undefined) look(frame.current?.querySelector('input')?.value ?? code);
     else if (isHeld) next();
     else if (at === null || at instanceof HTMLButtonElement || !goToNextStep(frame.current, at))
       void save(found);
@@ -93,7 +103,7 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
     const chosen = chosenBy(questions, event.key, event.target);
     if (chosen !== undefined) {
       event.preventDefault();
-      setTyped((held) => ({ ...held, values: { ...held.values, [chosen.field]: chosen.value } }));
+      change((held) => ({ ...held, values: { ...held.values, [chosen.field]: chosen.value } }));
       goToNextStep(frame.current, event.target);
     } else if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) submit(event);
   };
@@ -129,10 +139,10 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
           }}
         />
         {found !== undefined && isHeld && (
-          <Held found={found} questions={questions} onCorrect={() => setTyped(typedFrom(found))} />
+          <Held found={found} questions={questions} onCorrect={() => change(() => typedFrom(found))} />
         )}
         {found !== undefined && !isHeld && (
-          <Sheet found={found} questions={questions} typed={typed} fault={fault} onTyped={setTyped} />
+          <Sheet found={found} questions={questions} typed={typed} fault={fault} onTyped={change} />
         )}
       </form>
       <p role="status">{said}</p>
