@@ -1,7 +1,7 @@
 import { Table } from '@tablee/domain/testing';
 import { expect, it } from 'vitest';
 import { partnership } from '../index.ts';
-import { contextSides, initiativeState } from './index.ts';
+import { contextSides, initiativeState, overlapOf, overlapSentences } from './index.ts';
 
 const table = (): Table => {
   const made = new Table(partnership);
@@ -27,4 +27,41 @@ it('CTX-1 puts facts on their side and says when to look again', () => {
 
 it('CTX-2 counts initiatives without a verdict', () => {
   expect(initiativeState(table().view())).toEqual({ known: 2, open: 1 });
+});
+
+it('CTX-3 names what an initiative has in common with our problem', () => {
+  const made = table();
+  const text = 'Au Quartier-Bas, l’eau du puits rend les enfants malades.';
+  made.act('ada', 'wording.open', 'text2222', { kind: 'problem', lang: 'fr', text });
+  made.add('ada', 'actor', 'utility', { name: 'Régie', sector: 'state' });
+  made.add('ada', 'actor', 'women', {
+    name: 'Femmes',
+    sector: 'civilSociety',
+    'stakes#affected': true,
+    place: { name: 'Quartier-Bas' },
+  });
+  made.add('ada', 'initiative', 'three', {
+    name: 'Santé des enfants',
+    aims: { lang: 'fr', text: 'Analyser l’eau des puits avec les écoles' },
+    area: { name: 'Quartier-Bas, Lusaka' },
+    start: '2025',
+    end: '2027',
+    'actors#utility': true,
+  });
+  const sentences = (id: string): readonly string[] => {
+    const entity = made.view().get(id);
+    if (entity?.kind !== 'record') throw new Error(id);
+    return overlapSentences(overlapOf(made.view(), entity, '2026-03-01', 'fr'), 'fr').map(
+      ({ text: said }) => said,
+    );
+  };
+  expect(sentences('three')).toEqual([
+    'Notre énoncé du problème emploie les mêmes mots : enfants, eau et puits.',
+    'Elle travaille là où nous sommes : Quartier-Bas.',
+    'L’un de nos acteurs la porte : Régie.',
+    'Elle est en cours en ce moment.',
+  ]);
+  expect(sentences('one')).toEqual([
+    'Rien de ce qui est noté ne recoupe notre problème. Ajoutez ses buts, son lieu, ou ceux qui la portent.',
+  ]);
 });
