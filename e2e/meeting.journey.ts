@@ -174,21 +174,16 @@ describe('a meeting, from what is open to what came out', () => {
 
   it('types the cards beside the photo, one line per card, and who was there by a few letters', async () => {
     await open(awa, `meetings/${meeting}?view=after`);
-    const photo = await awa.page.evaluate(() => {
-      const canvas = document.createElement('canvas');
-      canvas.width = 3_000;
-      canvas.height = 1_000;
-      canvas.getContext('2d')?.fillRect(0, 0, 3_000, 1_000);
-      return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
-    });
+    const photo: string = await awa.page.evaluate(`(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 1000 });
+      canvas.getContext('2d').fillRect(0, 0, 3000, 1000);
+      return canvas.toDataURL('image/jpeg').split(',')[1];
+    })()`);
     await awa.page
       .locator('input[type=file]')
       .setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo, 'base64') });
     await sees(awa, '1 photo est là.');
-    const width = () =>
-      awa.page
-        .locator('main img')
-        .evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
+    const width = () => awa.page.evaluate(`document.querySelector('main img')?.naturalWidth`);
     await expect.poll(width).toBe(2_048);
     await write(awa, 'Une carte', 'Le puits est trop près');
     await awa.page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { actionsToLand, caughtLines, meetings, minutesId, minutesOf } from '../m
 import { lateRequests, subjectOf } from '../request/index.ts';
 import { counted, template } from '../sentence/index.ts';
 import { shortened } from './asked.ts';
-import type { FoundPoint, OpenAsked } from './open-point.ts';
+import type { FoundPoint, OpenAsked } from './open-shape.ts';
 
 const minutesTitle = template<{ title: string }>('open.minutes', ({ title }) => ({
   fr: `Approuver le compte rendu : ${title}`,

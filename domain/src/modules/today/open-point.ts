@@ -12,48 +12,12 @@ import { template } from '../sentence/index.ts';
 import { countPositions, currentVersion, versionIn, wording } from '../wording/index.ts';
 import { shortened } from './asked.ts';
 import { ofMeetings, ofRequests } from './open-meeting.ts';
-
-/** Something that is open and could go on the next agenda. */
-export interface OpenPoint {
-  readonly kind:
-    | 'flag'
-    | 'notReached'
-    | 'objection'
-    | 'decision'
-    | 'review'
-    | 'overdue'
-    | 'voice'
-    | 'context'
-    | 'minutes'
-    | 'actions'
-    | 'request';
-  /** The entity it comes from: what `agendaItem.from` takes. */
-  readonly from: string;
-  /** A title for the agenda, in the reader's language. */
-  readonly title: string;
-  readonly wanted: 'inform' | 'discuss' | 'decide';
-  /** The page where it can be read before it is put on the agenda. */
-  readonly room: Room | Place;
-  /** How long it usually takes, in minutes. */
-  readonly minutes: number;
-}
-
-/** A point before it is known where it stands and how long it takes. */
-export type FoundPoint = Pick<OpenPoint, 'kind' | 'from' | 'title' | 'wanted'>;
+import type { FoundPoint, OpenAsked, OpenPoint } from './open-shape.ts';
 
 /** How long an item usually takes, in minutes, by what it is for. */
 const USUAL_MINUTES = { inform: 5, discuss: 15, decide: 20 } as const;
 /** Minutes to approve what was read before. */
 const APPROVAL_MINUTES = 5;
-
-/** For when and in which language open points are looked for. */
-export interface OpenAsked {
-  /** The instant, ISO 8601 UTC. */
-  readonly now: string;
-  /** The day in the partnership's zone, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly lang: Language;
-}
 
 const overdueTitle = template<{ what: string; who: string }>('open.overdue', ({ what, who }) => ({
   fr: who === '' ? `Où en est : ${what}` : `Où en est ${who} : ${what}`,
