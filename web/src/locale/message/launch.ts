@@ -36,7 +36,11 @@ export interface LaunchMessages {
   'launch.core-term-over': { date: string };
   'launch.core-views': NoValues;
   'launch.initiative-add': NoValues;
+  'launch.initiative-align': NoValues;
+  'launch.initiative-complement': NoValues;
+  'launch.initiative-join': NoValues;
   'launch.initiative-open': { n: number };
+  'launch.initiative-verdict': NoValues;
   'launch.listening': NoValues;
   'launch.listening-add': NoValues;
   'launch.listening-all': NoValues;
@@ -48,6 +52,7 @@ export interface LaunchMessages {
   'launch.listening-quote': { words: string };
   'launch.listening-silent': { sectors: string };
   'launch.listening-unsaid': NoValues;
+  'launch.overlap': NoValues;
   'launch.problem': NoValues;
   'launch.problem-empty': NoValues;
   'launch.problem-none': NoValues;

@@ -16,15 +16,19 @@ import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { RegisterTable } from '#register/register-view.tsx';
 import { useReaders } from '#register/use-circles.ts';
+import { ImportSheet } from '#sheet/import-sheet.tsx';
+import { UndoList } from '#sheet/undo-list.tsx';
 import { useEntity, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import css from './context-page.module.css';
+import { OverlapSection } from './overlap-section.tsx';
 
 const FACT_FIELDS = ['title', 'effect', 'source', 'evidence', 'address', 'reviewDate'];
+const INITIATIVE_FIELDS = ['name', 'source', 'aims', 'area', 'start', 'end', 'actors', 'address'];
 
 /** What helps, what hinders, and who works on it already. */
 export default function ContextPage({ thing }: RoomProps): ReactNode {
@@ -36,22 +40,26 @@ export default function ContextPage({ thing }: RoomProps): ReactNode {
   const sides = contextSides(view, today(), locale);
   const initiatives = initiativeState(view);
   const entity = useEntity(thing);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'one' | 'list'>();
   const facts = current === 'facts';
   const isEmpty = facts ? sides.helps.length + sides.hinders.length === 0 : initiatives.known === 0;
   const add = (
-    <ActionButton kind="primary" onPress={() => setAdding(true)}>
-      {t(facts ? 'launch.context-add' : 'launch.initiative-add')}
-    </ActionButton>
+    <ActionRow>
+      <ActionButton kind="primary" onPress={() => setAdding('one')}>
+        {t(facts ? 'launch.context-add' : 'launch.initiative-add')}
+      </ActionButton>
+      <ActionButton onPress={() => setAdding('list')}>{t('contact.paste')}</ActionButton>
+    </ActionRow>
   );
-  const done = (): void => setAdding(false);
+  const done = (): void => setAdding(undefined);
+  const declaration = facts ? contextFact : initiative;
   return (
     <>
       <PageHead
         title={t('launch.context')}
         opening={<Opening sides={sides} initiatives={initiatives} />}
         readers={readers}
-        action={adding || isEmpty ? undefined : add}
+        action={adding !== undefined || isEmpty ? undefined : add}
       />
       <RoomTabs
         label={t('launch.context-views')}
@@ -62,13 +70,21 @@ export default function ContextPage({ thing }: RoomProps): ReactNode {
           { id: 'initiatives', label: t('launch.context-initiatives') },
         ]}
       />
-      {adding && facts && (
-        <RecordForm declaration={contextFact} fields={FACT_FIELDS} onDone={done} onCancel={done} />
+      {adding === undefined && <UndoList noun={declaration.name} />}
+      {adding === 'one' && (
+        <RecordForm
+          declaration={declaration}
+          fields={facts ? FACT_FIELDS : INITIATIVE_FIELDS}
+          onDone={done}
+          onCancel={done}
+        />
       )}
-      {adding && !facts && <RecordForm declaration={initiative} onDone={done} onCancel={done} />}
-      {facts && isEmpty && !adding && <EmptyState action={add}>{t('launch.context-empty')}</EmptyState>}
+      {adding === 'list' && <ImportSheet declaration={declaration} onDone={done} onCancel={done} />}
+      {facts && isEmpty && adding === undefined && (
+        <EmptyState action={add}>{t('launch.context-empty')}</EmptyState>
+      )}
       {facts && !isEmpty && <Sides sides={sides} room={room} />}
-      {!facts && !(adding && isEmpty) && (
+      {!facts && !(adding !== undefined && isEmpty) && (
         <RegisterTable declaration={initiative} href={room.href} selected={thing} emptyAction={add} />
       )}
       {thing !== undefined && (
@@ -76,7 +92,9 @@ export default function ContextPage({ thing }: RoomProps): ReactNode {
           room={room}
           declaration={entity?.type === 'initiative' ? initiative : contextFact}
           thing={thing}
-        />
+        >
+          {entity?.type === 'initiative' && entity.kind === 'record' && <OverlapSection entity={entity} />}
+        </ThingPanel>
       )}
     </>
   );

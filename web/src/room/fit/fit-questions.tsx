@@ -28,6 +28,8 @@ export function FitQuestions(props: {
   readonly id: string;
   readonly circle: string;
   readonly start: FitDraft;
+  /** Somebody who says it aloud: their answers are noted for them. */
+  readonly person?: string;
   readonly onDone: () => void;
 }): ReactNode {
   const { t, locale } = useLocale();
@@ -57,9 +59,10 @@ export function FitQuestions(props: {
     await act.issue(
       processCommand(
         act.ticket(),
-        'fitCheck.answer',
+        props.person === undefined ? 'fitCheck.answer' : 'fitCheck.note',
         { entity: props.id, circle: props.circle },
         {
+          ...(props.person === undefined ? {} : { person: props.person }),
           answers: draft.answers,
           ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
         },

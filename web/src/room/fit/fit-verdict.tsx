@@ -1,18 +1,34 @@
-import { processCommand, textOf, titleOf } from '@tablee/domain/kernel';
+import {
+  addRecord,
+  type Json,
+  processCommand,
+  textIn,
+  textOf,
+  titleOf,
+  valueOf,
+} from '@tablee/domain/kernel';
 import { initiative } from '@tablee/domain/modules/context';
 import {
+  FIT_ANSWER,
   FIT_QUESTION,
+  FIT_READER,
   FIT_VERDICT,
+  type FitAnswer,
   type FitConclusion,
+  type FitReader,
   type FitVerdict,
+  fitVerdict,
   type Spread,
+  spreadSentence,
+  toldVerdict,
 } from '@tablee/domain/modules/fit-check';
+import { listed } from '@tablee/domain/modules/sentence';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note } from '#page/note.tsx';
 import { useRecords } from '#register/register-view.tsx';
 import { PersonName, RefNames } from '#register/show-value.tsx';
-import { useAct } from '#sync/use-space.ts';
+import { useAct, usePeople, useView } from '#sync/use-space.ts';
 import { Choice } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { ProgressLine } from '#ui/progress-line.tsx';
@@ -22,7 +38,7 @@ import css from './fit.module.css';
 
 /** How the answers spread, question by question: numbers in words, then the reasons, without names. */
 export function FitSpread({ spread }: { readonly spread: readonly Spread[] }): ReactNode {
-  const { t, locale } = useLocale();
+  const { locale } = useLocale();
   const format = useFormat();
   return (
     <div className={css['spread']}>
@@ -32,8 +48,9 @@ export function FitSpread({ spread }: { readonly spread: readonly Spread[] }): R
             label={format.text(FIT_QUESTION[line.question][locale])}
             done={line.yes}
             total={line.yes + line.partly + line.no}
-            text={t('fit.spread', { yes: line.yes, partly: line.partly, no: line.no })}
+            text={format.text(spreadSentence(line, locale).text)}
           />
+          {line.names !== undefined && <Names names={line.names} />}
           {line.reasons.length > 0 && (
             <ul className={css['reasons']}>
               {line.reasons.map((reason) => (
@@ -45,6 +62,19 @@ export function FitSpread({ spread }: { readonly spread: readonly Spread[] }): R
       ))}
     </div>
   );
+}
+
+/** Who said what, where everybody knew beforehand that their name would stand here. */
+function Names({ names }: { readonly names: NonNullable<Spread['names']> }): ReactNode {
+  const { locale } = useLocale();
+  const format = useFormat();
+  const people = usePeople();
+  const { t } = useLocale();
+  const said = ANSWERS.flatMap((answer) => {
+    const who = names[answer].map((id) => people.find(id)?.name ?? t('record.somebody'));
+    return who.length === 0 ? [] : [`${FIT_ANSWER[answer][locale]} : ${listed(locale, who)}`];
+  });
+  return <Note>{format.text(`${said.join(' ; ')}.`)}</Note>;
 }
 
 /** What was concluded, why, by whom and when. */
@@ -68,6 +98,9 @@ export function Verdict({ verdict }: { readonly verdict: FitConclusion }): React
   );
 }
 
+const ANSWERS = ['yes', 'partly', 'no'] as const satisfies readonly FitAnswer[];
+const READERS = ['core', 'verdict', 'reasons'] as const satisfies readonly FitReader[];
+
 const VERDICTS = ['start', 'join', 'otherForm', 'notNow'] as const satisfies readonly FitVerdict[];
 
 /** The conclusion of those who keep the thread: one of four verdicts, each a valid result, with its reasons. */
@@ -83,6 +116,7 @@ export function ConcludeFit(props: {
   const [verdict, setVerdict] = useState<FitVerdict>();
   const [joined, setJoined] = useState<string>();
   const [reason, setReason] = useState('');
+  const [reader, setReader] = useState<FitReader>('core');
   const submit = async (): Promise<readonly FieldFault[] | undefined> => {
     const faults: FieldFault[] = [];
     if (verdict === undefined) faults.push({ name: 'verdict', message: t('fit.verdict-missing') });
@@ -100,6 +134,15 @@ export function ConcludeFit(props: {
         },
       ),
     );
+    if (reader !== 'core') {
+      const slots: { [slot: string]: Json } = {
+        verdict,
+        ...(verdict === 'join' && joined !== undefined ? { initiative: joined } : {}),
+        ...(reader === 'reasons' ? { reason: { lang: locale, text: reason.trim() } } : {}),
+      };
+      const place = { entity: act.newId(), circle: fitVerdict.circle };
+      await act.issue(addRecord(act.ticket(), 'fitVerdict', place, slots));
+    }
     props.onDone();
     return undefined;
   };
@@ -126,6 +169,39 @@ export function ConcludeFit(props: {
         />
       )}
       <TextField name="reason" label={t('fit.reasons')} rows={4} value={reason} onChange={setReason} shared />
+      <Choice
+        name="reader"
+        label={t('fit.reader')}
+        options={READERS.map((value) => ({ value, label: format.text(FIT_READER[value][locale]) }))}
+        value={reader}
+        onChange={setReader}
+      />
     </Form>
+  );
+}
+
+/** What the core group chose to tell partners: the verdict, with its reasons or without. */
+export function ToldVerdict(): ReactNode {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const told = toldVerdict(useView());
+  const verdict = valueOf(fitVerdict, told, 'verdict');
+  const joined = valueOf(fitVerdict, told, 'initiative');
+  const reason = textIn(told, 'reason', locale);
+  if (verdict === undefined) return null;
+  return (
+    <article className={css['verdict']}>
+      <h2>{format.text(FIT_VERDICT[verdict][locale])}</h2>
+      {joined !== undefined && (
+        <p>
+          <RefNames ids={[joined]} />
+        </p>
+      )}
+      {reason === undefined ? (
+        <Note>{t('fit.reason-kept')}</Note>
+      ) : (
+        <Prose text={reason.text} lang={reason.lang} />
+      )}
+    </article>
   );
 }
