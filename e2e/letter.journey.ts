@@ -147,10 +147,11 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
 
   it('has pages without a violation that axe knows, in two languages and two themes', async () => {
     for (const look of [
-      { lang: 'fr', theme: 'light' },
-      { lang: 'en', theme: 'dark' },
+      { lang: 'fr', theme: 'light', width: 1280 },
+      { lang: 'en', theme: 'dark', width: 360 },
     ] as const)
       for (const room of ['documents?view=letters', 'people?view=mandates']) {
+        await awa.page.setViewportSize({ width: look.width, height: 900 });
         await open(awa, room);
         await turnTo(awa, look);
         await opened(awa);

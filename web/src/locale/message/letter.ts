@@ -48,12 +48,14 @@ export interface LetterMessages {
   'letter.head-note': NoValues;
   'letter.head-save': NoValues;
   'letter.how': NoValues;
+  'letter.laid-open': NoValues;
   'letter.language': NoValues;
   'letter.language.en': NoValues;
   'letter.language.fr': NoValues;
   'letter.late': NoValues;
   'letter.late-row': { organisation: string; subject: string };
   'letter.late-since': { date: string };
+  'letter.lay-open': NoValues;
   'letter.meeting': NoValues;
   'letter.missing.body': NoValues;
   'letter.missing.subject': NoValues;

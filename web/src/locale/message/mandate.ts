@@ -72,4 +72,5 @@ export interface MandateMessages {
   'mandate.text.vision': NoValues;
   'mandate.text.workingAgreement': NoValues;
   'mandate.until': { date: string };
+  'mandate.write-listed': NoValues;
 }

@@ -6,7 +6,7 @@ import { Choice } from '#ui/choice.tsx';
 import { PersonPicker } from '#ui/person-picker.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useOrganisations } from '#wording/use-organisations.ts';
-import type { LetterPlan } from './letter-form.tsx';
+import type { LetterPlan } from './letter-plan.ts';
 
 /** To whom a letter goes: organisation, person, how they are addressed. */
 export function AddresseeFields(props: {

@@ -8,7 +8,7 @@ import { Choice } from '#ui/choice.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { AddresseeFields } from './addressee-fields.tsx';
-import type { LetterPlan } from './letter-form.tsx';
+import type { LetterPlan } from './letter-plan.ts';
 
 const LANGUAGES = ['fr', 'en'] as const;
 

@@ -16,6 +16,7 @@ import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
 import { StateLine } from '#ui/state-line.tsx';
+import { LayOpen } from './lay-open.tsx';
 import { type LetterAct, LetterActForm, useLetterAct } from './letter-acts.tsx';
 import { LetterCauses } from './letter-causes.tsx';
 import { LetterRewrite, wordsOf } from './letter-rewrite.tsx';
@@ -54,6 +55,7 @@ export function LetterPanel(props: PanelProps): ReactNode {
       {open === undefined && <Next {...props} line={line} onAct={setOpen} />}
       {open === 'words' && <LetterRewrite line={line} onDone={close} />}
       {open !== undefined && open !== 'words' && <LetterActForm line={line} act={open} onDone={close} />}
+      {open === undefined && <LayOpen line={line} />}
       {line.state.direction === 'in' && <LetterCauses line={line} />}
       {open !== 'words' && <Preview state={line.state} />}
     </SidePanel>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { useAct, useYou } from '#sync/use-space.ts';
 import { AddresseeFields } from './addressee-fields.tsx';
-import { type LetterPlan, type LetterText, letterPayload } from './letter-form.tsx';
+import { type LetterPlan, type LetterText, letterPayload } from './letter-plan.ts';
 import { LetterWords } from './letter-words.tsx';
 
 /** The words of a letter as they stand. */
@@ -20,7 +20,7 @@ export const wordsOf = ({ texts }: Letter): LetterText => {
   };
 };
 
-const planOf = (seen: Letter): LetterPlan => ({
+const heldPlan = (seen: Letter): LetterPlan => ({
   template: seen.template,
   tone: seen.tone,
   lang: seen.lang === 'en' ? 'en' : 'fr',
@@ -45,7 +45,7 @@ export function LetterRewrite({
   const you = useYou();
   const { t } = useLocale();
   const [seen] = useState(line.state);
-  const [plan, setPlan] = useState(() => planOf(line.state));
+  const [plan, setPlan] = useState(() => heldPlan(line.state));
   const [text, setText] = useState(() => wordsOf(line.state));
   const save = async (): Promise<void> => {
     const payload = letterPayload(plan, text, seen.signer ?? you?.person ?? '');

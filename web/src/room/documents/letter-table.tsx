@@ -32,13 +32,15 @@ export function LetterTable(props: {
   const columns = useColumns();
   return (
     <Stack tight>
-      <FilterSheet
-        active={Object.values(filter).filter((value) => value !== undefined && value !== '').length}
-        results={rows.length}
-        onClear={() => setFilter({})}
-      >
-        <Filters lines={props.lines} filter={filter} onFilter={setFilter} />
-      </FilterSheet>
+      <div>
+        <FilterSheet
+          active={Object.values(filter).filter((value) => value !== undefined && value !== '').length}
+          results={rows.length}
+          onClear={() => setFilter({})}
+        >
+          <Filters lines={props.lines} filter={filter} onFilter={setFilter} />
+        </FilterSheet>
+      </div>
       <DataTable
         caption={t('letter.register')}
         rows={rows}

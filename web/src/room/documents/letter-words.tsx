@@ -3,7 +3,7 @@ import { useLocale } from '#locale/use-text.tsx';
 import { ActionButton } from '#ui/action-button.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { LetterText } from './letter-form.tsx';
+import type { LetterText } from './letter-plan.ts';
 
 const LONGEST = {
   recipient: 1_000,

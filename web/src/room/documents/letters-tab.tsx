@@ -15,8 +15,9 @@ import { EmptyState } from '#ui/state-line.tsx';
 import { DocumentsHead } from './documents-head.tsx';
 import { IncomingForm } from './incoming-form.tsx';
 import { LateLetters } from './late-letters.tsx';
-import { LetterForm, type LetterStart } from './letter-form.tsx';
+import { LetterForm } from './letter-form.tsx';
 import { LetterPanel } from './letter-panel.tsx';
+import type { LetterStart } from './letter-plan.ts';
 import { LetterTable } from './letter-table.tsx';
 import { LetterheadForm } from './letterhead-form.tsx';
 import { SharedLetters } from './shared-letters.tsx';
@@ -66,13 +67,21 @@ function SharedPanel({ thing }: { readonly thing: string | undefined }): ReactNo
   );
 }
 
-/** What another room asks for in the address: `?write=designation&for={organisation}`. */
+/** What another room asks for in the address: `?write=designation&for={organisation}`, `?write=listed&to={person}`. */
 const useAsked = (): Open | undefined => {
   const asked = new URLSearchParams(useSearch());
   const template = LETTER_TEMPLATES.find((each) => each === asked.get('write'));
   const organisation = asked.get('for');
   if (template === undefined) return undefined;
-  return { kind: 'write', start: { template, ...(organisation === null ? {} : { organisation }) } };
+  const person = asked.get('to');
+  return {
+    kind: 'write',
+    start: {
+      template,
+      ...(organisation === null ? {} : { organisation }),
+      ...(person === null ? {} : { person }),
+    },
+  };
 };
 
 function Register({ thing }: { readonly thing: string | undefined }): ReactNode {

@@ -76,6 +76,7 @@ function Acts({
   readonly onOpen: (open: Open) => void;
 }): ReactNode {
   const you = useYou();
+  const { store } = useOpenSpace();
   const { t } = useLocale();
   const keeps = you?.roles.includes('secretariat') === true;
   const isMe = you?.person === person.id;
@@ -99,6 +100,14 @@ function Acts({
         {keeps && person.active && (
           <ActionButton kind="quiet" onPress={() => onOpen('role')}>
             {t('people.change-role')}
+          </ActionButton>
+        )}
+        {keeps && !person.active && person.gone === undefined && (
+          <ActionButton
+            kind="quiet"
+            href={`${addressOf(store.space, 'documents')}?view=letters&write=listed&to=${person.id}`}
+          >
+            {t('mandate.write-listed')}
           </ActionButton>
         )}
         {keeps && !person.active && (
