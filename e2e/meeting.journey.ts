@@ -191,6 +191,13 @@ describe('a meeting, from what is open to what came out', () => {
     await awa.page.keyboard.type('La pompe tombe en panne');
     await awa.page.keyboard.press('Enter');
     await sees(awa, '2 cartes gardées');
+    await press(awa, 'Saisir les totaux');
+    await write(awa.page.getByRole('group', { name: /fait avancer/ }), /^Oui/, '4');
+    await write(awa.page.getByRole('group', { name: /fait avancer/ }), /^Plutôt oui/, '3');
+    await write(awa.page.getByRole('group', { name: /pu dire/ }), /^Oui/, '3');
+    await press(awa, 'Garder les totaux');
+    await sees(awa, 'Oui 4 · Plutôt oui 3 · Plutôt non 0 · Non 0');
+    await sees(awa, 'Moins de cinq réponses : aucun chiffre n’est gardé.');
     await press(awa, 'Ajouter des frais');
     await write(awa, 'Montant', '5 000');
     await choose(awa, 'Quoi', 'Salle');

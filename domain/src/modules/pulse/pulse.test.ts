@@ -5,45 +5,41 @@ import { publishable, pulseId, pulseOf } from './index.ts';
 
 const PULSE = pulseId('meeting1');
 
-const opened = (): Table => {
+const held = (): Table => {
   const table = new Table(partnership);
   table.join('ada', ['secretariat']);
-  table.join('ben', ['focal'], 'utility');
-  table.add('ada', 'meeting', 'meeting1', { title: { lang: 'fr', text: 'Rencontre' } });
-  expect(table.act('ada', 'pulse.open', PULSE, { meeting: 'meeting1', until: '2026-01-20' })).toBe('ok');
+  table.add('ada', 'meeting', 'meeting1', { title: { lang: 'fr', text: 'Rencontre' }, state: 'held' });
   return table;
 };
 
+const count = (table: Table, useful: number[], heard: number[]) =>
+  table.act('ada', 'pulse.count', PULSE, { meeting: 'meeting1', useful, heard });
+
 describe('two questions after a meeting', () => {
-  it('PLS-1 records once that somebody took part, by the server alone', () => {
-    const table = opened();
-    expect(table.act('ben', 'pulse.takePart', PULSE, { person: 'ben' })).toBe('NotAllowed');
-    expect(table.act('system', 'pulse.takePart', PULSE, { person: 'ben' })).toBe('ok');
-    expect(table.act('system', 'pulse.takePart', PULSE, { person: 'ben' })).toBe('AlreadyAnswered');
-    expect(pulseOf(table.view(), 'meeting1')?.took).toEqual(['ben']);
+  it('PLS-1 takes totals and nothing else', () => {
+    const table = held();
+    expect(count(table, [0, 1, 3, 2], [0, 0, 2, 4])).toBe('ok');
+    expect(pulseOf(table.view(), 'meeting1')).toMatchObject({
+      useful: { state: 'exact', counts: [0, 1, 3, 2] },
+      heard: { state: 'exact', counts: [0, 0, 2, 4] },
+      by: 'ada',
+    });
+    expect(count(held(), [1, 2, 3], [0, 0, 0, 6])).toBe('Invalid');
   });
 
-  it('PLS-2 publishes once, by the server alone, and takes no answer afterwards', () => {
-    const table = opened();
-    const result = { useful: publishable([0, 1, 3, 2]), heard: publishable([0, 0, 0, 6]) };
-    expect(table.act('ada', 'pulse.publish', PULSE, result)).toBe('NotAllowed');
-    expect(table.act('ada', 'pulse.end', PULSE, {})).toBe('ok');
-    expect(pulseOf(table.view(), 'meeting1')).toMatchObject({ state: 'closing', result: null });
-    expect(table.act('system', 'pulse.takePart', PULSE, { person: 'ben' })).toBe('Closed');
-    expect(table.act('system', 'pulse.publish', PULSE, result)).toBe('ok');
-    expect(table.act('system', 'pulse.publish', PULSE, result)).toBe('Closed');
-    expect(pulseOf(table.view(), 'meeting1')?.result).toEqual(result);
+  it('PLS-2 counts once', () => {
+    const table = held();
+    expect(count(table, [0, 1, 3, 2], [0, 0, 2, 4])).toBe('ok');
+    expect(count(table, [0, 1, 3, 3], [0, 0, 2, 5])).toBe('IdTaken');
   });
 
-  it('PLS-3 says nothing below five answers, and no counts where all but one agree', () => {
-    expect(publishable([1, 1, 1, 1])).toEqual({ state: 'hidden' });
-    expect(publishable([0, 0, 1, 4])).toEqual({ state: 'nearlyAll', answer: 'yes' });
+  it('PLS-3 keeps nothing below five answers, and no counts where all but one agree', () => {
+    const table = held();
+    expect(count(table, [1, 1, 1, 1], [0, 0, 1, 4])).toBe('ok');
+    const kept = pulseOf(table.view(), 'meeting1');
+    expect(kept?.useful).toEqual({ state: 'hidden' });
+    expect(kept?.heard).toEqual({ state: 'nearlyAll', answer: 'yes' });
+    expect(JSON.stringify([...table.state.entities.values()])).not.toContain('[1,1,1,1]');
     expect(publishable([0, 1, 2, 2])).toEqual({ state: 'exact', counts: [0, 1, 2, 2] });
-  });
-
-  it('PLS-4 ends after the day that was named', () => {
-    const table = opened();
-    expect(table.act('system', 'pulse.end', PULSE, {})).toBe('ok');
-    expect(pulseOf(table.view(), 'meeting1')?.state).toBe('closing');
   });
 });

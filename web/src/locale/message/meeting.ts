@@ -225,6 +225,13 @@ export interface MeetingMessages {
   'meeting.projector-next': NoValues;
   'meeting.propose': { n: number };
   'meeting.propose-note': NoValues;
+  'meeting.pulse': NoValues;
+  'meeting.pulse-empty': NoValues;
+  'meeting.pulse-hidden': NoValues;
+  'meeting.pulse-how': NoValues;
+  'meeting.pulse-keep': NoValues;
+  'meeting.pulse-nearly': { answer: string };
+  'meeting.pulse-type': NoValues;
   'meeting.read-first': NoValues;
   'meeting.reopen': NoValues;
   'meeting.reopen-what': NoValues;

@@ -1,12 +1,13 @@
 import { addRecord, changeRecord, type RecordEntity, removeRecord } from '@tablee/domain/kernel';
 import { type CaughtLine, LINE_KIND, minuteLine } from '@tablee/domain/modules/meeting';
 import { recordIn, recordsIn } from '@tablee/domain/modules/reading';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useContext, useRef, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
+import { ReadsOnly } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -24,6 +25,7 @@ export function CatchLine(props: {
   const { entity, item } = props;
   const view = useView();
   const act = useAct();
+  const readsOnly = useContext(ReadsOnly);
   const { t, locale } = useLocale();
   const format = useFormat();
   const organisations = useOrganisations();
@@ -58,6 +60,7 @@ export function CatchLine(props: {
     box.current?.querySelector<HTMLInputElement>('input[name="text"]')?.focus();
     return undefined;
   };
+  if (readsOnly) return null;
   return (
     <div ref={box} className={css['catch']} data-screen>
       <Form label={t('meeting.catch')} submit={t(`meeting.keep.${kind}`)} onSubmit={submit}>
