@@ -19,6 +19,7 @@ import { Form } from '../ui/form.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { FieldValue } from './show-value.tsx';
+import { useMay } from './use-may.ts';
 
 const plain = (value: Json | undefined): string | undefined => {
   if (typeof value === 'string') return value;
@@ -49,7 +50,8 @@ function Conflict(props: {
   readonly entity: RecordEntity;
   readonly slot: string;
 }): ReactNode {
-  const { declaration, slot } = props;
+  const { declaration, entity, slot } = props;
+  const may = useMay(declaration, entity);
   const { t, locale } = useLocale();
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -62,9 +64,11 @@ function Conflict(props: {
       <StateLine
         state={{ kind: 'conflict' }}
         action={
-          <ActionButton kind="quiet" expanded={open} onPress={() => setOpen(!open)}>
-            {t('record.choose', { field })}
-          </ActionButton>
+          may.change && (
+            <ActionButton kind="quiet" expanded={open} onPress={() => setOpen(!open)}>
+              {t('record.choose', { field })}
+            </ActionButton>
+          )
         }
       />
       {open && <Settle {...props} field={field} onDone={() => setOpen(false)} />}

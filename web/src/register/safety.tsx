@@ -15,11 +15,13 @@ import { CircleSelector } from '../ui/circle-selector.tsx';
 import { Form } from '../ui/form.tsx';
 import { hasErasable } from './erasable.ts';
 import { useCircles } from './use-circles.ts';
+import { useMay } from './use-may.ts';
 
 /** Who may read a record, and what can be done about it: another circle, out of danger, erased. */
 export function Safety(props: { readonly declaration: AnyRecord; readonly entity: RecordEntity }): ReactNode {
-  const { entity } = props;
+  const { declaration, entity } = props;
   const { t } = useLocale();
+  const may = useMay(declaration, entity);
   const circles = useCircles();
   const [act, setAct] = useState<'move' | 'protect' | 'erase'>();
   const done = (): void => setAct(undefined);
@@ -27,15 +29,25 @@ export function Safety(props: { readonly declaration: AnyRecord; readonly entity
   return (
     <>
       <p className="note">{t('record.read-by', { who: current?.label ?? entity.circle })}</p>
-      <ActionRow>
-        <ActionButton onPress={() => setAct('protect')}>{t('record.protect')}</ActionButton>
-        <ActionButton kind="quiet" onPress={() => setAct('move')}>
-          {t('record.move')}
-        </ActionButton>
-        <ActionButton kind="quiet" onPress={() => setAct('erase')}>
-          {t('record.erase')}
-        </ActionButton>
-      </ActionRow>
+      {may.protect || may.remove ? (
+        <ActionRow>
+          {may.protect && (
+            <ActionButton onPress={() => setAct('protect')}>{t('record.protect')}</ActionButton>
+          )}
+          {may.remove && (
+            <ActionButton kind="quiet" onPress={() => setAct('move')}>
+              {t('record.move')}
+            </ActionButton>
+          )}
+          {may.protect && (
+            <ActionButton kind="quiet" onPress={() => setAct('erase')}>
+              {t('record.erase')}
+            </ActionButton>
+          )}
+        </ActionRow>
+      ) : (
+        <p className="note">{t('record.safety-ask')}</p>
+      )}
       {act === 'move' && <Move {...props} onDone={done} />}
       {act === 'protect' && <Protect {...props} onDone={done} />}
       {act === 'erase' && <Erase {...props} onDone={done} />}

@@ -1,11 +1,11 @@
-import { type AnyRecord, isAllowed, own, type RecordEntity } from '@tablee/domain/kernel';
+import { type AnyRecord, isAllowed, own, type RecordEntity, recordPermission } from '@tablee/domain/kernel';
 import { useYou } from '../sync/use-space.ts';
 
-/** Whether the policy of a record lets me change or remove it, as the server will decide: by role, or because it is mine. */
+/** Whether the policy of a record lets me change it, remove or move it, protect or erase it, as the server will decide: by role, or because it is mine. */
 export const useMay = (
   declaration: AnyRecord,
   entity: RecordEntity,
-): { readonly change: boolean; readonly remove: boolean } => {
+): { readonly change: boolean; readonly remove: boolean; readonly protect: boolean } => {
   const you = useYou();
   const actor = {
     id: you?.person ?? '',
@@ -18,5 +18,6 @@ export const useMay = (
   return {
     change: isAllowed(declaration.who.change, actor, isMine),
     remove: isAllowed(declaration.who.remove, actor, isMine),
+    protect: isAllowed(recordPermission(declaration, 'protect'), actor, isMine),
   };
 };

@@ -9,6 +9,7 @@ import { Fault, request } from '../sync/api.ts';
 import { useOpenSpace, usePeople } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
+import { ForWriters } from '../ui/for-writers.tsx';
 import { type FieldFault, Form } from '../ui/form.tsx';
 import { PersonPicker, type PickedPerson } from '../ui/person-picker.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -87,18 +88,20 @@ export function AskByLink(props: AskByLinkProps): ReactNode {
         />
       )}
       {open === undefined && (
-        <ActionRow>
-          <ActionButton kind="quiet" onPress={() => setOpen('link')}>
-            {props.label ?? t('request.ask')}
-          </ActionButton>
-          {isPaperKind(props.kind) && (
-            <ActionButton kind="quiet" onPress={() => setOpen('paper')}>
-              {t('paper.on-paper')}
+        <ForWriters>
+          <ActionRow>
+            <ActionButton kind="quiet" onPress={() => setOpen('link')}>
+              {props.label ?? t('request.ask')}
             </ActionButton>
-          )}
-        </ActionRow>
+            {isPaperKind(props.kind) && (
+              <ActionButton kind="quiet" onPress={() => setOpen('paper')}>
+                {t('paper.on-paper')}
+              </ActionButton>
+            )}
+          </ActionRow>
+        </ForWriters>
       )}
-      {props.bare !== true && <RequestList subject={props.subject} />}
+      {props.bare !== true && <RequestList subject={props.subject} kind={props.kind} />}
     </>
   );
 }

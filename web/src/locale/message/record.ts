@@ -84,6 +84,7 @@ export interface RecordMessages {
   'record.remove': NoValues;
   'record.remove-it': NoValues;
   'record.safety': NoValues;
+  'record.safety-ask': NoValues;
   'record.save': NoValues;
   'record.somebody': NoValues;
   'record.tags-hint': NoValues;

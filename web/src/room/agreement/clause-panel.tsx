@@ -10,6 +10,7 @@ import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 
 /** One clause beside the text: its words and conflicts, its place, and what it leads to. */
@@ -21,9 +22,11 @@ export function ClausePanel(props: {
   const { t } = useLocale();
   return (
     <ThingPanel room={props.room} declaration={clause} thing={props.id}>
-      <PanelSection title={t('agreement.place')}>
-        <Place clauses={props.clauses} id={props.id} />
-      </PanelSection>
+      <ForWriters>
+        <PanelSection title={t('agreement.place')}>
+          <Place clauses={props.clauses} id={props.id} />
+        </PanelSection>
+      </ForWriters>
       <PanelSection title={t('agreement.trace')}>
         <Trace id={props.id} />
       </PanelSection>

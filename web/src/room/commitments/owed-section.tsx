@@ -1,11 +1,12 @@
-import { changeRecord, KEEPERS } from '@tablee/domain/kernel';
-import { COMMITMENT_STATE, type Owed } from '@tablee/domain/modules/commitment';
+import { changeRecord } from '@tablee/domain/kernel';
+import { COMMITMENT_STATE, commitment, type Owed } from '@tablee/domain/modules/commitment';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useMay } from '#register/use-may.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
 import { useSettle } from '#request/use-settle.ts';
-import { useAct, useOpenSpace, usePeople, useYou } from '#sync/use-space.ts';
+import { useAct, useOpenSpace, usePeople } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Form } from '#ui/form.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -96,11 +97,9 @@ const useNote = (side: Side, partner: string | undefined): ((owed: Owed) => stri
 /** What one does with a commitment: keep it, move its date with a reason, let it go. */
 function Acts({ owed }: { readonly owed: Owed }): ReactNode {
   const act = useAct();
-  const you = useYou();
   const { t } = useLocale();
   const [moving, setMoving] = useState(false);
-  const isOurs = owed.owner !== undefined && owed.owner === you?.organisation;
-  const mayChange = isOurs || KEEPERS.some((role) => you?.roles.includes(role));
+  const mayChange = useMay(commitment, owed.entity).change;
   const settle = useSettle();
   const say = async (state: string): Promise<void> => {
     await act.issue(changeRecord(act.ticket(), owed.entity, { state }));

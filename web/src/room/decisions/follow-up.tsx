@@ -2,7 +2,7 @@ import { processCommand, textOf, valueOf } from '@tablee/domain/kernel';
 import { commitment, commitments } from '@tablee/domain/modules/commitment';
 import type { Decision } from '@tablee/domain/modules/decision';
 import { type Running, recordIn } from '@tablee/domain/modules/reading';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today as dayHere } from '#page/clock.ts';
@@ -10,6 +10,7 @@ import { RecordForm } from '#register/record-form.tsx';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { DateField } from '#ui/date-field.tsx';
+import { ReadsOnly } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { Link } from '#ui/link.tsx';
 import { Prose } from '#ui/prose.tsx';
@@ -24,6 +25,7 @@ export function FollowUp({ held }: { readonly held: Running<Decision> }): ReactN
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const readsOnly = useContext(ReadsOnly);
   const [open, setOpen] = useState<'say' | 'owe'>();
   const today = dayHere();
   const owed = commitments(view, today, locale).filter(
@@ -47,7 +49,7 @@ export function FollowUp({ held }: { readonly held: Running<Decision> }): ReactN
         />
       )}
       {followUp === null && owed.length === 0 && <p className="note">{t('decision.follow-none')}</p>}
-      {open === undefined && (
+      {open === undefined && !readsOnly && (
         <div className={css['after']}>
           <ActionRow>
             <ActionButton kind="primary" onPress={() => setOpen('say')}>

@@ -1,6 +1,6 @@
 import { processCommand } from '@tablee/domain/kernel';
 import type { Flag, FlagOffer } from '@tablee/domain/modules/flag';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
@@ -9,6 +9,7 @@ import type { RoomPlace } from '#page/use-room.ts';
 import { useAct, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { DateField } from '#ui/date-field.tsx';
+import { ReadsOnly } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -25,6 +26,8 @@ export function Choices({ flag, room }: { readonly flag: Flag; readonly room: Ro
   const close = (): void => setOpen(undefined);
   const you = useYou();
   const mine = flag.audience.first === 'partner' && flag.audience.partner === you?.organisation;
+  const readsOnly = useContext(ReadsOnly);
+  if (readsOnly) return null;
   const offered = flag.offers.filter((offer) => keeper || !KEEPERS_ONLY.includes(offer));
   if (open === 'talk') return <Talk flag={flag} onDone={close} />;
   if (open === 'adjust' || open === 'adapt') return <Change flag={flag} choice={open} onDone={close} />;

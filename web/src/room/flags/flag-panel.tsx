@@ -8,6 +8,7 @@ import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useEntity, useOpenSpace, useView, useYou } from '#sync/use-space.ts';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Link } from '#ui/link.tsx';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { PanelSection, SidePanel } from '#ui/side-panel.tsx';
@@ -37,7 +38,11 @@ export function FlagPanel({ room, id }: { readonly room: RoomPlace; readonly id:
     <InPanel>
       <SidePanel {...shell} kicker={t('flag.title')} title={format.text(flag.sentence.text)}>
         <Audience flag={flag} />
-        {mine && <Answer flag={flag} />}
+        {mine && (
+          <ForWriters>
+            <Answer flag={flag} />
+          </ForWriters>
+        )}
         <PanelSection title={t('flag.evidence')}>
           <Evidence flag={flag} />
           <About flag={flag} />
