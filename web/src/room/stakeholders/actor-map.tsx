@@ -2,6 +2,7 @@ import { type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useStat
 import { useText } from '#locale/use-text.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { SectorShape } from '#ui/sector-shape.tsx';
+import { useMedia } from '#ui/use-media.ts';
 import css from './actor-map.module.css';
 import { useDrag, useKeptMiddle, useSeenLabels } from './map-frame.ts';
 import { type Label, LINE } from './map-label.ts';
@@ -38,6 +39,8 @@ export function ActorMap(props: {
   const [pressed, setPressed] = useState<string>();
   const chosen = pressed ?? props.selected;
   const selected = request.actors.findIndex(({ id }) => id === chosen);
+  const isNarrow = useMedia('(max-width: 719px)');
+  const scrolls = picture.zoom > 1 || isNarrow;
   useKeptMiddle(frame, picture.zoom);
   const at = (event: MouseEvent<HTMLElement>): number | undefined => {
     const rect = event.currentTarget.querySelector('svg')?.getBoundingClientRect();
@@ -68,7 +71,7 @@ export function ActorMap(props: {
       aria-label={t('map.frame')}
       data-zoomed={picture.zoom > 1}
       data-over={touched !== undefined}
-      tabIndex={picture.zoom > 1 ? 0 : undefined}
+      tabIndex={scrolls ? 0 : undefined}
       onClick={press}
       onPointerDown={drag.onPointerDown}
       onPointerMove={(event) => {

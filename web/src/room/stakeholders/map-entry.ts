@@ -1,5 +1,5 @@
-import { isPresent, openConflicts, type RecordEntity, valueOf } from '@tablee/domain/kernel';
-import { actor, type Ring, type Sector } from '@tablee/domain/modules/actor';
+import { isPresent, openConflicts, type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
+import { actor, type Link, links, type Ring, type Sector } from '@tablee/domain/modules/actor';
 import { useMemo } from 'react';
 import { useFormat, useText } from '#locale/use-text.tsx';
 import { useView } from '#sync/use-space.ts';
@@ -39,4 +39,14 @@ export const useMapEntries = (): readonly MapEntry[] => {
       })
       .sort((a, b) => Number(b.missing) - Number(a.missing) || compare(a.name, b.name));
   }, [view, format, untitled]);
+};
+
+const known = new WeakMap<View, readonly Link[]>();
+
+/** The relations of the shared map; read once for each state of the space, since the views of the room share them. */
+export const useLinks = (): readonly Link[] => {
+  const view = useView();
+  const held = known.get(view) ?? links(view);
+  known.set(view, held);
+  return held;
 };

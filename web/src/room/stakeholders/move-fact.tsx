@@ -70,7 +70,7 @@ function WhoWillSee(props: {
   const names = readers.map((id) => store.person(id)?.name ?? t('record.somebody'));
   const there = textIn(entity, moved.fact, locale)?.text;
   const move = async (): Promise<void> => {
-    const slots = { [`${moved.fact}@${locale}`]: moved.text };
+    const slots = { [moved.fact]: { lang: locale, text: moved.text } };
     await act.issue(changeRecord(act.ticket(), entity, slots));
     await props.onMoved();
   };

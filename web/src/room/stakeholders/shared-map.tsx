@@ -1,16 +1,15 @@
-import { type Link, links, RELATION } from '@tablee/domain/modules/actor';
+import { type Link, RELATION } from '@tablee/domain/modules/actor';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note } from '#page/note.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
-import { useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Drawing } from '#ui/drawing.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import css from './actor-map.module.css';
 import { ActorMap } from './actor-map.tsx';
-import type { MapEntry } from './map-entry.ts';
+import { type MapEntry, useLinks } from './map-entry.ts';
 import { panBy, ZOOMS } from './map-frame.ts';
 import type { MapForm, PictureRequest } from './map-picture.ts';
 import { TakeAway } from './take-away.tsx';
@@ -32,12 +31,11 @@ export interface SharedMapProps {
 export function SharedMap(props: SharedMapProps): ReactNode {
   const { form, entries, room, selected } = props;
   const { t } = useLocale();
-  const view = useView();
   const worker = useMapWorker();
   const frame = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<number>(1);
   const [kind, setKind] = useState('');
-  const all = useMemo(() => links(view), [view]);
+  const all = useLinks();
   const request = useMemo(
     (): PictureRequest => ({
       form,

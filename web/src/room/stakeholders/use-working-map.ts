@@ -9,7 +9,7 @@ import {
   workingMapExpiry,
 } from '@tablee/domain/modules/actor';
 import type { PersonalItem } from '@tablee/domain/protocol';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { today } from '#page/clock.ts';
 import { useOpenSpace, usePersonal } from '#sync/use-space.ts';
 
@@ -103,12 +103,15 @@ export const useMapKeeper = (): MapKeeper => {
 export const useMapUse = ({ mine }: WorkingMaps): void => {
   const { personal } = useOpenSpace();
   const { name } = useMapKeeper();
+  const isNoted = useRef(false);
   const isUsedAgain = mine.expires !== undefined && mapAge(mine.expires, today()) === 'used-again';
   useEffect(() => {
     void personal.sync();
   }, [personal]);
   useEffect(() => {
-    if (isUsedAgain) void name(mine.readers);
-    // Only whether this opening moves the end: what is written moves it by itself.
-  }, [isUsedAgain]);
+    // Once for each opening: a server whose day is another one answers with another end, which is no new use.
+    if (!isUsedAgain || isNoted.current) return;
+    isNoted.current = true;
+    void name(mine.readers);
+  }, [isUsedAgain, name, mine.readers]);
 };

@@ -3,6 +3,7 @@ import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from 're
 import { useText } from '#locale/use-text.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { SectorShape } from '#ui/sector-shape.tsx';
+import { useMedia } from '#ui/use-media.ts';
 import { figuresAt, GRID, placeInGrid, TRAY, trayPlaces } from './grid-layout.ts';
 import type { MapEntry } from './map-entry.ts';
 import { type Label, LINE, placeLabels } from './map-label.ts';
@@ -38,6 +39,7 @@ export function WorkingGrid(props: GridProps): ReactNode {
   const { map, entries, room } = props;
   const svg = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<Held>();
+  const isNarrow = useMedia('(max-width: 719px)');
   const laid = useMemo(() => layGrid(map, entries), [map, entries]);
   const pointOf = (event: PointerEvent<SVGElement>): Point => {
     const rect = svg.current?.getBoundingClientRect();
@@ -63,7 +65,7 @@ export function WorkingGrid(props: GridProps): ReactNode {
     if (figures !== undefined) props.onPlace(held.id, figures.influence, figures.interest);
   };
   return (
-    <div className={css['frame']}>
+    <section className={css['frame']} aria-label={t('map.frame')} tabIndex={isNarrow ? 0 : undefined}>
       <svg
         ref={svg}
         aria-hidden="true"
@@ -108,7 +110,7 @@ export function WorkingGrid(props: GridProps): ReactNode {
           </text>
         )}
       </svg>
-    </div>
+    </section>
   );
 }
 
