@@ -3,12 +3,13 @@ import {
   CHANNEL_WORDS,
   CHOICE_WORDS,
   DOOR_LANGUAGES,
+  type DoorLanguage,
   type InMyName,
   STANDING_WORDS,
   type Subject,
   worded,
 } from '@tablee/domain/modules/request';
-import { formatDate, formatDeadline, formatMoment, typography } from '@tablee/domain/text';
+import { formatDate, formatMoment, formatZone, typography } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Call, Env } from '../http/context.ts';
@@ -48,8 +49,15 @@ const whoAsks = ({ say, tongue }: Visit, door: RequestDoor): string => {
   });
 };
 
+/** A zone by its city, in every language of the doors. */
+const zoneIn = (zone: string, tongue: DoorLanguage): string => {
+  if (tongue === 'fr' || tongue === 'en') return formatZone(zone, tongue);
+  const city = formatZone(zone, 'en').replace(/ time$/, '');
+  return tongue === 'de' ? `Ortszeit ${city}` : `hora de ${city}`;
+};
+
 const until = ({ say, tongue }: Visit, { link, zone, isOpen }: RequestDoor): string => {
-  const last = formatDeadline(new Date(link.closes).toISOString(), zone, tongue);
+  const last = `${formatMoment(new Date(link.closes).toISOString(), zone, tongue)} (${zoneIn(zone, tongue)})`;
   const gone = formatMoment(new Date(link.closes + LINK.readable).toISOString(), zone, tongue);
   return isOpen
     ? say({

@@ -3,7 +3,13 @@ import { actorName } from '@tablee/domain/modules/actor';
 import { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
 import { ANSWER } from '@tablee/domain/modules/meeting';
 import type { Running } from '@tablee/domain/modules/reading';
-import { confirming, isFor, type Request, requestsAbout } from '@tablee/domain/modules/request';
+import {
+  confirming,
+  isFor,
+  type Request,
+  type RequestKind,
+  requestsAbout,
+} from '@tablee/domain/modules/request';
 import { STANCE } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
@@ -17,12 +23,23 @@ const WORDS: { readonly [choice: string]: { readonly fr: string; readonly en: st
   ...COMMITMENT_STATE,
 };
 
+/** Props of {@link RequestList}. */
+export interface RequestListProps {
+  readonly subject: string;
+  /** Only requests of this kind. */
+  readonly kind?: RequestKind;
+  /** Only those without an answer: the answers stand elsewhere on the page. */
+  readonly unanswered?: boolean;
+}
+
 /** What was asked about a thing by personal link, and what came of it; nothing when nobody was asked. */
-export function RequestList({ subject }: { readonly subject: string }): ReactNode {
+export function RequestList({ subject, kind, unanswered = false }: RequestListProps): ReactNode {
   const view = useView();
   const { t } = useLocale();
   const row = useRow();
-  const asked = requestsAbout(view, subject);
+  const asked = requestsAbout(view, subject).filter(
+    ({ state }) => (kind === undefined || state.kind === kind) && !(unanswered && state.answer !== null),
+  );
   if (asked.length === 0) return null;
   return <SentenceList form="plain" label={t('request.asked')} items={asked.map(row)} />;
 }

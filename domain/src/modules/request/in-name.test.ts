@@ -159,7 +159,7 @@ describe('requests', () => {
 
   it('REQ-15 says the same of a subject that is gone as of one that never was', () => {
     const of = (subject: string) => subjectOf(table.view(), { subject, version: null }, 'es');
-    expect(of('problem1').title).toBe('El enunciado del problema, version 1');
+    expect(of('problem1').title).toBe('El enunciado del problema, versión 1');
     expect(of('nothing1')).toEqual({ title: 'Aquello de lo que se trata ya no está a la vista.', lines: [] });
   });
 });

@@ -55,6 +55,7 @@ const TITLE: { readonly [kind in 'problem' | 'vision' | 'workingAgreement']: Doo
   },
 };
 
+const VERSION: DoorWords = { fr: 'version', en: 'version', de: 'Version', es: 'versión' };
 const AGREEMENT: DoorWords = {
   fr: 'Le projet d’accord',
   en: 'The draft agreement',
@@ -83,7 +84,7 @@ const ofWording = (entity: Entity, version: number | null, lang: string): Subjec
   const text = shown && versionIn(shown, lang);
   if (state === undefined || shown === undefined) return { title: worded(NOTHING, lang), lines: [] };
   return {
-    title: `${worded(TITLE[state.kind], lang)}, version ${shown.number}`,
+    title: `${worded(TITLE[state.kind], lang)}, ${worded(VERSION, lang)} ${shown.number}`,
     ...(text === undefined ? {} : { text }),
     lines: [],
   };
