@@ -90,7 +90,11 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
   });
 
   it('gets its number from the server, and its PDF and Word files are real', async () => {
+    await awa.context.setOffline(true);
     await press(awa, 'Arrêter le texte et donner un numéro');
+    await sees(panel(), 'À envoyer');
+    await sees(panel(), 'numéro à l’envoi');
+    await awa.context.setOffline(false);
     await sees(panel(), /^001\/SE\/\d{4}$/);
     await settled(awa);
     expect((await fetched('Lettre en PDF')).subarray(0, 5).toString()).toBe('%PDF-');
@@ -127,6 +131,10 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
     await open(awa, 'people?view=mandates');
     await sees(awa, /Benjamin Phiri \(point focal, désignation : La ministre\)/);
     await picture('mandates');
+    await press(awa, /^Benjamin Phiri/);
+    await sees(panel(), 'La ministre');
+    await picture('mandate-panel');
+    await press(panel(), 'Fermer');
   });
 
   it('ends with the office holder: one act, one note to all, two letters and a briefing', async () => {

@@ -65,7 +65,7 @@ describe('letters', () => {
     const table = office();
     act(table, 'write', 'l1', WORDS);
     expect(act(table, 'revise', 'l1', { ...WORDS, body: 'Autrement.', seen: 1 })).toBe('ok');
-    expect(act(table, 'revise', 'l1', { ...WORDS, body: 'Encore autrement.', seen: 1 })).toBe('TextChanged');
+    expect(act(table, 'revise', 'l1', { ...WORDS, body: 'Encore autrement.', seen: 1 })).toBe('ChangedSince');
     expect(state(table, 'l1').texts.body).toMatchObject({ value: 'Autrement.' });
     expect(act(table, 'fix', 'l1')).toBe('ok');
     expect(act(table, 'revise', 'l1', { ...WORDS, seen: 2 })).toBe('TextFixed');

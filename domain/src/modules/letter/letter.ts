@@ -167,7 +167,7 @@ export const letter = process('letter', {
       case 'revise': {
         const { seen, ...payload } = command.payload;
         if (state.fixed !== null || state.direction === 'in') return refuse<LetterRefusal>('TextFixed');
-        return seen === state.revision ? said(payload) : refuse<LetterRefusal>('TextChanged');
+        return seen === state.revision ? said(payload) : refuse<LetterRefusal>('ChangedSince');
       }
       case 'fix':
         if (state.fixed !== null || state.direction === 'in') return { ok: true, events: [] };

@@ -58,7 +58,7 @@ export type Letter = {
 export type LetterRefusal =
   | 'NotTheRegister'
   | 'TextFixed'
-  | 'TextChanged'
+  | 'ChangedSince'
   | 'NotFixed'
   | 'NotSent'
   | 'LetterCancelled'
