@@ -6,9 +6,14 @@ import { ActionButton } from '#ui/action-button.tsx';
 import type { KeptBrought } from './brought.ts';
 import { type Undone, useUndo } from './use-undo.ts';
 
+/** Two days, in milliseconds. */
+const FRESH_MS = 172_800_000;
+
 /** The last of what I brought in and can take back as a whole: until ninety days later, on any of my devices. */
 export function UndoList(props: {
   readonly noun?: string;
+  /** In a room: only for two days, so that the page is about its subject; later it is among what comes in and goes out. */
+  readonly fresh?: boolean;
   /** Shows the list that the rows went into. */
   readonly see?: (noun: string) => ReactNode;
 }): ReactNode {
@@ -18,7 +23,8 @@ export function UndoList(props: {
   const { store } = useOpenSpace();
   const [undone, setUndone] = useState<Undone>();
   const [busy, setBusy] = useState<string>();
-  const last = kept[0];
+  const since = new Date(Date.now() - FRESH_MS).toISOString();
+  const last = kept.find((each) => props.fresh !== true || each.at >= since);
   const run = async (each: KeptBrought): Promise<void> => {
     setBusy(each.id);
     try {

@@ -147,6 +147,11 @@ const languages = template<{ unheard: readonly string[]; known: number }>(
         fr: 'Aucune langue n’est encore dite : en laquelle chacun dit-il ce qu’il pense ?',
         en: 'No language is given yet: in which one does each say what they think?',
       };
+    if (known === 1)
+      return {
+        fr: 'Les langues d’un seul acteur sont dites : et celles des autres ?',
+        en: 'The languages of one stakeholder alone are given: what about the others?',
+      };
     return unheard.length === 0
       ? {
           fr: 'Chacun est compris dans au moins une de ses langues.',
@@ -252,7 +257,7 @@ const languageLine = (view: View, lang: Language): CoverageLine => {
   const others = speaking.length > 1 ? unheard.map(({ entity }) => entity) : [];
   return {
     check: 'language',
-    met: speaking.length > 0 && others.length === 0,
+    met: speaking.length > 1 && others.length === 0,
     sentence: languages({ unheard: names(others), known: speaking.length }, lang),
   };
 };

@@ -36,6 +36,7 @@ export interface ContactMessages {
   'contact.met': NoValues;
   'contact.no-measure': NoValues;
   'contact.no-organisation': NoValues;
+  'contact.no-person': NoValues;
   'contact.none': NoValues;
   'contact.open': NoValues;
   'contact.organisation': NoValues;

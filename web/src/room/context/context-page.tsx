@@ -70,7 +70,7 @@ export default function ContextPage({ thing }: RoomProps): ReactNode {
           { id: 'initiatives', label: t('launch.context-initiatives') },
         ]}
       />
-      {adding === undefined && <UndoList noun={declaration.name} />}
+      {adding === undefined && <UndoList noun={declaration.name} fresh />}
       {adding === 'one' && (
         <RecordForm
           declaration={declaration}

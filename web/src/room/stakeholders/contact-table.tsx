@@ -85,7 +85,7 @@ function SectorCell({ row }: { readonly row: Contact }): ReactNode {
 function PersonCell({ row, seat }: { readonly row: Contact; readonly seat: Seat | undefined }): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
-  if (row.person === undefined) return '';
+  if (row.person === undefined) return <span className={css['guess']}>{t('contact.no-person')}</span>;
   const { name, designation, email, phone } = row.person;
   const role = seat === undefined ? t('contact.seat-none') : t(`contact.seat-${seat}`);
   return (

@@ -48,7 +48,9 @@ export function CoverageView({ room }: { readonly room: RoomPlace }): ReactNode 
                 </Link>
               ),
               note: [
-                barrier === undefined ? t('stakeholder.no-barrier') : format.text(barrier),
+                barrier === undefined
+                  ? t('stakeholder.no-barrier')
+                  : `${format.text(barrier).replace(/\.$/, '')}.`,
                 measure === undefined
                   ? t('contact.no-measure')
                   : t('stakeholder.measure', { measure: format.text(measure) }),

@@ -79,8 +79,8 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
       />
       <Stack>
         {current !== 'working' && <EndingNotice maps={maps} room={room} />}
-        {!adding && !pasting && <UndoList noun="actor" />}
-        {!adding && !pasting && <UndoList noun="merger" />}
+        {!adding && !pasting && <UndoList noun="actor" fresh />}
+        {!adding && !pasting && <UndoList noun="merger" fresh />}
         {pasting && <ContactImport onDone={() => setPasting(false)} onCancel={() => setPasting(false)} />}
         {adding && (
           <AddActor
