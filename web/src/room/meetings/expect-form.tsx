@@ -61,7 +61,10 @@ function Choose({
   const toggle = (organisations: readonly string[]): void => {
     const next = new Set(chosen);
     const all = organisations.every((each) => next.has(each));
-    for (const each of organisations) all ? next.delete(each) : next.add(each);
+    for (const each of organisations) {
+      if (all) next.delete(each);
+      else next.add(each);
+    }
     setChosen(next);
   };
   const submit = async () => {
