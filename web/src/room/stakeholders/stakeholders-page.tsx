@@ -1,7 +1,7 @@
-import { links, mapAge, missingVoices, relation, sectorsAtTable } from '@tablee/domain/modules/actor';
+import { mapAge, missingVoices, relation, sectorsAtTable } from '@tablee/domain/modules/actor';
 import { sectorsSentence } from '@tablee/domain/modules/compass';
 import { listed } from '@tablee/domain/modules/sentence';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
@@ -23,7 +23,7 @@ import { ActorPanel } from './actor-panel.tsx';
 import { AddActor } from './add-actor.tsx';
 import { ContactImport } from './contact-import.tsx';
 import { CoverageView } from './coverage-view.tsx';
-import { type MapEntry, useMapEntries } from './map-entry.ts';
+import { type MapEntry, useLinks, useMapEntries } from './map-entry.ts';
 import { SharedMap } from './shared-map.tsx';
 import { useWorkingMaps, type WorkingMaps } from './use-working-map.ts';
 import { EndingLine, WorkingMapView } from './working-map.tsx';
@@ -32,7 +32,9 @@ import { EndingLine, WorkingMapView } from './working-map.tsx';
 const useOpening = (): string => {
   const { locale } = useLocale();
   const format = useFormat();
-  const check = sectorsAtTable(useView());
+  const view = useView();
+  // Thousands are counted once for each state of the space, not with each selection.
+  const check = useMemo(() => sectorsAtTable(view), [view]);
   return format.text(sectorsSentence({ there: check.there.length, missing: check.missing }, locale).text);
 };
 
@@ -184,7 +186,8 @@ function Added(props: {
 function MissingCaption(): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
-  const voices = missingVoices(useView(), locale);
+  const view = useView();
+  const voices = useMemo(() => missingVoices(view, locale), [view, locale]);
   if (voices.length === 0) return t('stakeholder.none-missing');
   const names = voices.map(({ name, barrier }) =>
     barrier === undefined ? name : `${name} (${barrier.replace(/\.$/, '')})`,
@@ -200,7 +203,7 @@ interface RelationsProps {
 
 function Relations({ entries, room, thing }: RelationsProps): ReactNode {
   const { t } = useLocale();
-  const view = useView();
+  const relations = useLinks();
   const [adding, setAdding] = useState(false);
   if (adding)
     return (
@@ -225,7 +228,7 @@ function Relations({ entries, room, thing }: RelationsProps): ReactNode {
       emptyAction={add}
     />
   );
-  if (links(view).length === 0) return table;
+  if (relations.length === 0) return table;
   return (
     <>
       <SharedMap
