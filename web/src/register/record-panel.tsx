@@ -21,6 +21,8 @@ export interface RecordPanelProps {
   readonly onClose: () => void;
   readonly returnFocusTo?: string;
   readonly kicker?: ReactNode;
+  /** The fields that the form of a change asks, in order; all of the declaration when absent. */
+  readonly fields?: readonly string[];
   /** More sections of a purpose-made view: relations, conversations. */
   readonly children?: ReactNode;
 }
@@ -49,7 +51,7 @@ export function RecordPanel(props: RecordPanelProps): ReactNode {
     <SidePanel {...shell} title={title === undefined ? t('record.untitled') : format.text(title)}>
       <WaitingLine entity={entity} />
       <Conflicts declaration={declaration} entity={entity} />
-      <Details declaration={declaration} entity={entity} onClose={onClose} />
+      <Details declaration={declaration} entity={entity} fields={props.fields} onClose={onClose} />
       {props.children}
       <PanelSection title={t('record.safety')}>
         <Safety declaration={declaration} entity={entity} />
@@ -77,6 +79,7 @@ function Later({ label, children }: { readonly label: string; readonly children:
 function Details(props: {
   readonly declaration: AnyRecord;
   readonly entity: RecordEntity;
+  readonly fields: readonly string[] | undefined;
   readonly onClose: () => void;
 }): ReactNode {
   const { declaration, entity } = props;
@@ -90,6 +93,7 @@ function Details(props: {
       <RecordForm
         declaration={declaration}
         entity={entity}
+        {...(props.fields === undefined ? {} : { fields: props.fields })}
         onDone={() => setEditing(false)}
         onCancel={() => setEditing(false)}
       />

@@ -65,6 +65,7 @@ export interface MandateMessages {
   'mandate.prepared': NoValues;
   'mandate.rest': NoValues;
   'mandate.rest-hint': NoValues;
+  'mandate.see-letter': NoValues;
   'mandate.settle': NoValues;
   'mandate.speaks': { who: string };
   'mandate.suspended': { date: string; name: string };

@@ -24,7 +24,8 @@ import { EmptyState } from '#ui/state-line.tsx';
 import { OfficeChangeView } from './office-change-view.tsx';
 import { SuspensionNote } from './suspension-note.tsx';
 
-const FIELDS = [
+/** What is asked about a mandate; its letter is named where the letter is registered. */
+export const MANDATE_FIELDS = [
   'organisation',
   'role',
   'person',
@@ -53,7 +54,7 @@ export function MandatesView(): ReactNode {
     return (
       <RecordForm
         declaration={mandate}
-        fields={FIELDS}
+        fields={MANDATE_FIELDS}
         preset={adding === '' ? { role: 'focal' } : { role: 'focal', organisation: adding }}
         submit={t('mandate.note')}
         onDone={() => setAdding(undefined)}

@@ -1,5 +1,5 @@
 import { conversation } from '@tablee/domain/modules/conversation';
-import { designatedCount, mandate } from '@tablee/domain/modules/mandate';
+import { designatedCount } from '@tablee/domain/modules/mandate';
 import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
@@ -14,6 +14,7 @@ import { ActionButton } from '#ui/action-button.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
+import { MandatePanel } from './mandate-panel.tsx';
 import { MandatesView } from './mandates-view.tsx';
 import { MembershipView } from './membership-view.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -103,13 +104,7 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
       )}
       {isMandate && (
         <InPanel>
-          <RecordPanel
-            key={thing}
-            declaration={mandate}
-            id={thing}
-            onClose={close}
-            returnFocusTo={`row-${thing}`}
-          />
+          <MandatePanel key={thing} id={thing} onClose={close} />
         </InPanel>
       )}
       {thing !== undefined && view.get(thing)?.type === 'conversation' && (
