@@ -4,7 +4,7 @@ import {
   activityLines,
   roadmapByWorkstream,
 } from '@tablee/domain/modules/activity';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import type { RoomProps } from '#app/room-table.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -15,6 +15,7 @@ import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { useEntity, useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { ReadsOnly } from '#ui/for-writers.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
@@ -134,10 +135,11 @@ function Lists({
 function ActivityPanel({ room, id }: { readonly room: RoomPlace; readonly id: string }): ReactNode {
   const entity = useEntity(id);
   const { t } = useLocale();
+  const readsOnly = useContext(ReadsOnly);
   const [saying, setSaying] = useState(false);
   return (
     <ThingPanel room={room} declaration={activity} thing={id}>
-      {entity?.kind === 'record' && (
+      {entity?.kind === 'record' && !readsOnly && (
         <PanelSection title={t('progress.rating-section')}>
           {saying ? (
             <SayForm id={id} onDone={() => setSaying(false)} onCancel={() => setSaying(false)} />
