@@ -2,6 +2,7 @@ import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import {
+  attendanceSheet,
   cardCommand,
   caughtLines,
   costsOf,
@@ -61,6 +62,24 @@ describe('preparing a meeting', () => {
     expect(groups.find((group) => group.key === 'state')?.organisations).toEqual(['utility']);
     table.add('ada', 'attendance', 'row2', { meeting: 'meeting1', organisation: 'brewery' });
     expect(expectable(table.view(), 'meeting1').map((each) => each.organisation)).toEqual(['utility']);
+  });
+
+  it('MTG-3 counts somebody who sends a deputy once, with whoever comes in their place', () => {
+    const table = prepared();
+    table.add('ada', 'attendance', 'row2', {
+      meeting: 'meeting1',
+      organisation: 'utility',
+      person: 'cleo',
+      answer: 'sendsDeputy',
+    });
+    table.add('ada', 'attendance', 'row3', {
+      meeting: 'meeting1',
+      organisation: 'utility',
+      person: 'ben',
+      answer: 'coming',
+      deputyFor: 'cleo',
+    });
+    expect(attendanceSheet(table.view(), 'meeting1').coming).toBe(1);
   });
 
   it('MTG-11 knows who waits for the news after the hour changed or the meeting was called off', () => {

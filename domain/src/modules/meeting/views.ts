@@ -151,6 +151,10 @@ export interface AttendanceSheet {
   }[];
 }
 
+/** True for a deputy whose principal is on the sheet too and counts already. */
+const standsIn = (lines: readonly AttendanceLine[], { deputyFor }: AttendanceLine): boolean =>
+  deputyFor !== undefined && lines.some((line) => line.person === deputyFor && line.answer === 'sendsDeputy');
+
 /** Who is expected, who is coming and who was there. */
 export const attendanceSheet = (view: View, id: string): AttendanceSheet => {
   const lines = recordsIn(view, 'attendance')
@@ -177,7 +181,9 @@ export const attendanceSheet = (view: View, id: string): AttendanceSheet => {
   return {
     lines,
     expected: lines.filter((line) => line.expected).length,
-    coming: lines.filter((line) => line.answer === 'coming' || line.answer === 'sendsDeputy').length,
+    coming: lines.filter(
+      (line) => line.answer === 'sendsDeputy' || (line.answer === 'coming' && !standsIn(lines, line)),
+    ).length,
     present: lines.filter((line) => line.present).length,
     bySector: sectors
       .map((sector) => ({

@@ -94,10 +94,14 @@ export function AnswerForm(props: {
   const isAnswer = (value: string): value is Answer => Object.hasOwn(ANSWER, value);
   const submit = async () => {
     if (!isAnswer(answer)) return [{ name: 'answer', message: t('record.expected.something') }];
-    await act.issue(changeRecord(act.ticket(), held, { answer }));
     const who =
       name.trim() !== '' ? { personName: name.trim() } : deputy !== '' ? { person: deputy } : undefined;
-    if (answer === 'sendsDeputy' && who !== undefined)
+    // A row without a person names whoever comes; one with a person keeps them, and the deputy gets a row.
+    const isNamed = line.person !== undefined || line.personName !== undefined;
+    if (answer === 'sendsDeputy' && who !== undefined && !isNamed)
+      await act.issue(changeRecord(act.ticket(), held, { answer: 'coming', ...who }));
+    else await act.issue(changeRecord(act.ticket(), held, { answer }));
+    if (answer === 'sendsDeputy' && who !== undefined && isNamed)
       await act.issue(
         addRecord(
           act.ticket(),

@@ -1,5 +1,6 @@
 import { processCommand, type RecordEntity } from '@tablee/domain/kernel';
 import { MOST_DATES } from '@tablee/domain/modules/poll';
+import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { deviceZone, instantIn } from '#register/zone.ts';
@@ -25,7 +26,7 @@ export function PollForm({
   readonly onDone: () => void;
 }): ReactNode {
   const act = useAct();
-  const { t } = useLocale();
+  const { t, locale } = useLocale();
   const [rows, setRows] = useState<readonly Row[]>([0, 1, 2].map((key) => ({ key, day: '', time: '09:00' })));
   const [deadline, setDeadline] = useState('');
   const zone = deviceZone();
@@ -51,7 +52,7 @@ export function PollForm({
   };
   return (
     <Form label={t('meeting.poll-open')} submit={t('meeting.poll-offer')} onSubmit={submit} onCancel={onDone}>
-      <p className="note">{t('meeting.poll-zone', { zone })}</p>
+      <p className="note">{t('meeting.poll-zone', { zone: formatZone(zone, locale) })}</p>
       {rows.map((row, index) => (
         <div key={row.key} className={css['when']}>
           <TextField
