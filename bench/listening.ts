@@ -52,7 +52,7 @@ const SECTORS: { readonly [group: string]: string } = {
   '2': 'state',
   '3': 'science',
 };
-const STANCE = { '1': 'agree', '-1': 'disagree', '0': 'pass' } as const;
+const STANCE: { readonly [stance: number]: string } = { 1: 'agree', [-1]: 'disagree', 0: 'pass' };
 /** Connections of the proxy to the server, and people who answer at the same time. */
 const AT_ONCE = 32;
 const PAUSE = 100;
@@ -181,14 +181,16 @@ interface Tally {
   readonly waits: number[];
 }
 
+/** Whose turn it is, and where it is noted. */
+interface Asked {
+  readonly person: number;
+  readonly tally: Tally;
+}
+
 /** One person: opens the link, begins, and answers one statement after the other. */
-const answerAll = async (
-  phone: Phone,
-  door: string,
-  { table, sectorOf }: Recorded,
-  person: number,
-  tally: Tally,
-): Promise<void> => {
+const answerAll = async (phone: Phone, door: string, recorded: Recorded, asked: Asked): Promise<void> => {
+  const { table, sectorOf } = recorded;
+  const { person, tally } = asked;
   const seen = (heard: { readonly status: number; readonly text: string }): void => {
     if (heard.status !== 200) tally.refused += 1;
     tally.page = Math.max(tally.page, Buffer.byteLength(heard.text));
@@ -198,10 +200,8 @@ const answerAll = async (
   seen(await phone.send(door, { do: 'start', naming: 'anonymous', sector }));
   tally.requests += 3;
   for (let at = table.personStart[person] ?? 0; at < (table.personStart[person + 1] ?? 0); at += 1) {
-    const [s, stance] = [
-      idOf(table.statement[at] ?? 0),
-      STANCE[String(table.stance[at] ?? 0) as keyof typeof STANCE],
-    ]; // a stance is one of the three
+    const s = idOf(table.statement[at] ?? 0);
+    const stance = STANCE[table.stance[at] ?? 0] ?? 'pass';
     const start = performance.now();
     seen(await phone.send(door, { do: 'answer', s, stance }));
     tally.waits.push(performance.now() - start);
@@ -276,7 +276,7 @@ export const replay = async (recorded: Recorded): Promise<Replayed> => {
     let next = 0;
     const work = async (): Promise<void> => {
       for (let person = next++; person < recorded.table.people.length; person = next++)
-        await answerAll(new Phone(proxy, ipOf(person)), keeper.door, recorded, person, tally);
+        await answerAll(new Phone(proxy, ipOf(person)), keeper.door, recorded, { person, tally });
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     const seconds = (performance.now() - start) / 1_000;
@@ -293,8 +293,13 @@ export const replay = async (recorded: Recorded): Promise<Replayed> => {
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
-/** The lines of a replay: what it took, and whether the counts are those of the recorded votes. */
-export const benchListening = async (folder: string): Promise<readonly BenchLine[]> => {
+/**
+ * The lines of a replay: what it took, and whether the counts are those of the recorded votes. `folder` holds a round
+ * as Polis exports it; without one, the line says that nothing was replayed.
+ */
+export const benchListening = async (folder: string | undefined): Promise<readonly BenchLine[]> => {
+  if (folder === undefined)
+    return [noted('not replayed in this run', 'OPINIONS names the folder of a recorded round')];
   const recorded = readRecorded(folder);
   const went = await replay(recorded);
   const wrong = differences(knownAnswer(recorded), went.report);
@@ -322,6 +327,6 @@ export const benchListening = async (folder: string): Promise<readonly BenchLine
 };
 
 if (process.argv[1] === import.meta.filename) {
-  const [, , folder = process.env['OPINIONS'] ?? ''] = process.argv;
+  const [, , folder = process.env['OPINIONS']] = process.argv;
   for (const { name, value } of await benchListening(folder)) process.stdout.write(`${name}: ${value}\n`);
 }

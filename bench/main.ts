@@ -10,6 +10,7 @@ import { benchProcess } from './process.ts';
 import { benchReads } from './read.ts';
 import { type Part, reportOf } from './report.ts';
 import { serve } from './served.ts';
+import { benchListening } from './listening.ts';
 import { startServing } from './serving.ts';
 import { bareWriter, benchWrites } from './write.ts';
 
@@ -47,6 +48,7 @@ const bench = async (write: boolean): Promise<void> => {
     await measure('Start and memory', benchProcess),
     await measure('Durable commands', benchWrites),
     await measure('Opening a space', benchOpening),
+    await measure('A listening round replayed', () => benchListening(process.env['OPINIONS'])),
     ...(await served()),
     await measure('Engines', benchEngines),
   ];

@@ -105,12 +105,8 @@ class ListenDoor {
     const sent = await this.#sent(c);
     if (sent instanceof Response) return sent;
     const { opened, form, hearing } = sent;
-    switch (form['do']) {
-      case 'start':
-        return this.#start(c, sent);
-      case 'resume':
-        return this.#resume(c, sent);
-    }
+    if (form['do'] === 'start') return this.#start(c, sent);
+    if (form['do'] === 'resume') return this.#resume(c, sent);
     const { listener } = opened;
     if (listener === undefined) return welcomePage(hearing);
     switch (form['do']) {
@@ -305,7 +301,7 @@ class ListenDoor {
       statements: ordered(found, lang, listener?.id),
       answers: listener === undefined ? new Map() : await this.#store.answers(key, listener.id),
       hidden: html`${at.formToken}<input type="hidden" name="lang" value="${lang}">`,
-      confidant: confidant === null ? '' : ((await this.#people.vault.nameOf(key.space, confidant)) ?? ''),
+      confidant: confidant === null ? undefined : await this.#people.vault.nameOf(key.space, confidant),
     };
   }
 

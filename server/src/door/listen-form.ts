@@ -28,7 +28,7 @@ const READS: { readonly [N in Naming]: 'readsAnonymous' | 'readsThird' | 'readsN
 const whoReads = (at: Hearing): Piece => {
   const { found, say, confidant } = at;
   const { floors, naming } = found.state;
-  const fill = { floor: floors.perGroup, all: floors.inAll, confidant };
+  const fill = { floor: floors.perGroup, all: floors.inAll, confidant: confidant ?? say('someone') };
   return html`<h2>${say('whoReads')}</h2>
 <ul>${naming.map((way) => html`<li>${say(READS[way], fill)}</li>`)}</ul><p class="soft">${say('readsServer')}</p>`;
 };
@@ -76,8 +76,8 @@ export const welcomePage = (at: Hearing, said?: string): Promise<Response> => {
 ${words('h1', title, '')}${words('p', intro)}
 <section class="why"><h2>${say('promiseTitle')}</h2>${words('p', promise)}<p>${say('promiseUntil', { date: dayIn(found.state.answerBy, lang) })}</p></section>
 <p>${say('openUntil', { date: momentIn(found.state.closes, lang) })}</p>
-${form(at, 'start', begin)}
 ${whoReads(at)}
+${form(at, 'start', begin)}
 ${isShared ? resume : ''}`,
     said === undefined ? 200 : 400,
   );
@@ -158,6 +158,7 @@ export const donePage = (at: Hearing, beside: Beside = {}): Promise<Response> =>
     html`${notice(beside.said)}<h1>${say('doneTitle')}</h1>
 <p>${say('doneText', { answered, count: statements.length })}</p>
 <p>${say('resultsOn', { date: momentIn(found.state.closes, lang) })}</p>${codeLine(at)}
+${answered < statements.length ? html`<p><a href="${c.req.path}?lang=${lang}">${say('resume')}</a></p>` : ''}
 ${first === undefined ? '' : html`<p><a href="${c.req.path}?s=${first.id}&amp;lang=${lang}">${say('review')}</a></p>`}
 ${ownForm(at, beside)}
 ${form(at, 'name', settings)}

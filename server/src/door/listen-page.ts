@@ -10,7 +10,7 @@ import {
   statementLines,
   type TextIn,
 } from '@tablee/domain/modules/listening';
-import { typography } from '@tablee/domain/text';
+import { formatDate, formatDeadline, typography } from '@tablee/domain/text';
 import { html, raw } from 'hono/html';
 import type { Call } from '../http/context.ts';
 import type { FoundRound } from '../listening/standing.ts';
@@ -61,8 +61,8 @@ export interface Hearing {
   readonly hidden: Piece;
   /** The code with which they go on elsewhere; absent at a personal link, which is one itself. */
   readonly code: string | undefined;
-  /** Who reads the names told to a third person. */
-  readonly confidant: string;
+  /** Who reads the names told to a third person, where their name is known. */
+  readonly confidant: string | undefined;
 }
 
 /** Fills the gaps of a text and sets its spaces. */
@@ -99,13 +99,17 @@ export const ordered = (
 
 /** A moment in a language, with its zone's own hour. */
 export const momentIn = ({ instant, zone }: RoundMoment, lang: string): string =>
-  new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
-    Date.parse(instant),
-  );
+  lang === 'fr' || lang === 'en'
+    ? formatDeadline(instant, zone, lang)
+    : new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
+        Date.parse(instant),
+      );
 
 /** A day (`YYYY-MM-DD`) in a language. */
 export const dayIn = (day: string, lang: string): string =>
-  new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+  lang === 'fr' || lang === 'en'
+    ? formatDate(day, lang)
+    : new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
 
 /** A text of partners in its own language and direction. */
 export const words = (
@@ -169,7 +173,6 @@ ${body}
     'content-language': lang,
     'content-security-policy': DOOR_POLICY,
     'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
     ...more,
   });

@@ -135,7 +135,10 @@ export const resultPage = async (at: Hearing): Promise<Response> => {
     html`<section class="why"><h2>${say('promiseTitle')}</h2>${words('p', promise)}</section>`,
     ...(isShown ? map(at, reading) : []),
     ...(isShown
-      ? [html`<h2>${say('all')}</h2>`, ...reading.all.map((line) => lineOf(at, reading, line, false))]
+      ? [
+          html`<h2>${say('all')}</h2>`,
+          ...reading.all.map((line) => lineOf(at, reading, line, line.total.state === 'hidden')),
+        ]
       : []),
   ];
   return showRound(at, html`${head}${await withinBytes(pieces, say('more'))}`);

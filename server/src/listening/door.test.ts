@@ -69,8 +69,8 @@ describe('the door of a listening round', () => {
       'L’eau de la vallée vous demande',
       '3 affirmations',
       'Le comité répond en mai.',
-      '1 avril 2026',
-      '1 mai 2026',
+      '1er avril 2026',
+      '1er mai 2026',
       'ni nom, ni adresse',
       '15 personnes',
     ])
@@ -79,6 +79,8 @@ describe('the door of a listening round', () => {
       (await text(bed.guest('1').get('/door.css'))) + (await text(bed.guest('1').get('/listen.css')));
     expect(Buffer.byteLength(page + css)).toBeLessThan(30_000);
     expect(page).not.toMatch(/<script|https?:/);
+    // With no referrer at all, browsers would send our own forms as if they came from nowhere.
+    expect((await bed.guest('1').get(door)).headers.get('referrer-policy')).toBe('same-origin');
     const english = await text(bed.guest('198.51.100.1', 'en-GB,en;q=0.9').get(door));
     expect(english).toContain('What we will do with it');
     const arabic = await text(bed.guest('198.51.100.1').get(`${door}?lang=ar`));

@@ -11,6 +11,7 @@ export const de: PageWords = {
     'Ohne Namen: Weder Name noch Adresse noch Uhrzeit werden gespeichert. Gezeigt werden nur Summen, ab {floor} Antworten je Gruppe und {all} Personen insgesamt. Wer Sie gut kennt, könnte Ihre Meinung erraten.',
   readsThird:
     'An eine Vertrauensperson: Nur {confidant} liest Ihren Namen. Andere sehen Summen und Ihre Sätze ohne Namen.',
+  someone: 'eine Vertrauensperson',
   readsNamed: 'Unter Ihrem Namen: Wer diese Anhörung führt, liest Ihren Namen.',
   readsServer:
     'Wer den Server betreibt, kann lesen, was auf dessen Platte liegt. Wenn eine Antwort Sie gefährdet, antworten Sie hier nicht.',

@@ -11,6 +11,7 @@ export const en: PageWords = {
     'Without a name: no name, address or time is kept. Only totals are shown, from {floor} answers in a group and {all} people in all. Somebody who knows you well might guess what you think.',
   readsThird:
     'To a third person: {confidant} alone reads your name. Others see totals, and your sentences without a name.',
+  someone: 'a person of trust',
   readsNamed: 'Under your name: those who run this listening round read your name.',
   readsServer:
     'Whoever runs the server can read what is on its disk. If answering could put you in danger, do not answer here.',

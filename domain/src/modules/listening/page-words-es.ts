@@ -11,6 +11,7 @@ export const es: PageWords = {
     'Sin nombre: no se guarda ni nombre, ni dirección, ni hora. Solo se muestran totales, a partir de {floor} respuestas por grupo y de {all} personas en total. Quien le conoce bien podría adivinar su opinión.',
   readsThird:
     'A una tercera persona: solo {confidant} lee su nombre. Los demás ven totales, y sus frases sin nombre.',
+  someone: 'una persona de confianza',
   readsNamed: 'Con su nombre: quienes llevan esta ronda de escucha leen su nombre.',
   readsServer:
     'Quien lleva el servidor puede leer lo que hay en su disco. Si responder le pone en peligro, no responda aquí.',

@@ -9,6 +9,7 @@ export const fr = {
     'Sans nom : ni nom, ni adresse, ni heure ne sont gardés. Seuls des totaux sont montrés, à partir de {floor} réponses par groupe et de {all} personnes en tout. Qui vous connaît bien pourrait deviner votre avis.',
   readsThird:
     'À une tierce personne : seule {confidant} lit votre nom. Les autres voient des totaux, et vos phrases sans nom.',
+  someone: 'une personne de confiance',
   readsNamed: 'Sous votre nom : les personnes qui tiennent ce tour d’écoute lisent votre nom.',
   readsServer:
     'La personne qui tient le serveur peut lire ce qui est sur son disque. Si répondre vous met en danger, ne répondez pas ici.',
