@@ -102,15 +102,9 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       return kept;
     },
     async addAll(space, by, forms) {
-      if (forms.length > MOST_CARDS) return refused('Invalid');
-      const persons: (string | null)[] = [];
-      for (const form of forms) {
-        const kept = await keep(tools, space, by, form);
-        if (!kept.ok && kept.code === 'NotAllowed') return kept;
-        persons.push(kept.ok ? kept.person : null);
-      }
-      changed(space);
-      return { ok: true, persons };
+      const kept = await keepAll(tools, space, by, forms);
+      if (kept.ok) changed(space);
+      return kept;
     },
     async eraseAll(space, by, persons) {
       const erased: string[] = [];
@@ -154,6 +148,20 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
     },
     changed,
   };
+};
+
+const keepAll: (
+  tools: VaultTools,
+  ...asked: Parameters<VaultDesk['addAll']>
+) => ReturnType<VaultDesk['addAll']> = async (tools, space, by, forms) => {
+  if (forms.length > MOST_CARDS) return refused('Invalid');
+  const persons: (string | null)[] = [];
+  for (const form of forms) {
+    const kept = await keep(tools, space, by, form);
+    if (!kept.ok && kept.code === 'NotAllowed') return kept;
+    persons.push(kept.ok ? kept.person : null);
+  }
+  return { ok: true, persons };
 };
 
 /** Writes one card, without telling anybody yet. */

@@ -1,35 +1,12 @@
 import { isPresent, type Json, type RecordEntity, type View } from '@tablee/domain/kernel';
+import { type Brought, readBrought } from '@tablee/domain/modules/register';
 import type { PersonalItem } from '@tablee/domain/protocol';
-import * as z from 'zod/mini';
 import type { PersonalStore } from '#sync/personal.ts';
 
 /** The most rows that one entry remembers; a longer import is remembered in several. */
 export const MOST_KEPT = 20_000;
 /** For how many days an import can be undone. */
 const DAYS = 90;
-
-const ids = z.array(z.string());
-const brought = z.object({
-  act: z.enum(['import', 'merge']),
-  noun: z.string(),
-  /** How many rows came in; of a merger 1. */
-  rows: z.number(),
-  /** What was sent: taken back as it is while it still waits. */
-  commands: ids,
-  /** The records that are new. */
-  added: z.array(z.object({ noun: z.string(), entities: ids })),
-  /** What was written on records that were there: the value now, and the one before (absent: there was none). */
-  filled: z.array(
-    z.object({ entity: z.string(), slot: z.string(), value: z.unknown(), before: z.optional(z.unknown()) }),
-  ),
-  /** The persons who were written into the vault. */
-  people: ids,
-  /** Members who speak for another organisation since: who, and for which one before. */
-  moved: z.array(z.object({ person: z.string(), from: z.string(), to: z.string() })),
-});
-
-/** What an act brought, so that the whole of it can be undone: readable by its author alone, in no ledger. */
-export type Brought = z.infer<typeof brought>;
 
 /** One that is kept, with the instant at which it was. */
 export interface KeptBrought {
@@ -49,15 +26,13 @@ export const keepBrought = (
   return personal.put('draft', { brought: JSON.parse(JSON.stringify(value)) as Json }, expires);
 };
 
-const wrapped = z.object({ brought });
-
 /** What can still be undone, the last first. */
 export const broughtIn = (items: readonly PersonalItem[]): readonly KeptBrought[] =>
   items
     .filter((item) => item.kind === 'draft')
     .flatMap(({ id, value, changedAt }) => {
-      const parsed = wrapped.safeParse(value);
-      return parsed.success ? [{ id, at: changedAt, brought: parsed.data.brought }] : [];
+      const brought = readBrought(value);
+      return brought === undefined ? [] : [{ id, at: changedAt, brought }];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 

@@ -23,7 +23,7 @@ export function UndoList(props: {
   const { store } = useOpenSpace();
   const [undone, setUndone] = useState<Undone>();
   const [busy, setBusy] = useState<string>();
-  const since = new Date(Date.now() - FRESH_MS).toISOString();
+  const [since] = useState(() => new Date(Date.now() - FRESH_MS).toISOString());
   const last = kept.find((each) => props.fresh !== true || each.at >= since);
   const run = async (each: KeptBrought): Promise<void> => {
     setBusy(each.id);

@@ -6,12 +6,13 @@ import {
   titleOf,
   type View,
 } from '@tablee/domain/kernel';
+import type { Brought } from '@tablee/domain/modules/register';
 import { path } from '@tablee/domain/protocol';
 import { useCallback } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { Fault, request } from '#sync/api.ts';
 import { type Act, useAct, useOpenSpace, usePersonal } from '#sync/use-space.ts';
-import { type Brought, broughtIn, type KeptBrought, type UndoPlan, undoPlan } from './brought.ts';
+import { broughtIn, type KeptBrought, type UndoPlan, undoPlan } from './brought.ts';
 import { hasRoom } from './outbox.ts';
 
 /** What undoing came to. */

@@ -87,7 +87,8 @@ const cellText = (value: unknown, point: '.' | ','): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dayText(value);
   if (typeof value === 'number') return numberText(value, point);
-  return unguarded(String(value).trim());
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  return typeof value === 'string' ? unguarded(value.trim()) : '';
 };
 
 const dayText = (day: Date): string => {

@@ -6,8 +6,8 @@ import {
   type View,
   valueOf,
 } from '@tablee/domain/kernel';
-import { actorName } from '../actor/index.ts';
-import { partnership } from '../partnership/partnership.ts';
+import { actor, actorName } from '../actor/index.ts';
+import { partnership } from '../partnership/index.ts';
 import { firstDay, lastDay, recordsIn } from '../reading/index.ts';
 import { folded, listed, type Sentence, template } from '../sentence/index.ts';
 import { currentText } from '../wording/index.ts';
@@ -67,13 +67,11 @@ const ourPlaces = (view: View): readonly string[] => {
     (entity) => valueOf(partnership, entity, 'place')?.name ?? [],
   );
   const near = recordsIn(view, 'actor').flatMap((entity) => {
-    const held = entity.slots['place']?.value;
+    const place = valueOf(actor, entity, 'place')?.name;
     const touched = elementsOf(entity, 'stakes').some(
       (stake) => stake === 'affected' || stake === 'rightsHolder',
     );
-    return touched && typeof held === 'object' && held !== null && 'name' in held
-      ? [String(held['name'])]
-      : [];
+    return touched && place !== undefined ? [place] : [];
   });
   return [...own, ...near];
 };

@@ -5,7 +5,7 @@ import { Note } from '#page/note.tsx';
 import { ChoiceMany } from '#ui/choice.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import css from './contact.module.css';
-import type { ContactSheet } from './contact-import.tsx';
+import type { ContactSheet } from './contact-sheet.ts';
 
 const COLUMNS = Object.entries(CONTACT_COLUMN);
 const isColumn = (value: string): value is ContactColumn => Object.hasOwn(CONTACT_COLUMN, value);

@@ -1,16 +1,11 @@
-import { type ContactColumns, guessContactColumns } from '@tablee/domain/modules/actor';
+import { guessContactColumns } from '@tablee/domain/modules/actor';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { Stack } from '#page/note.tsx';
-import type { SheetRows } from '#sheet/sheet.ts';
 import { SourceForm } from '#sheet/source-form.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { ContactPreview } from './contact-preview.tsx';
-
-/** Rows of contacts on their way in. */
-export interface ContactSheet extends ContactColumns {
-  readonly rows: SheetRows['rows'];
-}
+import type { ContactSheet } from './contact-sheet.ts';
 
 /** A list of contacts from a spreadsheet: paste it, see what each row becomes, take it in as a whole. */
 export function ContactImport(props: {

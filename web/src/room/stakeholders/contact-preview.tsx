@@ -17,7 +17,7 @@ import { ChoiceMany } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { ContactColumnChoices } from './contact-columns.tsx';
-import type { ContactSheet } from './contact-import.tsx';
+import type { ContactSheet } from './contact-sheet.ts';
 import { ContactTable } from './contact-table.tsx';
 import { useContactImport } from './use-contact-import.ts';
 
