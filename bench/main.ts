@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { type BenchLine, benchEngines } from './engine.ts';
 import { benchFeeds } from './feed.ts';
+import { benchListening } from './listening.ts';
 import { benchOpening } from './open.ts';
 import { benchPages } from './page.ts';
 import { benchProcess } from './process.ts';
 import { benchReads } from './read.ts';
 import { type Part, reportOf } from './report.ts';
 import { serve } from './served.ts';
-import { benchListening } from './listening.ts';
 import { startServing } from './serving.ts';
 import { bareWriter, benchWrites } from './write.ts';
 
