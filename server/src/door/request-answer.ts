@@ -202,22 +202,23 @@ const answerOne = async (press: Press, read: Read): Promise<Received | Refused> 
       processCommand(ticketOf(press, newId()), 'request.open', { entity, circle }, open),
       'system',
     );
-  const before = requestIn(entities, entity);
+  // Sent again after a lost connection, or by going back: the same answer is one answer.
+  if (isSame(requestIn(entities, entity), read)) return { ok: true, already: true };
   const { said, words } = read;
   const payload = { said, channel: 'link', ...(words === undefined ? {} : { words }) };
   const answer = (id: string): Command =>
     processCommand(ticketOf(press, id), 'request.answer', { entity, circle }, payload);
   let outcome = await tools.spaces.issue(answer(derivedId(once, read.subject)), 'system');
-  let already = outcome.outcome === 'accepted' && outcome.already === true;
   if (outcome.outcome === 'refused' && outcome.code === 'IdReused') {
-    // The same form came twice. With the same answer it is a retry; with another one, somebody went back to change it.
-    already = isSame(before, read);
-    if (!already) outcome = await tools.spaces.issue(answer(newId()), 'system');
+    // The same form came twice: at the same moment with the same answer, or after a change of mind with another one.
+    const now = await tools.spaces.read(link.space);
+    if (now !== undefined && isSame(requestIn(now, entity), read)) return { ok: true, already: true };
+    outcome = await tools.spaces.issue(answer(newId()), 'system');
   }
-  if (outcome.outcome === 'refused' && !already)
+  if (outcome.outcome === 'refused')
     return refused(outcome.code === 'RequestClosed' ? 'RequestClosed' : 'Invalid');
-  if (!already) await carryOver(press, restrict(entities, circle), read);
-  return { ok: true, already };
+  await carryOver(press, restrict(entities, circle), read);
+  return { ok: true };
 };
 
 const carryOver = async (press: Press, view: View, read: Read): Promise<void> => {

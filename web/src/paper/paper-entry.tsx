@@ -6,7 +6,7 @@ import {
   type SheetNotFound,
   type SheetQuestion,
 } from '@tablee/domain/modules/paper';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { FileField } from '../register/file-field.tsx';
@@ -18,6 +18,7 @@ import { useOrganisations } from '../wording/use-organisations.ts';
 import css from './paper.module.css';
 import { chosenBy, goToNextStep, SheetFields } from './sheet-fields.tsx';
 import { useCodeProblem, useEnteredLines, useSheetOwner } from './sheet-words.ts';
+import { useHeardKeys } from './use-heard-keys.ts';
 import { readTyped, type Typed, type TypedFault, useSheetEntry } from './use-sheet-entry.ts';
 
 const EMPTY: Typed = { values: {}, name: '', organisation: '', scan: undefined };
@@ -91,22 +92,30 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
     await entry.enter(sheet, { answers: read.answers, ...more });
     setSaid(t('paper.entered', { code: sheet.code, n: entry.count + 1 }));
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const goOn = (): void => {
     const at = document.activeElement;
     if (found === undefined) look(frame.current?.querySelector('input')?.value ?? code);
     else if (isHeld) next();
     else if (at === null || at instanceof HTMLButtonElement || !goToNextStep(frame.current, at))
       void save(found);
   };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    goOn();
+  };
   const key = (event: KeyboardEvent): void => {
+    if (event.target === null) return;
     const chosen = chosenBy(questions, event.key, event.target);
     if (chosen !== undefined) {
       event.preventDefault();
       change((held) => ({ ...held, values: { ...held.values, [chosen.field]: chosen.value } }));
       goToNextStep(frame.current, event.target);
-    } else if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) submit(event);
+    } else if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) {
+      event.preventDefault();
+      goOn();
+    }
   };
+  useHeardKeys(frame, key);
   const undo = async (): Promise<void> => {
     const undone = await entry.undo();
     if (undone === undefined) return;
@@ -115,13 +124,7 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
   };
   return (
     <>
-      <form
-        ref={frame}
-        className={css['sheet']}
-        onSubmit={submit}
-        onKeyDown={key}
-        aria-label={t('paper.entry')}
-      >
+      <form ref={frame} className={css['sheet']} onSubmit={submit} aria-label={t('paper.entry')}>
         <TextField
           label={t('paper.code')}
           hint={t('paper.code-hint')}

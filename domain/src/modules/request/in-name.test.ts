@@ -1,3 +1,4 @@
+import type { JsonObject } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
@@ -35,8 +36,8 @@ const ask = (id: string, more: object): void =>
       ...more,
     }),
   ).toBe('ok');
-const answer = (who: string, id: string, payload: object): string =>
-  table.act(who, 'request.answer', id, { channel: 'phone', ...payload } as never);
+const answer = (who: string, id: string, payload: JsonObject): string =>
+  table.act(who, 'request.answer', id, { channel: 'phone', ...payload });
 const ticket = () => {
   count += 1;
   return { id: `confirm${count}`, space: 'space0000000000000000', saidAt: table.now };
