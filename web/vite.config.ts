@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { ENTRIES, FIRST_FILES, preloadStart } from './src/app/build/first-files.ts';
+import { lightStart, packFiles } from './src/app/build/light-start.ts';
 import { cataloguePlugin } from './src/locale/build/plugin.ts';
 
 const API = 'http://127.0.0.1:3000';
@@ -25,6 +26,8 @@ export default defineConfig({
   plugins: [
     cataloguePlugin(),
     preloadStart(),
+    lightStart(),
+    packFiles(),
     VitePWA({
       registerType: 'prompt',
       // The app registers the worker itself: an inline script would break the content security policy.

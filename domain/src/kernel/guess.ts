@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
 import { evolve } from './fold.ts';
-import { actorOf } from './membership.ts';
+import { actorOf } from './membership-state.ts';
 import type { Answered, Context } from './process.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Registry } from './registry.ts';

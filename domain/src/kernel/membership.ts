@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { type Circle, CORE, isNamed, PARTNERS, PUBLIC, SECRETARIAT } from './circle.ts';
+import { isNamed, PARTNERS } from './circle.ts';
 import { date } from './field.ts';
-import { type Json, own } from './json.ts';
+import { circleState, isSince, type Member, memberState, type NamedCircle } from './membership-state.ts';
 import { partRef } from './part.ts';
-import { type Actor, ROLES, type Role, WRITERS } from './policy.ts';
+import { type Actor, ROLES, WRITERS } from './policy.ts';
 import { type Happened, type ProcessOutcome, process } from './process.ts';
 import { type KernelRefusal, refuse } from './refusal.ts';
-import type { Entities, Stamp } from './state.ts';
+import type { Stamp } from './state.ts';
 import type { View } from './view.ts';
 
 const DATE = date();
@@ -22,19 +22,8 @@ const terms = z.object({
 });
 const none = z.object({});
 
-/** A member of a space, as the ledger knows them: no name, no address (those are in the vault). */
-export type Member = {
-  readonly roles: readonly Role[];
-  readonly organisation?: string;
-  readonly circles?: readonly string[];
-  readonly until?: string;
-  /** The stamp of the last joining; readers' lists written before it no longer count. */
-  readonly since: Stamp;
-  readonly active: boolean;
-};
-
 /** Who is in a space and in which role. The entity's id is the person's id. */
-export const member = process('member', {
+export const member = process(memberState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'membre', many: 'membres' }, en: { one: 'member', many: 'members' } },
@@ -116,14 +105,6 @@ const compact = (facts: Terms): Omit<Member, 'since' | 'active'> => ({
   ...(facts.until === undefined ? {} : { until: facts.until }),
 });
 
-/** A named circle: its list lives in it, only its readers change it. */
-export type NamedCircle = {
-  readonly purpose: 'group' | 'protected' | 'other';
-  /** Person → stamp of the event that made them a reader. */
-  readonly readers: { readonly [person: string]: Stamp };
-  readonly name: Json;
-};
-
 /** Adds a reader; a stamp per reader tells whether they have left the space since. */
 const withReader = (state: NamedCircle, person: string, stamp: Stamp): NamedCircle => ({
   ...state,
@@ -131,7 +112,7 @@ const withReader = (state: NamedCircle, person: string, stamp: Stamp): NamedCirc
 });
 
 /** Named circles. The entity's id is the circle's id, and the entity lives in that circle. */
-export const circle = process('circle', {
+export const circle = process(circleState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'cercle', many: 'cercles' }, en: { one: 'circle', many: 'circles' } },
@@ -212,7 +193,7 @@ export const circle = process('circle', {
 const stillReads = (view: View, person: string, added: Stamp): boolean => {
   const entity = view.get(person);
   if (entity?.kind !== 'process' || entity.type !== 'member') return false;
-  const held = member.read(entity.state);
+  const held = memberState.read(entity.state);
   return held.active && isSince(held.since, added);
 };
 
@@ -226,60 +207,6 @@ const dismiss = (
   if (!others.some(([reader, added]) => stillReads(view, reader, added)))
     return refuse<KernelRefusal>('LastReader');
   return { ok: true, events: [{ verb: 'readerRemoved', facts: { person } }] };
-};
-
-/** A happened event of membership: the feed says `reset` to those whose circles it changes. */
-export const changesCircles = (type: string): boolean =>
-  type.startsWith('member.') || type.startsWith('circle.');
-
-/** The member's state; `undefined` for somebody who never joined. */
-export const memberOf = (entities: Entities, person: string): Member | undefined => {
-  const entity = entities.get(person);
-  return entity?.kind === 'process' && entity.type === 'member' ? member.read(entity.state) : undefined;
-};
-
-const isSince = (since: Stamp, added: Stamp): boolean =>
-  typeof since === 'string' || typeof added === 'string' ? typeof added === 'string' : added >= since;
-
-/** The circles of a member: by role, and the named circles whose list has them since they last joined. */
-const circlesOf = (entities: Entities, person: string, held: Member): Set<Circle> => {
-  const circles = new Set<Circle>([PUBLIC, PARTNERS]);
-  if (held.roles.includes('secretariat')) circles.add(SECRETARIAT);
-  if (held.roles.includes('core')) circles.add(CORE);
-  for (const named of held.circles ?? []) circles.add(named);
-  for (const entity of entities.values()) {
-    if (entity.type !== 'circle' || entity.kind !== 'process') continue;
-    const added = own(circle.read(entity.state).readers, person);
-    if (added !== undefined && isSince(held.since, added)) circles.add(entity.id);
-  }
-  return circles;
-};
-
-/** The person as an actor of this space; `undefined` when they are not (or no longer) a member. */
-export const actorOf = (entities: Entities, person: string): Actor | undefined => {
-  const held = memberOf(entities, person);
-  if (held === undefined || !held.active) return undefined;
-  return {
-    id: person,
-    roles: new Set(held.roles),
-    circles: circlesOf(entities, person, held),
-    ...(held.organisation === undefined ? {} : { organisation: held.organisation }),
-  };
-};
-
-/** The system, when time acts: reads every circle named, and decides on the same restricted view as anybody. */
-export const systemActor = (entities: Entities): Actor => {
-  const circles = new Set<Circle>([PUBLIC, PARTNERS, CORE, SECRETARIAT]);
-  for (const entity of entities.values()) if (entity.type === 'circle') circles.add(entity.id);
-  return { id: 'system', roles: new Set(['system']), circles };
-};
-
-/** The active members who read a circle. */
-export const readersOf = (entities: Entities, of: Circle): readonly string[] => {
-  const found: string[] = [];
-  for (const entity of entities.values())
-    if (entity.type === 'member' && actorOf(entities, entity.id)?.circles.has(of)) found.push(entity.id);
-  return found.sort();
 };
 
 /** What the kernel itself declares. */

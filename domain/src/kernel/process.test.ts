@@ -7,7 +7,7 @@ import {
   NOTE,
   noteOf,
   peopled,
-  poll,
+  pollState,
   sampleNouns,
 } from '../testing/index.ts';
 import { emptyState, evolve, type Foldable, type Json } from './index.ts';
@@ -82,7 +82,7 @@ describe('processes', () => {
     expect(take('eve', 'block')).toBe('Closed');
     const held = server.state.entities.get('poll');
     if (held?.kind !== 'process') throw new Error('no poll');
-    const { open, stances } = poll.read(held.state);
+    const { open, stances } = pollState.read(held.state);
     expect(open).toBe(false);
     expect(Object.values(stances).map((one) => one.stance)).toEqual(['agree', 'agree']);
   });

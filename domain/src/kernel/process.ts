@@ -4,6 +4,7 @@ import type { Language } from './field.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { PartRef } from './part.ts';
 import type { Actor, Permission } from './policy.ts';
+import type { ProcessState } from './process-state.ts';
 import type { Refusal } from './refusal.ts';
 import type { Stamp } from './state.ts';
 import type { View } from './view.ts';
@@ -108,16 +109,14 @@ export interface ProcessInput<
 }
 
 /** Any process, with its types closed over. */
-export interface ProcessDeclaration<N extends string = string, S extends Json = Json> {
+export interface ProcessDeclaration {
   readonly kind: 'process';
-  readonly name: N;
+  readonly name: string;
   readonly version: number;
   readonly circle: Circle;
   readonly labels: { readonly [L in Language]: { readonly one: string; readonly many: string } };
   readonly commands: { readonly [command: string]: CommandSpec };
   readonly verbs: readonly string[];
-  /** The state of an entity of this process. */
-  read(state: Json): S;
   evolve(state: Json | undefined, happened: Happened, version: number): Json | undefined;
   decide(
     asked: Asked<string, unknown>,
@@ -131,20 +130,17 @@ export interface ProcessDeclaration<N extends string = string, S extends Json = 
 }
 
 /**
- * Declares a process: events with the schemas of their facts, commands with theirs, a decider between them.
+ * Declares the rules of a process whose state has a form already: events with the schemas of their facts, commands with theirs, a decider between them.
  * Facts and payloads are parsed before they reach the decider, so both of its functions are typed and total.
  */
 export const process = <
-  const N extends string,
   const E extends { readonly [verb: string]: Schema },
   const C extends { readonly [command: string]: CommandSpec },
   S extends Json,
 >(
-  name: N,
+  { name, read: typed }: ProcessState<S>,
   input: ProcessInput<E, C, S>,
-): ProcessDeclaration<N, S> => {
-  // Only this process's evolve writes the state of its entities, and a snapshot of another format is never opened.
-  const typed = (state: Json): S => state as S;
+): ProcessDeclaration => {
   const maybe = (state: Json | undefined): S | undefined => (state === undefined ? undefined : typed(state));
   return {
     kind: 'process',
@@ -154,7 +150,6 @@ export const process = <
     labels: input.labels,
     commands: input.commands,
     verbs: Object.keys(input.events),
-    read: typed,
     evolve: (state, happened, version) => {
       const schema = Object.hasOwn(input.events, happened.verb) ? input.events[happened.verb] : undefined;
       const facts =

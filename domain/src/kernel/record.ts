@@ -1,6 +1,5 @@
 import type { Circle } from './circle.ts';
-import type { AnyField, Field, Language, Text, Words } from './field.ts';
-import { read, text } from './field.ts';
+import { type AnyField, type Field, type Language, read, type Text, text, type Words } from './field.ts';
 import { isSafeKey, type Json } from './json.ts';
 import type { Permission, Role } from './policy.ts';
 import type { Entity, RecordEntity, Slot } from './state.ts';

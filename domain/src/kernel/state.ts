@@ -1,5 +1,4 @@
-import type { Circle, Reader } from './circle.ts';
-import { canRead } from './circle.ts';
+import { type Circle, canRead, type Reader } from './circle.ts';
 import type { Json } from './json.ts';
 
 /**

@@ -25,6 +25,7 @@ import {
   openSnapshot,
   optional,
   process,
+  processState,
   type Registry,
   record,
   registry,
@@ -193,7 +194,7 @@ describe('upcasters', () => {
   });
 
   it('KRN-102 give a process its facts in today’s form', () => {
-    const tally = process('tally', {
+    const tally = process(processState<{ readonly votes: number }>('tally'), {
       version: 2,
       circle: 'partners',
       labels: { fr: { one: 'a', many: 'b' }, en: { one: 'a', many: 'b' } },

@@ -9,6 +9,7 @@ import {
   PARTNERS,
   type PartRef,
   process,
+  processState,
   record,
   ref,
   refuse,
@@ -72,10 +73,13 @@ export type PollState = {
   };
 };
 
+/** How the state of a poll is read. */
+export const pollState = processState<PollState>('poll');
+
 const stance = z.enum(['agree', 'block']);
 
 /** A process small enough to read at a glance: opened, stances, closed. */
-export const poll = process('poll', {
+export const poll = process(pollState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'sondage', many: 'sondages' }, en: { one: 'poll', many: 'polls' } },
@@ -152,8 +156,11 @@ export type PactState = {
   readonly texts: { readonly [part: string]: PartRef };
 };
 
+/** How the state of a pact is read. */
+export const pactState = processState<PactState>('pact');
+
 /** A process that freezes copies of notes: it may only copy what every reader of its circle sees. */
-export const pact = process('pact', {
+export const pact = process(pactState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'pacte', many: 'pactes' }, en: { one: 'pact', many: 'pacts' } },

@@ -7,8 +7,7 @@ import { openSqliteLedger } from '../ledger/sqlite/adapter.ts';
 import { lockFolder } from '../ledger/sqlite/lock.ts';
 import { openPeople } from '../people/sqlite/store.ts';
 import { MODEL } from '../space/model.ts';
-import type { Runtime } from '../space/runtime.ts';
-import { instant } from '../space/runtime.ts';
+import { instant, type Runtime } from '../space/runtime.ts';
 import { copyAttachments, manifestOf } from './backup.ts';
 import { type Erasure, readErasures } from './erasure-list.ts';
 

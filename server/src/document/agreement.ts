@@ -3,7 +3,7 @@ import { actorName } from '@tablee/domain/modules/actor';
 import {
   type Agreement,
   type AgreementVersion,
-  agreement,
+  agreementState,
   agreementStatus,
   clause,
   clausesOf,
@@ -61,7 +61,7 @@ const signatureBlock = (state: Agreement, { view, language, words }: Asked): Blo
 
 /** The agreement as it stands: the frozen text with its signatures, or the draft, which says that it is one. */
 export const agreementSheet = (id: string, asked: Asked): Sheet | undefined => {
-  const found = processIn(asked.view, agreement, id);
+  const found = processIn(asked.view, agreementState, id);
   if (found === undefined) return undefined;
   const { language, words } = asked;
   const current = currentVersion(found.state);

@@ -3,9 +3,9 @@ import { actorName } from '@tablee/domain/modules/actor';
 import {
   type Letter,
   type LetterheadCard,
-  letter,
   letterheadOf,
   letterNumber,
+  letterState,
   PAGE_BREAK,
 } from '@tablee/domain/modules/letter';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
@@ -108,7 +108,7 @@ const headOf = async (
 
 /** A letter that leaves, on the letterhead, in its own language; `undefined` when absent or not for this reader. */
 export const letterSheet = async (id: string, asked: LetterAsked): Promise<LetterSheet | undefined> => {
-  const state = processIn(asked.view, letter, id)?.state;
+  const state = processIn(asked.view, letterState, id)?.state;
   if (state === undefined || state.direction === 'in') return undefined;
   const language: Language = state.lang === 'en' ? 'en' : 'fr';
   const words = letterWordsIn(language);

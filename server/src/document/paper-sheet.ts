@@ -3,7 +3,7 @@ import { actorName } from '@tablee/domain/modules/actor';
 import {
   type PaperRun,
   type PaperSheet,
-  paper,
+  paperState,
   questionsOf,
   type SheetField,
   sheetCode,
@@ -108,7 +108,7 @@ const pageOf = ({ run, sheet, number }: Page, asked: Asked): PrintedSheet => {
 
 /** The sheets of a run, one page each; `undefined` when the reader sees no such run. */
 export const paperPrint = (id: string, asked: Asked): PaperPrint | undefined => {
-  const run = stateIn(asked.view, paper, id);
+  const run = stateIn(asked.view, paperState, id);
   if (run === undefined) return undefined;
   const { lang } = run;
   const say = (words: (typeof PAPER_WORDS)[keyof typeof PAPER_WORDS]): string =>

@@ -9,7 +9,7 @@ import {
 } from '@tablee/domain/kernel';
 import { attendance } from '@tablee/domain/modules/meeting';
 import { processesIn, recordIn, recordsIn } from '@tablee/domain/modules/reading';
-import { request } from '@tablee/domain/modules/request';
+import { requestState } from '@tablee/domain/modules/request';
 import { typography } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { calendarOf } from '../document/calendar.ts';
@@ -67,7 +67,7 @@ const askedIn = (sending: Sending, language: 'fr' | 'en'): Asked => ({
 
 /** The request that already asks this person, so that a second invitation keeps their answer. */
 const openRequestOf = ({ view, meeting }: Sending, person: string): string | undefined =>
-  processesIn(view, request).find(
+  processesIn(view, requestState).find(
     ({ state }) =>
       state.kind === 'confirmMeeting' &&
       state.subject === meeting &&

@@ -1,7 +1,7 @@
 import { addRecord, type Command, PARTNERS, processCommand, valueOf } from '@tablee/domain/kernel';
-import { figure } from '@tablee/domain/modules/figure';
+import { figureState } from '@tablee/domain/modules/figure';
 import { attendance } from '@tablee/domain/modules/meeting';
-import { wording } from '@tablee/domain/modules/wording';
+import { wordingState } from '@tablee/domain/modules/wording';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, found, openPeopleBed, type PeopleBed, read, setUp } from '../people/fixture.ts';
 import { newId } from '../people/secret.ts';
@@ -161,7 +161,7 @@ describe('a personal link', () => {
     });
     const state = (await entities())?.get(subject);
     const position =
-      state?.kind === 'process' ? wording.read(state.state).positions[organisation] : undefined;
+      state?.kind === 'process' ? wordingState.read(state.state).positions[organisation] : undefined;
     expect(position).toMatchObject({
       stance: 'block',
       standing: 'confirmed',
@@ -181,7 +181,7 @@ describe('a personal link', () => {
     await guest.submit(link.path, { value: '1\u202f240,5', day: '2026-02-28', words: 'Relevé du comité' });
     await guest.submit(link.path, { value: '1241', day: '2026-02-28' });
     const [state] = [...((await entities())?.values() ?? [])].filter((entity) => entity.type === 'figure');
-    const given = state?.kind === 'process' ? figure.read(state.state) : undefined;
+    const given = state?.kind === 'process' ? figureState.read(state.state) : undefined;
     expect(given).toMatchObject({ organisation, period: '2026' });
     expect(given?.revisions.map(({ value, unit, channel }) => [value, unit, channel])).toEqual([
       ['1240.5', 'foyers', 'link'],

@@ -1,5 +1,5 @@
 import type { Circle, Entities } from '@tablee/domain/kernel';
-import { type Round, round } from '@tablee/domain/modules/listening';
+import { type Round, round, roundState } from '@tablee/domain/modules/listening';
 import type { Spaces } from '../space/spaces.ts';
 import type { RoundKey } from './row.ts';
 
@@ -17,5 +17,5 @@ export const stateOf = async (spaces: Spaces, key: RoundKey): Promise<FoundRound
   const entities = (await spaces.open(key.space))?.state.entities;
   const entity = entities?.get(key.round);
   if (entities === undefined || entity?.kind !== 'process' || entity.type !== round.name) return undefined;
-  return { key, circle: entity.circle, state: round.read(entity.state), entities };
+  return { key, circle: entity.circle, state: roundState.read(entity.state), entities };
 };

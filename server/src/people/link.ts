@@ -18,7 +18,7 @@ import {
   mayBeNamed,
   REQUEST_KIND,
   type Request,
-  request,
+  requestState,
   subjectOf,
   worded,
 } from '@tablee/domain/modules/request';
@@ -67,7 +67,9 @@ export interface LinkLine {
 /** The state of a request; `undefined` when the id is of something else. */
 export const requestIn = (entities: Entities, id: string): Request | undefined => {
   const entity = entities.get(id);
-  return entity?.kind === 'process' && entity.type === 'request' ? request.read(entity.state) : undefined;
+  return entity?.kind === 'process' && entity.type === 'request'
+    ? requestState.read(entity.state)
+    : undefined;
 };
 
 /** The home zone of a space; UTC when it has none that exists. */

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '@tablee/domain/kernel';
-import { ROLES } from '@tablee/domain/kernel';
+import { type Json, type JsonObject, ROLES } from '@tablee/domain/kernel';
 
 const text: JsonObject = { type: 'string' };
 const yes: JsonObject = { type: 'boolean' };

@@ -2,8 +2,7 @@ import type { Words } from '@tablee/domain/kernel';
 import type { Problem } from '@tablee/domain/protocol';
 import { formatNumber, typography } from '@tablee/domain/text';
 import type { Call } from '../http/context.ts';
-import type { PeopleRefusal, Refused } from './refusal.ts';
-import { statusOf } from './refusal.ts';
+import { type PeopleRefusal, type Refused, statusOf } from './refusal.ts';
 
 /** What each refusal says to the person, in both languages, with plain spaces. */
 export const PEOPLE_WORDS: { readonly [Code in PeopleRefusal]: Words } = {

@@ -14,8 +14,7 @@ import {
   type State,
   type Visibility,
 } from '@tablee/domain/kernel';
-import type { Head, KeptState, LedgerEvent } from '../ledger/port.ts';
-import { isWhole } from '../ledger/port.ts';
+import { type Head, isWhole, type KeptState, type LedgerEvent } from '../ledger/port.ts';
 
 /** A space held in memory: what is durable and nothing more. */
 export interface Folded {

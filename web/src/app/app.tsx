@@ -6,8 +6,8 @@ import { StateLine } from '../ui/state-line.tsx';
 import { Opening } from './opening.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { SessionProvider, useSession } from './session.tsx';
-import { SignInPage } from './sign-in-page.tsx';
 
+const SignInPage = lazy(() => import('./sign-in-page.tsx'));
 const HomePage = lazy(() => import('./home-page.tsx'));
 const SpacePage = lazy(() => import('./space-page.tsx'));
 const AccountPage = lazy(() => import('./account-page.tsx'));

@@ -1,3 +1,4 @@
+import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace } from '../sync/use-space.ts';
@@ -13,7 +14,7 @@ export default function MorePage(): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const places = usePlaces('more');
-  const registers = [...store.nouns.declarations.values()].filter(
+  const registers = [...partnership.declarations.values()].filter(
     (declaration) => declaration.kind === 'record' && declaration.name !== 'partnership',
   );
   return (

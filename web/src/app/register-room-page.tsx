@@ -1,7 +1,7 @@
+import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
 import { useLocale } from '../locale/use-text.tsx';
 import { RegisterPage } from '../register/register-page.tsx';
-import { useOpenSpace } from '../sync/use-space.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 
@@ -10,9 +10,8 @@ export default function RegisterRoom(props: {
   readonly noun: string;
   readonly thing?: string | undefined;
 }): ReactNode {
-  const { store } = useOpenSpace();
   const { t } = useLocale();
-  const declaration = store.nouns.record(props.noun);
+  const declaration = partnership.record(props.noun);
   if (declaration !== undefined)
     return <RegisterPage key={props.noun} declaration={declaration} thing={props.thing} />;
   return (

@@ -1,4 +1,5 @@
-import { isPresent, type Registry, titleOf, type View } from '@tablee/domain/kernel';
+import { type Entity, isPresent, type Language, titleOf, type View } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import { searchTexts } from '@tablee/domain/modules/register';
 import { folded } from '@tablee/domain/modules/sentence';
 import MiniSearch from 'minisearch';
@@ -11,18 +12,25 @@ interface Row {
 
 /** What this device holds, ready to be searched: accents and case do not count, a beginning of a word is enough. */
 export interface SearchIndex {
-  /** Ids of entities, the best first; 30 at most. */
-  find(query: string): readonly string[];
+  /** The best first; 30 at most. */
+  find(query: string): readonly Found[];
+}
+
+/** A thing that answers a question: what it is called, and what kind it is. */
+export interface Found {
+  readonly entity: Entity;
+  readonly title: string;
+  readonly noun: string;
 }
 
 /** Indexes the records of a view in the words of one language. */
-export const indexOf = (nouns: Registry, view: View, lang: string): SearchIndex => {
+export const indexOf = (view: View, lang: Language): SearchIndex => {
   const search = new MiniSearch<Row>({
     fields: ['title', 'text'],
     processTerm: (term) => folded(term) || null,
     searchOptions: { prefix: true, boost: { title: 3 }, combineWith: 'AND' },
   });
-  for (const declaration of nouns.declarations.values()) {
+  for (const declaration of partnership.declarations.values()) {
     if (declaration.kind !== 'record') continue;
     for (const entity of view.list(declaration.name))
       if (entity.kind === 'record' && isPresent(entity))
@@ -32,11 +40,18 @@ export const indexOf = (nouns: Registry, view: View, lang: string): SearchIndex 
           text: searchTexts(declaration, entity).join(' '),
         });
   }
+  const found = (id: string): readonly Found[] => {
+    const entity = view.get(id);
+    const declaration = entity && partnership.record(entity.type);
+    if (entity === undefined || declaration === undefined) return [];
+    const noun = declaration.labels[lang].one;
+    return [{ entity, title: titleOf(declaration, entity, lang) ?? noun, noun }];
+  };
   return {
     find: (query) =>
       search
         .search(query)
         .slice(0, 30)
-        .map(({ id }) => String(id)),
+        .flatMap(({ id }) => found(String(id))),
   };
 };

@@ -13,7 +13,7 @@ import { useSession } from './session.tsx';
 type Way = 'email' | 'password' | 'code';
 
 /** Signing in: one field first, then what that way needs. Only ways that work here are offered. */
-export function SignInPage(): ReactNode {
+export default function SignInPage(): ReactNode {
   const { answer } = useSession();
   const { t } = useLocale();
   const [way, setWay] = useState<Way>();

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { closeSpace, openSpace } from '../sync/open-space.ts';
-import { type OpenSpace, SpaceContext, useSyncStatus, useYou } from '../sync/use-space.ts';
+import { type OpenSpace, SpaceContext, useOpenSpace, useSyncStatus, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { ReadsOnly } from '../ui/for-writers.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -19,6 +19,9 @@ import { Shell } from './shell.tsx';
 import { applyUpdate, useUpdateNeeded } from './update.ts';
 import { useNavigation } from './use-navigation.ts';
 import { useSearch } from './use-search.ts';
+
+/** Long enough for the first page to be drawn before more code is read, in milliseconds. */
+const AFTER_PAINT_MS = 100;
 
 /** A partnership: opened from the device at once, then kept equal to the server. */
 export default function SpacePage({ space }: { readonly space: string }): ReactNode {
@@ -55,6 +58,7 @@ export default function SpacePage({ space }: { readonly space: string }): ReactN
 function Inside({ space }: { readonly space: string }): ReactNode {
   const status = useSyncStatus();
   const t = useText();
+  useRulesAfterPaint(status.phase === 'ready');
   if (status.phase === 'missing')
     return (
       <PlainPage>
@@ -72,6 +76,16 @@ function Inside({ space }: { readonly space: string }): ReactNode {
     );
   return <Frame space={space} />;
 }
+
+/** Fetches the rules once the page has been shown: reading needs none, the first act will. */
+const useRulesAfterPaint = (shown: boolean): void => {
+  const { store } = useOpenSpace();
+  useEffect(() => {
+    if (!shown) return undefined;
+    const timer = setTimeout(() => void store.learn(), AFTER_PAINT_MS);
+    return () => clearTimeout(timer);
+  }, [store, shown]);
+};
 
 function Frame({ space }: { readonly space: string }): ReactNode {
   const [path, go] = useLocation();

@@ -1,4 +1,5 @@
 import { isPresent, nounOf, openConflicts, titleOf, verbOf } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { isRecord } from '../register/draft.ts';
@@ -19,9 +20,9 @@ export default function SyncPage(): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const noun = (type: string): string =>
-    format.text(store.nouns.find(nounOf(type))?.labels[locale].one ?? nounOf(type));
+    format.text(partnership.find(nounOf(type))?.labels[locale].one ?? nounOf(type));
   const waiting = store.waiting.filter((row) => !row.answer);
-  const conflicts = [...store.nouns.declarations.values()].flatMap((declaration) =>
+  const conflicts = [...partnership.declarations.values()].flatMap((declaration) =>
     declaration.kind === 'record'
       ? [...view.list(declaration.name)]
           .filter(isRecord)

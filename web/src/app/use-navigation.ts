@@ -66,7 +66,7 @@ export const useSyncWords = (): SyncStatus => {
   if (!status.reachable)
     return { kind: 'offline', count: status.waiting, ...(time === undefined ? {} : { time }) };
   if (status.waiting > 0) return { kind: 'waiting', count: status.waiting };
-  const conflicts = countConflicts(view, store.nouns.declarations.keys());
+  const conflicts = countConflicts(view, store.nouns?.declarations.keys() ?? []);
   if (conflicts > 0) return { kind: 'conflict', count: conflicts };
   return time === undefined ? { kind: 'starting' } : { kind: 'received', time };
 };

@@ -1,4 +1,3 @@
-import { titleOf } from '@tablee/domain/kernel';
 import { useMemo } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace, useView } from '../sync/use-space.ts';
@@ -22,19 +21,12 @@ export const useSearch = (): ((query: string) => Promise<readonly SearchResult[]
   const { locale } = useLocale();
   const format = useFormat();
   return useMemo(() => {
-    const index = once(() =>
-      import('./search-index.ts').then(({ indexOf }) => indexOf(store.nouns, view, locale)),
-    );
-    return async (query) => {
-      const found = (await index()).find(query);
-      return found.flatMap((id): SearchResult[] => {
-        const entity = view.get(id);
-        const declaration = entity && store.nouns.record(entity.type);
-        if (entity === undefined || declaration === undefined) return [];
-        const title = titleOf(declaration, entity, locale) ?? declaration.labels[locale].one;
-        const note = format.text(declaration.labels[locale].one);
-        return [{ href: roomOf(store.space, entity), title: format.text(title), note }];
-      });
-    };
+    const index = once(() => import('./search-index.ts').then(({ indexOf }) => indexOf(view, locale)));
+    return async (query) =>
+      (await index()).find(query).map(({ entity, title, noun }) => ({
+        href: roomOf(store.space, entity),
+        title: format.text(title),
+        note: format.text(noun),
+      }));
   }, [view, store, locale, format]);
 };

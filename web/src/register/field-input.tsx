@@ -10,9 +10,10 @@ import {
   titleOf,
   translationSlot,
 } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
-import { useOpenSpace, usePeople, useView } from '../sync/use-space.ts';
+import { usePeople, useView } from '../sync/use-space.ts';
 import { MoneyField, QuantityField } from '../ui/amount-field.tsx';
 import { Choice, ChoiceMany, type Option } from '../ui/choice.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -353,10 +354,9 @@ function PersonInput(props: {
 
 const useTargets = (to: readonly string[], self: string | undefined): readonly Option[] => {
   const view = useView();
-  const { store } = useOpenSpace();
   const { locale } = useLocale();
   return to.flatMap((type) => {
-    const declaration = store.nouns.record(type);
+    const declaration = partnership.record(type);
     if (declaration === undefined) return [];
     return [...view.list(type)]
       .filter((entity) => isPresent(entity) && entity.id !== self)

@@ -1,4 +1,5 @@
 import { type FeedEvent, isFeedEvent, isObject, nounOf, slotName, verbOf } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
@@ -66,12 +67,11 @@ const KNOWN = ['added', 'changed', 'removed', 'stated', 'erased'] as const;
 
 /** Events as sentences: who did what to what, when. */
 export function EventList({ events }: { readonly events: readonly FeedEvent[] }): ReactNode {
-  const { store } = useOpenSpace();
   const people = usePeople();
   const { t, locale } = useLocale();
   const format = useFormat();
   const sentence = (event: FeedEvent): string => {
-    const declaration = store.nouns.find(nounOf(event.type));
+    const declaration = partnership.find(nounOf(event.type));
     const thing = format.text(declaration?.labels[locale].one ?? nounOf(event.type));
     const who =
       event.actor === 'system'

@@ -6,6 +6,7 @@ import {
   openConflicts,
   type RecordEntity,
 } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useOpenSpace, useYou } from '../sync/use-space.ts';
@@ -160,7 +161,7 @@ function Erase({ declaration, entity, onDone }: ActProps): ReactNode {
 const copiesOf = (store: ReturnType<typeof useOpenSpace>['store'], id: string): number => {
   const view = store.getView();
   let count = 0;
-  for (const declaration of store.nouns.declarations.values()) {
+  for (const declaration of partnership.declarations.values()) {
     if (declaration.kind !== 'process') continue;
     for (const entity of view.list(declaration.name))
       if (entity.kind === 'process' && declaration.copies(entity.state).includes(id)) count += 1;

@@ -8,6 +8,7 @@ import {
   textIn,
   titleOf,
 } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace, usePeople, useView } from '../sync/use-space.ts';
@@ -17,11 +18,10 @@ import { StateLine } from '../ui/state-line.tsx';
 /** The names of referenced entities; what the reader may not see says so. */
 export function RefNames({ ids }: { readonly ids: readonly string[] }): ReactNode {
   const view = useView();
-  const { store } = useOpenSpace();
   const { locale, t } = useLocale();
   const names = ids.map((id) => {
     const entity = view.get(id);
-    const declaration = entity && store.nouns.find(entity.type);
+    const declaration = entity && partnership.find(entity.type);
     if (declaration?.kind === 'record')
       return titleOf(declaration, entity, locale) ?? t('record.not-visible');
     return declaration?.labels[locale].one ?? t('record.not-visible');

@@ -1,4 +1,4 @@
-import { isPresent, circle as namedCircle, textOf } from '@tablee/domain/kernel';
+import { circleState, isPresent, textOf } from '@tablee/domain/kernel';
 import { useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace, useView, useYou } from '../sync/use-space.ts';
 import type { CircleOption } from '../ui/circle-selector.tsx';
@@ -21,7 +21,7 @@ export const useCircles = (): readonly CircleOption[] => {
       const entity = view.get(id);
       const name =
         entity?.kind === 'process' && isPresent(entity)
-          ? textOf(namedCircle.read(entity.state).name)
+          ? textOf(circleState.read(entity.state).name)
           : undefined;
       return { id, label: t('record.circle.named', { name: name ?? id, n }), rank: 1 };
     })

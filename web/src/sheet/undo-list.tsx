@@ -1,7 +1,7 @@
+import { partnership } from '@tablee/domain/modules';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Said } from '#page/note.tsx';
-import { useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import type { KeptBrought } from './brought.ts';
 import { type Undone, useUndo } from './use-undo.ts';
@@ -20,7 +20,6 @@ export function UndoList(props: {
   const { kept, undo } = useUndo(props.noun);
   const { t, locale } = useLocale();
   const format = useFormat();
-  const { store } = useOpenSpace();
   const [undone, setUndone] = useState<Undone>();
   const [busy, setBusy] = useState<string>();
   const [since] = useState(() => new Date(Date.now() - FRESH_MS).toISOString());
@@ -33,7 +32,7 @@ export function UndoList(props: {
       setBusy(undefined);
     }
   };
-  const many = store.nouns.record(last?.brought.noun ?? '')?.labels[locale].many ?? '';
+  const many = partnership.record(last?.brought.noun ?? '')?.labels[locale].many ?? '';
   return (
     <>
       {undone !== undefined && <Said>{<UndoneWords undone={undone} />}</Said>}

@@ -1,4 +1,5 @@
 import { type AnyRecord, isPresent, type RecordEntity, titleOf } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import type { CellStyle } from '@tablee/domain/modules/register';
 import { folded } from '@tablee/domain/modules/sentence';
 import { useMemo } from 'react';
@@ -7,9 +8,8 @@ import { useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
 
 /** Every list of the partnership, by name in the reader's language. */
 export const useRegisters = (): readonly AnyRecord[] => {
-  const { store } = useOpenSpace();
   const { locale } = useLocale();
-  return [...store.nouns.declarations.values()]
+  return [...partnership.declarations.values()]
     .filter((declaration): declaration is AnyRecord => declaration.kind === 'record')
     .filter((declaration) => declaration.name !== 'partnership')
     .sort((a, b) => a.labels[locale].many.localeCompare(b.labels[locale].many, locale));
@@ -31,7 +31,7 @@ export const useCellStyle = (): CellStyle => {
   const { locale } = useLocale();
   return useMemo(() => {
     const title = (entity: RecordEntity): string | undefined => {
-      const declaration = store.nouns.record(entity.type);
+      const declaration = partnership.record(entity.type);
       return declaration && titleOf(declaration, entity, locale);
     };
     // Made when the first name is asked for: a list of thousands is walked once, not once per row.
@@ -56,7 +56,7 @@ export const useCellStyle = (): CellStyle => {
       },
       idOf: (name, types) => {
         const wanted = folded(name);
-        const among = types.length > 0 ? types : store.nouns.declarations.keys();
+        const among = types.length > 0 ? types : partnership.declarations.keys();
         const found = [...among].flatMap((type) => namesOf(type).get(wanted) ?? []);
         return found.length === 1 ? found[0] : undefined;
       },

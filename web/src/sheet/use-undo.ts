@@ -1,12 +1,15 @@
 import {
   changeRecord,
-  member,
+  memberState,
   processCommand,
   removeRecord,
   titleOf,
   type View,
 } from '@tablee/domain/kernel';
+
+import { partnership } from '@tablee/domain/modules';
 import type { Brought } from '@tablee/domain/modules/register';
+
 import { path } from '@tablee/domain/protocol';
 import { useCallback } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
@@ -55,7 +58,7 @@ const moveBack = async (view: View, act: Act, moved: Brought['moved']): Promise<
   for (const { person, from, to } of moved) {
     const entity = view.get(person);
     if (entity?.kind !== 'process') continue;
-    const { since: _since, active: _active, ...terms } = member.read(entity.state);
+    const { since: _since, active: _active, ...terms } = memberState.read(entity.state);
     if (terms.organisation !== to) continue;
     const payload = { ...terms, organisation: from };
     await act.issue(
@@ -83,7 +86,7 @@ export const useUndo = (noun?: string) => {
       const people = await erasePeople(store.space, brought.people);
       await personal.drop(id);
       const stays = plan.stays.map((entity) => {
-        const declaration = store.nouns.record(entity.type);
+        const declaration = partnership.record(entity.type);
         return (declaration && titleOf(declaration, entity, locale)) ?? '?';
       });
       return { act: brought.act, removed: plan.remove.length, stays, people };

@@ -3,10 +3,10 @@ import {
   actorOf,
   type Command,
   changesCircles,
-  evolve,
+  type evolve,
   type FeedEvent,
   type Guess,
-  guess,
+  type guess,
   type Json,
   openSnapshot,
   type Registry,
@@ -44,6 +44,13 @@ const START: SyncStatus = {
   updateNeeded: false,
 };
 
+/** What writes a state, beside what reads it: comes after the first page is shown, and before the first event is folded. */
+export interface Rules {
+  readonly nouns: Registry;
+  readonly evolve: typeof evolve;
+  readonly guess: typeof guess;
+}
+
 const readersIn = (state: State, circles: readonly string[]): SnapshotAnswer['readers'] => {
   const readers: Record<string, string[]> = Object.fromEntries(circles.map((circle) => [circle, []]));
   for (const entity of state.entities.values()) {
@@ -62,8 +69,9 @@ const COMPACT_AFTER = 300;
  */
 export class SpaceStore {
   readonly space: string;
-  readonly nouns: Registry;
   readonly #shelf: Shelf;
+  readonly #load: () => Promise<Rules>;
+  #rules: Rules | undefined;
   readonly #listeners = new Set<() => void>();
   #confirmed: State = { entities: new Map(), seq: 0 };
   #answer: SnapshotAnswer | undefined;
@@ -80,9 +88,9 @@ export class SpaceStore {
   /** Counted again after each event of membership. */
   #readers: SnapshotAnswer['readers'] | undefined;
 
-  constructor(space: string, nouns: Registry, shelf: Shelf) {
+  constructor(space: string, load: () => Promise<Rules>, shelf: Shelf) {
     this.space = space;
-    this.nouns = nouns;
+    this.#load = load;
     this.#shelf = shelf;
     this.#plain = viewFor(this.#confirmed.entities, new Set());
     this.#view = withMergers(this.#plain);
@@ -97,6 +105,22 @@ export class SpaceStore {
   /** The view in which merged actors are still two: for the page that tells of the merger. */
   getPlainView = (): View => this.#plain;
   getStatus = (): SyncStatus => this.#status;
+
+  /** The declarations of the space; `undefined` until {@link learn} is through. */
+  get nouns(): Registry | undefined {
+    return this.#rules?.nouns;
+  }
+
+  /** Fetches what folding and guessing need; the view is made anew once it is there. */
+  async learn(): Promise<Rules> {
+    if (this.#rules !== undefined) return this.#rules;
+    const rules = await this.#load();
+    // Whoever waited here beside us has shown it already.
+    if (this.#rules !== undefined) return rules;
+    this.#rules = rules;
+    this.#rerun();
+    return rules;
+  }
 
   /** The caller in this space, as of the last snapshot. */
   get you(): You | undefined {
@@ -150,9 +174,11 @@ export class SpaceStore {
     this.#answers = answers;
     for (const row of waiting) if (row.answer) this.#answers.set(row.command.id, row.answer);
     const state = held && openSnapshot(held.answer.snapshot);
+    // What came after the snapshot, and what waits, can only be shown folded.
+    const rules = (held?.tail.length ?? 0) > 0 || waiting.length > 0 ? await this.learn() : undefined;
     if (held && state) {
       this.#take(held.answer, state);
-      for (const event of held.tail) evolve(this.nouns, this.#confirmed, event);
+      for (const event of held.tail) rules?.evolve(rules.nouns, this.#confirmed, event);
       this.#readers = undefined;
       this.#tail = held.tail.length;
     }
@@ -170,10 +196,10 @@ export class SpaceStore {
     if (state === undefined) return this.#set({ updateNeeded: true });
     this.#take(answer, state);
     this.#tail = 0;
-    await this.#shelf.keep(this.space, answer, receivedAt);
-    await this.#leave();
     this.#set({ phase: 'ready', receivedAt, reachable: true, signedOut: false });
     this.#rerun();
+    await this.#shelf.keep(this.space, answer, receivedAt);
+    if (await this.#leave()) this.#rerun();
   }
 
   #take(answer: SnapshotAnswer, state: State): void {
@@ -197,8 +223,9 @@ export class SpaceStore {
 
   /** Folds a batch of events and moves the cursor to `seq`. `own` tells whether to store them (the leading tab does). */
   async fold(events: readonly FeedEvent[], seq: number, receivedAt: string, stores: boolean): Promise<void> {
+    const rules = this.#rules ?? (events.length > 0 ? await this.learn() : undefined);
     const fresh = events.filter((event) => event.seq > this.#confirmed.seq);
-    for (const event of fresh) evolve(this.nouns, this.#confirmed, event);
+    for (const event of fresh) rules?.evolve(rules.nouns, this.#confirmed, event);
     if (fresh.some((event) => changesCircles(event.type))) this.#readers = undefined;
     if (this.#confirmed.stopped) this.#set({ updateNeeded: true });
     else this.#confirmed.seq = Math.max(this.#confirmed.seq, seq);
@@ -220,14 +247,15 @@ export class SpaceStore {
     await this.#shelf.keep(this.space, { ...this.#answer, snapshot }, receivedAt);
   }
 
-  /** Accepted commands leave the guess when the cursor passes their last event, not before. */
-  async #leave(): Promise<void> {
+  /** Accepted commands leave the guess when the cursor passes their last event, not before. Tells whether some did. */
+  async #leave(): Promise<boolean> {
     const passed = this.#waiting.filter((row) => row.answer && row.answer.to <= this.#confirmed.seq);
-    if (passed.length === 0) return;
+    if (passed.length === 0) return false;
     this.#waiting = this.#waiting.filter((row) => !passed.includes(row));
     const done = passed.flatMap((row) => (row.answer ? [{ id: row.key, answer: row.answer }] : []));
     for (const { id, answer } of done) this.#answers.set(id, answer);
     await this.#shelf.release(this.space, done);
+    return true;
   }
 
   /**
@@ -323,8 +351,20 @@ export class SpaceStore {
   #rerun(): void {
     const me = this.#answer?.you.person ?? '';
     const commands = this.#waiting.map((row) => row.command);
-    this.#guess = guess(this.nouns, this.#confirmed, { waiting: commands, me, answers: this.#answers });
-    this.#plain = viewFor(this.#guess.entities, new Set(this.#answer?.you.circles ?? []));
+    // A command issued before the rules are there is kept, and shown as soon as they are.
+    if (commands.length > 0 && this.#rules === undefined) void this.learn();
+    this.#guess =
+      commands.length === 0
+        ? undefined
+        : this.#rules?.guess(this.#rules.nouns, this.#confirmed, {
+            waiting: commands,
+            me,
+            answers: this.#answers,
+          });
+    this.#plain = viewFor(
+      this.#guess?.entities ?? this.#confirmed.entities,
+      new Set(this.#answer?.you.circles ?? []),
+    );
     this.#view = withMergers(this.#plain);
     this.#set({ waiting: this.#waiting.filter((row) => !row.answer).length });
     this.#tell();

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Round } from './index.ts';
-import { closeRound, hideSmall, openRound, protectLine, raiseFloors, readPublication } from './index.ts';
+import {
+  closeRound,
+  hideSmall,
+  openRound,
+  protectLine,
+  type Round,
+  raiseFloors,
+  readPublication,
+} from './index.ts';
 
 /** All ways to give `answers` answers to `width` options. */
 function waysToAnswer(answers: number, width: number): number[][] {

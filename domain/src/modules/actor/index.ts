@@ -4,6 +4,7 @@ export * from './choice.ts';
 export * from './contact.ts';
 export * from './contact-column.ts';
 export * from './coverage.ts';
+export * from './duplicate.ts';
 export * from './guess.ts';
 export * from './merge.ts';
 export * from './merged.ts';

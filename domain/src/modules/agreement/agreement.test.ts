@@ -6,6 +6,7 @@ import { processIn } from '../reading/index.ts';
 import {
   type Agreement,
   agreement,
+  agreementState,
   agreements,
   agreementsToSign,
   clausesWithoutTrace,
@@ -58,7 +59,7 @@ const adopt = (table: Table, version: number): void => {
 };
 
 const stateIn = (table: Table): Agreement => {
-  const found = processIn(table.view(), agreement, 'a1');
+  const found = processIn(table.view(), agreementState, 'a1');
   if (found === undefined) throw new Error('the agreement was refused');
   return found.state;
 };

@@ -16,15 +16,16 @@ import {
   freezeAgreement,
   signAgreement,
 } from './decide-agreement.ts';
-import type {
-  Agreement,
-  AgreementKind,
-  AgreementVersion,
-  FrozenClause,
-  Signature,
-  SigningMethod,
+import {
+  type Agreement,
+  type AgreementKind,
+  type AgreementVersion,
+  agreementState,
+  type FrozenClause,
+  SIGNING_METHODS,
+  type Signature,
+  type SigningMethod,
 } from './state.ts';
-import { SIGNING_METHODS } from './state.ts';
 
 const KINDS = [
   'memorandum',
@@ -104,7 +105,7 @@ const withVersion = (
  * An agreement: its clauses frozen as a version, adopted by a decision on exactly that version, signed by each
  * organisation; a new version voids the earlier one and its signatures. Rules AGR-1 to AGR-12 of SPEC.md.
  */
-export const agreement = process('agreement', {
+export const agreement = process(agreementState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'accord', many: 'accords' }, en: { one: 'agreement', many: 'agreements' } },

@@ -1,9 +1,10 @@
 import { type Context, type Json, type Refusal, refuse, type View } from '@tablee/domain/kernel';
-import { decision, isAdopted } from '../decision/index.ts';
+import { decisionState, isAdopted } from '../decision/index.ts';
 import { processIn } from '../reading/index.ts';
 import { voiceOf } from '../voice.ts';
 import { freeze } from './freeze.ts';
 import type { Agreement, AgreementRefusal, AgreementVersion, SigningMethod } from './state.ts';
+import { currentVersion } from './state.ts';
 
 /** What a signature says. */
 export interface Signing {
@@ -57,9 +58,6 @@ type Outcome = { readonly ok: true; readonly events: readonly AgreementSaid[] } 
 
 const no = (code: AgreementRefusal, detail?: Json): Refusal => refuse<AgreementRefusal>(code, detail);
 
-/** The version that stands: the last one that was frozen. */
-export const currentVersion = (state: Agreement): AgreementVersion | undefined => state.versions.at(-1);
-
 /** AGR-1 to AGR-4: copies the clauses; an earlier version and its signatures lapse in the same act, which says so. */
 export const freezeAgreement = (
   entity: string,
@@ -103,7 +101,7 @@ export const adoptAgreement = (entity: string, state: Agreement, by: string, vie
   const current = currentVersion(state);
   if (current === undefined) return no('NotFrozen', { wayOn: 'freeze' });
   if (current.adopted !== null) return { ok: true, events: [] };
-  const held = processIn(view, decision, by);
+  const held = processIn(view, decisionState, by);
   if (held === undefined || !isAdopted(held.state, { entity, version: current.number }))
     return no('NotDecided', { version: current.number, wayOn: 'putDecision' });
   return { ok: true, events: [{ verb: 'adopted', facts: { version: current.number, decision: by } }] };

@@ -2,7 +2,7 @@
 export * from './agreement.ts';
 export * from './clause.ts';
 export * from './compare.ts';
-export { currentVersion } from './decide-agreement.ts';
 export { clausesOf, freeze, hashOf } from './freeze.ts';
+export * from './standing.ts';
 export * from './state.ts';
 export * from './views.ts';

@@ -1,4 +1,4 @@
-import type { PartRef, Stamp } from '@tablee/domain/kernel';
+import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
 
 /** What the partners call their text. */
 export const AGREEMENT_KIND = {
@@ -91,3 +91,9 @@ export type AgreementRefusal =
   | 'NotYourOrganisation'
   | 'AlreadySigned'
   | 'ScanMissing';
+
+/** How the ledger holds it: what views read, without the rules that write it. */
+export const agreementState = processState<Agreement>('agreement');
+
+/** The version that stands: the last one that was frozen. */
+export const currentVersion = (state: Agreement): AgreementVersion | undefined => state.versions.at(-1);

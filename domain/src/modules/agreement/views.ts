@@ -7,82 +7,13 @@ import {
   valueOf,
 } from '@tablee/domain/kernel';
 import { activity } from '../activity/index.ts';
-import { decision } from '../decision/index.ts';
-import { processesIn, type Running, recordsIn } from '../reading/index.ts';
+import { decisionState } from '../decision/index.ts';
+import { processesIn, recordsIn } from '../reading/index.ts';
 import { indicator } from '../result/index.ts';
-import { agreement } from './agreement.ts';
 import { clause } from './clause.ts';
 import { compareTexts, type Stretch } from './compare.ts';
-import { currentVersion } from './decide-agreement.ts';
 import { type CopiedClause, clausesOf, freeze } from './freeze.ts';
-import type { Agreement, AgreementVersion, Declined, Signature } from './state.ts';
-
-/** Where an agreement stands. */
-export type AgreementStatus = 'draft' | 'frozen' | 'adopted' | 'inForce';
-
-/** Signatures of the current version: n of m, who signed, who declined, who is still to say. */
-export interface SignatureCount {
-  readonly signed: number;
-  readonly of: number;
-  readonly signatures: readonly Signature[];
-  readonly declined: readonly Declined[];
-  readonly waiting: readonly string[];
-  /** Signatures given to earlier versions, which lapsed; their organisations are to be told. */
-  readonly lapsed: readonly { readonly version: number; readonly organisation: string }[];
-}
-
-/** One agreement as its room shows it. */
-export interface AgreementLine {
-  readonly id: string;
-  readonly state: Agreement;
-  readonly title: string | undefined;
-  readonly status: AgreementStatus;
-  readonly current: AgreementVersion | undefined;
-  readonly signatures: SignatureCount;
-}
-
-/** Where an agreement stands, by its current version. */
-export const agreementStatus = (state: Agreement): AgreementStatus => {
-  const current = currentVersion(state);
-  if (current === undefined) return 'draft';
-  if (current.inForce !== null) return 'inForce';
-  return current.adopted === null ? 'frozen' : 'adopted';
-};
-
-/** The signatures of the current version, and those that lapsed. */
-export const signatureCount = (state: Agreement): SignatureCount => {
-  const current = currentVersion(state);
-  const signatures = current?.signatures ?? [];
-  const declined = current?.declined ?? [];
-  const signatories = current?.signatories ?? [];
-  const said = new Set([...signatures, ...declined].map((one) => one.organisation));
-  return {
-    signed: signatures.length,
-    of: signatories.length,
-    signatures,
-    declined,
-    waiting: signatories.filter((id) => !said.has(id)),
-    lapsed: state.versions
-      .filter((held) => held.voided !== null)
-      .flatMap((held) =>
-        held.signatures.map((one) => ({ version: held.number, organisation: one.organisation })),
-      ),
-  };
-};
-
-const byPreparation = (a: Running<Agreement>, b: Running<Agreement>): number =>
-  a.state.preparedAt < b.state.preparedAt ? -1 : a.state.preparedAt > b.state.preparedAt ? 1 : 0;
-
-/** All agreements, the one prepared first at the head. */
-export const agreements = (view: View): readonly AgreementLine[] =>
-  [...processesIn(view, agreement)].sort(byPreparation).map(({ id, state }) => ({
-    id,
-    state,
-    title: textOf(state.title ?? undefined),
-    status: agreementStatus(state),
-    current: currentVersion(state),
-    signatures: signatureCount(state),
-  }));
+import { type Agreement, type AgreementVersion, currentVersion } from './state.ts';
 
 /** What keeps a text from being frozen now: clauses with two versions, authentic texts missing or of an earlier revision. */
 export interface FreezeAdvice {
@@ -224,7 +155,7 @@ export const traceOf = (view: View, id: string): Trace => {
       .map((one) => one.id);
   return {
     clauses: others(clauses),
-    decisions: processesIn(view, decision)
+    decisions: processesIn(view, decisionState)
       .filter(({ id: of, state }) => of !== id && state.text !== null && texts.has(state.text.entity))
       .map((held) => held.id),
     activities: others(activities),
@@ -236,12 +167,3 @@ export const traceOf = (view: View, id: string): Trace => {
 /** Clauses that lead to nothing yet: no result, no activity, no indicator. */
 export const clausesWithoutTrace = (view: View, id: string): readonly RecordEntity[] =>
   clausesOf(view, id).filter((entity) => linksOf(entity).length === 0);
-
-/** The agreements that wait for an organisation's signature. */
-export const agreementsToSign = (view: View, organisation: string): readonly AgreementLine[] =>
-  agreements(view).filter(
-    (line) =>
-      line.current !== undefined &&
-      line.current.adopted !== null &&
-      line.signatures.waiting.includes(organisation),
-  );

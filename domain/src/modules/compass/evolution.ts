@@ -1,7 +1,7 @@
 import { valueOf } from '@tablee/domain/kernel';
 import { currentEnding } from '../ending/index.ts';
 import { finding, score } from '../evaluation/index.ts';
-import { essential, handover } from '../handover/index.ts';
+import { essential, handoverState } from '../handover/index.ts';
 import { lesson } from '../lesson/index.ts';
 import { journeyOf } from '../partnership/index.ts';
 import { processesIn, recordsIn } from '../reading/index.ts';
@@ -28,7 +28,7 @@ export const evolution: Conditions = (view, lang) => {
     const forWhom = valueOf(lesson, entity, 'forWhom');
     return forWhom === 'partnerships' || forWhom === 'everyone';
   }).length;
-  const handed = processesIn(view, handover).filter(({ state }) => state.status !== 'withdrawn');
+  const handed = processesIn(view, handoverState).filter(({ state }) => state.status !== 'withdrawn');
   const accepted = handed.filter(
     ({ state }) => state.status === 'accepted' || state.status === 'done',
   ).length;

@@ -2,7 +2,7 @@ import { valueOf } from '@tablee/domain/kernel';
 import { activity } from '../activity/index.ts';
 import { latestApproved } from '../figure/index.ts';
 import { meetings, minutesOf } from '../meeting/index.ts';
-import { publicView } from '../publication/index.ts';
+import { isPublished } from '../publication/index.ts';
 import { recordsIn } from '../reading/index.ts';
 import { contribution } from '../resource/index.ts';
 import type { Conditions } from './condition.ts';
@@ -30,7 +30,7 @@ export const implementation: Conditions = (view, lang) => {
   }).length;
   const held = meetings(view, lang).filter((meeting) => meeting.state === 'held');
   const approved = held.filter((meeting) => minutesOf(view, meeting.id)?.state === 'approved').length;
-  const published = publicView(view, lang) === undefined ? 0 : 1;
+  const published = isPublished(view) ? 1 : 0;
   return [
     {
       id: 'progress',

@@ -1,7 +1,7 @@
 import { own, textOf, type View } from '@tablee/domain/kernel';
 import { journeyOf, type Phase, type Place, ROOM_CARD, ROOMS, type Room } from '../partnership/index.ts';
 import { hasAny, processesIn } from '../reading/index.ts';
-import { type WordingKind, wording, wordingOf } from '../wording/index.ts';
+import { type WordingKind, wordingOf, wordingState } from '../wording/index.ts';
 
 /** The nouns whose first item opens a room; the rooms that wordings open are looked at apart. */
 const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
@@ -126,7 +126,7 @@ export const rooms = (view: View, lang: 'fr' | 'en'): readonly RoomState[] => {
 /** True once the two places that come late make sense: deciding with the first body, group rooms with the first clearance. */
 export const latePlaces = (view: View): { readonly decisions: boolean; readonly amongUs: boolean } => ({
   decisions: hasAny(view, ['body', 'decision']),
-  amongUs: processesIn(view, wording).some(({ state }) =>
+  amongUs: processesIn(view, wordingState).some(({ state }) =>
     Object.values(state.positions).some((position) => position.standing === 'inClearance'),
   ),
 });

@@ -1,39 +1,84 @@
-import { addRecord, type Circle, type Command, type Json, type Ticket } from '@tablee/domain/kernel';
-import * as z from 'zod/mini';
-import { dayFact, idFact, languageFact } from '../fact.ts';
+import {
+  addRecord,
+  type Circle,
+  type Command,
+  isObject,
+  type Json,
+  type Ticket,
+} from '@tablee/domain/kernel';
 import { addMonths } from '../reading/index.ts';
 import { conversation } from './conversation.ts';
 
 /** For how many months a private note is kept unless its author says otherwise. */
 export const NOTE_MONTHS = 12;
 
-const note = z.object({
-  /** With whom, as the author writes it. */
-  withName: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
-  organisation: z.optional(idFact),
-  person: z.optional(idFact),
-  /** The day of the conversation. */
-  on: dayFact,
-  text: z.string().check(z.maxLength(5_000)),
-  lang: languageFact,
-  followUp: z.optional(dayFact),
-  /** True once the author has said that the follow-up is done. */
-  followedUp: z.optional(z.boolean()),
-  /** The day after which the note is deleted. */
-  expires: dayFact,
-});
-
 /**
  * A conversation readable by its author alone: the `value` of a personal item of kind `conversation`. It is not
  * in the ledger, and can be deleted without trace.
  */
-export type ConversationNote = z.infer<typeof note>;
-
-/** Reads a private note; `undefined` for anything else. */
-export const readNote = (value: Json | undefined): ConversationNote | undefined => {
-  const parsed = note.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+export type ConversationNote = {
+  /** With whom, as the author writes it; 300 characters at most. */
+  readonly withName: string;
+  readonly organisation?: string | undefined;
+  readonly person?: string | undefined;
+  /** The day of the conversation. */
+  readonly on: string;
+  /** 5,000 characters at most. */
+  readonly text: string;
+  readonly lang: string;
+  readonly followUp?: string | undefined;
+  /** True once the author has said that the follow-up is done. */
+  readonly followedUp?: boolean | undefined;
+  /** The day after which the note is deleted. */
+  readonly expires: string;
 };
+
+type Reader<T> = (value: unknown) => value is T;
+
+const matching =
+  (form: RegExp): Reader<string> =>
+  (value): value is string =>
+    typeof value === 'string' && form.test(value);
+
+const isDay = matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const isId = matching(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const isLanguage = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+/** Absent, or of the form. */
+const maybe =
+  <T>(is: Reader<T>): Reader<T | undefined> =>
+  (value): value is T | undefined =>
+    value === undefined || is(value);
+
+const isNote = (value: unknown): value is ConversationNote =>
+  isObject(value) &&
+  matching(/^\s*\S[^]{0,299}$/)(value['withName']) &&
+  maybe(isId)(value['organisation']) &&
+  maybe(isId)(value['person']) &&
+  isDay(value['on']) &&
+  matching(/^[^]{0,5000}$/)(value['text']) &&
+  isLanguage(value['lang']) &&
+  maybe(isDay)(value['followUp']) &&
+  maybe(isFlag)(value['followedUp']) &&
+  isDay(value['expires']);
+
+/** Reads a private note; `undefined` for anything else. Written out by hand, since the first page reads
+ * notes and needs no schema for anything else. */
+export const readNote = (value: Json | undefined): ConversationNote | undefined =>
+  isNote(value) ? known(value) : undefined;
+
+/** The note alone, whatever else stood beside it. */
+const known = ({ withName, on, text, lang, expires, ...rest }: ConversationNote): ConversationNote => ({
+  withName: withName.trim(),
+  on,
+  text,
+  lang,
+  expires,
+  ...(rest.organisation === undefined ? {} : { organisation: rest.organisation }),
+  ...(rest.person === undefined ? {} : { person: rest.person }),
+  ...(rest.followUp === undefined ? {} : { followUp: rest.followUp }),
+  ...(rest.followedUp === undefined ? {} : { followedUp: rest.followedUp }),
+});
 
 /** A new private note of today (`YYYY-MM-DD`), kept for {@link NOTE_MONTHS} months. */
 export const newNote = (withName: string, text: string, lang: string, today: string): ConversationNote => ({

@@ -11,11 +11,8 @@ import {
 } from '@tablee/domain/engines/decision';
 import { isJsonObject, type JsonObject } from '@tablee/domain/kernel';
 import { CONSENSUS } from '../governance/index.ts';
+import { isOver } from './standing.ts';
 import type { Decision, DecisionPosition } from './state.ts';
-
-/** True when the position counts: confirmed for the organisation, and known to be its own. */
-export const counts = (position: DecisionPosition): boolean =>
-  position.standing === 'confirmed' && position.acknowledged;
 
 /** The frozen rule; it was readable when the decision was opened. */
 export const ruleOf = (state: Pick<Decision, 'rule'>): Rule => {
@@ -28,10 +25,6 @@ export const rollIn = (state: Pick<Decision, 'roll'>): Roll => {
   const read = rollSchema.safeParse(state.roll);
   return read.success ? read.data : { groups: [], members: [] };
 };
-
-/** True from the deadline's instant on. */
-export const isOver = (state: Pick<Decision, 'deadline'>, now: string): boolean =>
-  Date.parse(now) >= Date.parse(state.deadline.instant);
 
 const STANDING = {
   personal: 'personal',
@@ -93,10 +86,6 @@ export const asFacts = (verdict: Verdict): JsonObject => {
   if (!isJsonObject(facts)) throw new Error('a verdict is plain data');
   return facts;
 };
-
-/** The verdict of a closed decision. */
-export const verdictOf = (state: Decision): Verdict | undefined =>
-  state.closed === null ? undefined : (state.closed.verdict as unknown as Verdict); // written by `asFacts` alone
 
 /** The sentence for organisations' ids: each id that stands as a word is replaced by its name. */
 export const withNames = (

@@ -12,7 +12,8 @@ import { type Sector } from '../actor/index.ts';
 import { CONSENSUS, rollOf, rollOfBody, ruleInUse, ruleOfBody } from '../governance/index.ts';
 import { voiceOf } from '../voice.ts';
 import type { Channel, PositionStanding } from '../wording/index.ts';
-import { asFacts, counts, decidedAt, isOver, rollIn, ruleOf, type TieBreak, verdictOf } from './case.ts';
+import { asFacts, decidedAt, rollIn, ruleOf, type TieBreak } from './case.ts';
+import { awaited, counts, isOver, verdictOf } from './standing.ts';
 import type { Deadline, Decision, DecisionRefusal, DecisionStance } from './state.ts';
 
 /** What opens a decision. */
@@ -239,17 +240,6 @@ export const move = (
   if (isOver({ deadline: to }, context.now)) return no('DeadlinePassed', { wayOn: 'laterDeadline' });
   return { ok: true, events: [{ verb: 'deadlineMoved', facts: { deadline: to }, parts: parts({ reason }) }] };
 };
-
-/** The voting organisations that have no counted position and are not recused. */
-export const awaited = (state: Decision): readonly string[] =>
-  rollIn(state)
-    .members.filter((member) => member.voting !== false && !member.vacant)
-    .map((member) => member.id)
-    .filter((id) => !state.recused.some((one) => one.organisation === id))
-    .filter((id) => {
-      const held = Object.hasOwn(state.positions, id) ? state.positions[id] : undefined;
-      return held === undefined || !counts(held);
-    });
 
 /** DCS-10, DCS-11: closes with the engine's verdict: at the deadline, in the meeting, or once everybody has spoken. */
 export const close = (

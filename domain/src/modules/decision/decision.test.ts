@@ -8,6 +8,7 @@ import { processIn } from '../reading/index.ts';
 import {
   type Decision,
   decision,
+  decisionState,
   decisions,
   decisionsFor,
   explain,
@@ -54,7 +55,7 @@ const said = (organisation: string, stance: string, more: JsonObject = {}) => ({
 });
 
 const stateIn = (table: Table, id = 'd1'): Decision => {
-  const found = processIn(table.view(), decision, id);
+  const found = processIn(table.view(), decisionState, id);
   if (found === undefined) throw new Error('the decision was refused');
   return found.state;
 };

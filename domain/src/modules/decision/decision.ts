@@ -13,7 +13,13 @@ import {
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
 import { close, confirm, move, open, recuse, release, type Taken, take } from './decide-decision.ts';
-import { DECISION_STANCES, type Decision, type DecisionPosition, type DecisionRefusal } from './state.ts';
+import {
+  DECISION_STANCES,
+  type Decision,
+  type DecisionPosition,
+  type DecisionRefusal,
+  decisionState,
+} from './state.ts';
 
 const json = z.custom<JsonObject>(isJsonObject);
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/));
@@ -81,7 +87,7 @@ const optionsIn = (parts: { readonly [part: string]: PartRef }): readonly PartRe
  * A decision: opened with its rule frozen and shown first, positions until the deadline, closed by the system or the
  * chair with a verdict that the decision engine computes from confirmed positions only. Rules DCS-1 to DCS-13 of SPEC.md.
  */
-export const decision = process('decision', {
+export const decision = process(decisionState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'décision', many: 'décisions' }, en: { one: 'decision', many: 'decisions' } },

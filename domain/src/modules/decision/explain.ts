@@ -14,7 +14,8 @@ import {
 } from '@tablee/domain/engines/decision';
 import { textOf, type View } from '@tablee/domain/kernel';
 import { actorName } from '../actor/index.ts';
-import { caseOf, counts, decidedAt, rollIn, ruleOf, verdictOf, withNames } from './case.ts';
+import { caseOf, decidedAt, rollIn, ruleOf, withNames } from './case.ts';
+import { counts, verdictOf } from './standing.ts';
 import type { Decision, DecisionStance } from './state.ts';
 
 /** The rule as it is shown before anybody answers. */

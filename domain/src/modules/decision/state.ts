@@ -1,5 +1,5 @@
-import type { JsonObject, PartRef, Stamp } from '@tablee/domain/kernel';
-import type { Channel, PositionStanding } from '../wording/index.ts';
+import { type JsonObject, type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
+import { type Channel, type PositionStanding } from '../wording/index.ts';
 
 /** The stances: four for consensus, three for a vote. */
 export const DECISION_STANCES = [
@@ -98,3 +98,6 @@ export type DecisionRefusal =
   | 'NotAdmissible'
   | 'DeadlinePassed'
   | 'NotClosed';
+
+/** How the ledger holds it: what views read, without the rules that write it. */
+export const decisionState = processState<Decision>('decision');

@@ -1,10 +1,14 @@
 import type { Outcome } from '@tablee/domain/engines/decision';
 import { textOf, type View } from '@tablee/domain/kernel';
 import { processesIn, type Running } from '../reading/index.ts';
-import { counts, isOver, verdictOf } from './case.ts';
-import { awaited } from './decide-decision.ts';
-import { decision } from './decision.ts';
-import { DECISION_STANCES, type Decision, type DecisionPosition, type DecisionStance } from './state.ts';
+import { awaited, counts, isOver, verdictOf } from './standing.ts';
+import {
+  DECISION_STANCES,
+  type Decision,
+  type DecisionPosition,
+  type DecisionStance,
+  decisionState,
+} from './state.ts';
 
 /** Where a decision stands: open, over and waiting to be closed, closed, or withdrawn. */
 export type DecisionStatus = 'open' | 'over' | 'closed' | 'withdrawn';
@@ -39,7 +43,7 @@ const lineOf = (held: Running<Decision>, now: string): DecisionLine => ({
 
 /** All decisions: open ones by deadline first, then the others, the latest first. */
 export const decisions = (view: View, now: string): readonly DecisionLine[] => {
-  const lines = processesIn(view, decision).map((held) => lineOf(held, now));
+  const lines = processesIn(view, decisionState).map((held) => lineOf(held, now));
   const isOpen = (line: DecisionLine): boolean => line.status === 'open' || line.status === 'over';
   return lines.sort((a, b) => {
     if (isOpen(a) !== isOpen(b)) return isOpen(a) ? -1 : 1;

@@ -1,68 +1,9 @@
-import { KEEPERS, PARTNERS, type PartRef, process, type Refusal, refuse } from '@tablee/domain/kernel';
+import { KEEPERS, PARTNERS, process, type Refusal, refuse } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { decision, isAdopted } from '../decision/index.ts';
+import { decisionState, isAdopted } from '../decision/index.ts';
 import { dayFact, freeText, idFact } from '../fact.ts';
 import { processIn } from '../reading/index.ts';
-
-/** How a goal ends. */
-export const GOAL_OUTCOME = {
-  met: { fr: 'Atteint', en: 'Met' },
-  missed: { fr: 'Manqué', en: 'Missed' },
-  closed: { fr: 'Clos', en: 'Closed' },
-} as const;
-/** How a goal ends. */
-export type GoalOutcome = keyof typeof GOAL_OUTCOME;
-
-/** The kinds of data about which something is settled. */
-export const DATA_KIND = {
-  record: { fr: 'Le dossier du partenariat', en: 'The partnership’s record' },
-  people: { fr: 'Les données des personnes', en: 'People’s data' },
-  figures: { fr: 'Les données de suivi', en: 'Monitoring data' },
-  recordings: { fr: 'Les voix et les images', en: 'Voices and pictures' },
-  shared: { fr: 'Ce que des partenaires ont confié', en: 'What partners entrusted' },
-} as const;
-/** A kind of data. */
-export type DataKind = keyof typeof DATA_KIND;
-
-/** What becomes of data. */
-export const DATA_FATE = {
-  keep: { fr: 'Garder', en: 'Keep' },
-  return: { fr: 'Rendre', en: 'Return' },
-  erase: { fr: 'Effacer', en: 'Erase' },
-} as const;
-/** What becomes of data. */
-export type DataFate = keyof typeof DATA_FATE;
-
-/** The ending of a partnership, or of a team in it, in its parts. */
-export type Ending = {
-  readonly openedAt: string;
-  readonly goals: {
-    readonly [result: string]: { readonly outcome: GoalOutcome; readonly reason: PartRef | null };
-  };
-  /** What is still owed; `nothing` when that was said. */
-  readonly owed: {
-    readonly nothing: boolean;
-    readonly text: PartRef | null;
-    readonly commitments: readonly string[];
-  } | null;
-  readonly data: {
-    readonly [kind: string]: {
-      readonly fate: DataFate;
-      readonly until: string | null;
-      readonly holder: string | null;
-    };
-  };
-  readonly thanks: { readonly text: PartRef | null; readonly organisations: readonly string[] } | null;
-  readonly concluded: {
-    readonly outcome: 'ended' | 'continued';
-    readonly decision: string | null;
-    readonly words: PartRef | null;
-    readonly at: string;
-  } | null;
-};
-
-/** Refusals of an ending. */
-export type EndingRefusal = 'ReasonMissing' | 'NotDecided' | 'AlreadyConcluded';
+import { type Ending, type EndingRefusal, endingState } from './state.ts';
 
 const none = z.object({});
 const outcome = z.enum(['met', 'missed', 'closed']);
@@ -85,7 +26,7 @@ const words = (name: string, text: string | undefined): { readonly [part: string
  * Ending well: goals met, missed or closed, what is still owed, what becomes of the data, thanks; concluded by a
  * decision under the agreed rule, or continued. Rules END-1 to END-4 of SPEC.md.
  */
-export const ending = process('ending', {
+export const ending = process(endingState, {
   version: 1,
   circle: PARTNERS,
   labels: {
@@ -201,7 +142,7 @@ export const ending = process('ending', {
         };
       case 'conclude': {
         const { words: said, ...facts } = command.payload;
-        const held = processIn(view, decision, facts.decision);
+        const held = processIn(view, decisionState, facts.decision);
         const decided = held !== undefined && isAdopted(held.state);
         if (!decided && (facts.outcome === 'ended' || facts.decision !== undefined)) return no('NotDecided');
         return { ok: true, events: [{ verb: 'concluded', facts, parts: words('words', said) }] };

@@ -1,7 +1,7 @@
 import { type RecordEntity, type View } from '@tablee/domain/kernel';
 import { processesIn, type Running, recordsIn } from '../reading/index.ts';
 import { logframe } from '../result/index.ts';
-import { type DataKind, type Ending, ending, type GoalOutcome } from './ending.ts';
+import { type DataKind, type Ending, endingState, type GoalOutcome } from './state.ts';
 
 /** One goal with how it ended; `undefined` while nobody said. */
 export interface GoalLine {
@@ -28,7 +28,7 @@ const KINDS = ['record', 'people', 'figures', 'recordings', 'shared'] as const s
 
 /** The ending that is being prepared, or the last one that was concluded; `undefined` while there is none. */
 export const currentEnding = (view: View): Running<Ending> | undefined => {
-  const all = processesIn(view, ending);
+  const all = processesIn(view, endingState);
   const open = all.find((held) => held.state.concluded === null);
   return (
     open ??

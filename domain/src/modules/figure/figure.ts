@@ -9,7 +9,7 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { decideFigure } from './decide-figure.ts';
-import { CHANNELS, type Figure, type Revision } from './state.ts';
+import { CHANNELS, type Figure, figureState, type Revision } from './state.ts';
 
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const period = z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/));
@@ -33,7 +33,7 @@ const PARTNERS_AND_KEEPERS: readonly (Role | 'system')[] = [...WRITERS, 'system'
  * A monitoring figure: recorded with its source, approved or returned with a reason, revised without losing what was
  * said before. Missing is the absence of a figure, never a zero. Rules FIG-1 to FIG-9 of SPEC.md.
  */
-export const figure = process('figure', {
+export const figure = process(figureState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'valeur', many: 'valeurs' }, en: { one: 'figure', many: 'figures' } },

@@ -1,4 +1,4 @@
-import type { JsonObject, PartRef, Stamp } from '@tablee/domain/kernel';
+import { type JsonObject, type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
 
 /** How a figure came in. */
 export const CHANNELS = ['app', 'link', 'email', 'paper', 'phone', 'meeting'] as const;
@@ -50,3 +50,6 @@ export type FigureRefusal =
   | 'NothingToConfirm'
   | 'ReasonMissing'
   | 'UnknownIndicator';
+
+/** How the ledger holds it: what views read, without the rules that write it. */
+export const figureState = processState<Figure>('figure');

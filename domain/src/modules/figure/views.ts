@@ -10,8 +10,7 @@ import {
   recordsIn,
 } from '../reading/index.ts';
 import { indicator } from '../result/index.ts';
-import { figure } from './figure.ts';
-import type { Figure, Revision } from './state.ts';
+import { type Figure, figureState, type Revision } from './state.ts';
 
 /** Days after the end of a period in which a figure is still on its way, not missing. */
 export const FIGURE_GRACE_DAYS = 30;
@@ -87,7 +86,7 @@ const periodsOf = (
  * collects has a line even when it gave nothing yet; others have one as soon as they give a figure.
  */
 export const figureGrid = (view: View, span: Span): readonly GridLine[] => {
-  const figures = processesIn(view, figure);
+  const figures = processesIn(view, figureState);
   return recordsIn(view, 'indicator').flatMap((entity) => {
     const own = figures.filter((held) => held.state.indicator === entity.id);
     const collector = valueOf(indicator, entity, 'collector');
@@ -194,7 +193,7 @@ export const approvedOf = (held: Running<Figure>): ApprovedFigure | undefined =>
 
 /** The approved values of an indicator, oldest period first; figures told apart by place are left out of the series. */
 export const seriesOf = (view: View, indicatorId: string): readonly ApprovedFigure[] =>
-  processesIn(view, figure)
+  processesIn(view, figureState)
     .filter((held) => held.state.indicator === indicatorId && held.state.place === undefined)
     .flatMap((held) => approvedOf(held) ?? [])
     .sort((a, b) => (a.day === b.day ? (a.figure < b.figure ? -1 : 1) : a.day < b.day ? -1 : 1));
@@ -208,12 +207,12 @@ export const currentOf = (state: Figure): Revision | undefined => state.revision
 
 /** Figures that wait for approval, oldest period first. */
 export const figuresToApprove = (view: View): readonly Running<Figure>[] =>
-  processesIn(view, figure)
+  processesIn(view, figureState)
     .filter((held) => held.state.status === 'given')
     .sort((a, b) => (boundsOf(a.state.period).first < boundsOf(b.state.period).first ? -1 : 1));
 
 /** Figures entered for an organisation that it has not confirmed yet. */
 export const figuresToConfirm = (view: View, organisation: string): readonly Running<Figure>[] =>
-  processesIn(view, figure).filter(
+  processesIn(view, figureState).filter(
     (held) => held.state.organisation === organisation && currentOf(held.state)?.confirmed === false,
   );

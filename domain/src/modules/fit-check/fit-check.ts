@@ -6,65 +6,14 @@ import {
   partRef,
   process,
   refuse,
-  type Stamp,
   WRITERS,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { freeText, idFact } from '../fact.ts';
-import { ANONYMOUS_FROM, FIT_MODES, type FitMode } from './mode.ts';
-import { FIT_QUESTIONS, type FitAnswer, type FitQuestion, type FitVerdict } from './question.ts';
-
-/** What one person answered. */
-export type FitSheet = {
-  readonly answers: { readonly [question in FitQuestion]?: FitAnswer };
-  readonly reasons: { readonly [question: string]: PartRef };
-  readonly at: string;
-  /** Who wrote it down, when it was said aloud. */
-  readonly notedBy?: string;
-};
-
-/** How often each answer was given to a question. */
-export type FitCount = { readonly yes: number; readonly partly: number; readonly no: number };
-
-/** What was counted of answers that carry no names. */
-export type FitTally = {
-  readonly counts: { readonly [question in FitQuestion]?: FitCount };
-  /** What was said, without names. */
-  readonly reason: PartRef | null;
-  readonly by: string;
-  readonly at: string;
-};
-
-/** What was concluded, with its reasons. */
-export type FitConclusion = {
-  readonly verdict: FitVerdict;
-  readonly initiative: string | null;
-  readonly reason: PartRef;
-  readonly by: string;
-  readonly at: string;
-  readonly stamp: Stamp;
-};
-
-/**
- * Answers by person, or what was counted of them, and the verdict; earlier verdicts stay in view. `mode` is `null` for
- * a check of before there was a choice: its page shows numbers and reasons without names.
- */
-export type FitCheck = {
-  readonly mode: FitMode | null;
-  readonly tally: FitTally | null;
-  readonly sheets: { readonly [person: string]: FitSheet };
-  readonly verdict: FitConclusion | null;
-  readonly earlier: readonly FitConclusion[];
-};
-
-/** Refusals of the fit check. */
-export type FitCheckRefusal =
-  | 'Concluded'
-  | 'NotConcluded'
-  /** The group answers in another way: names where none were to be, or none where they were. */
-  | 'OtherMode'
-  /** So few that everybody could be found by their answer. */
-  | 'TooFew';
+import { ANONYMOUS_FROM, FIT_MODES } from './mode.ts';
+import { FIT_QUESTIONS, type FitQuestion } from './question.ts';
+import type { FitCheck, FitCount } from './state.ts';
+import { type FitCheckRefusal, type FitConclusion, type FitSheet, fitCheckState } from './state.ts';
 
 const question = z.enum(FIT_QUESTIONS);
 const answers = z.partialRecord(question, z.enum(['yes', 'partly', 'no']));
@@ -78,7 +27,7 @@ const verdict = z.enum(['start', 'join', 'otherForm', 'notNow']);
  * alone first and the spread is shown to those who have answered: a courtesy of the screen, not a secret of the ledger.
  * Without names, the ledger holds nothing but numbers: nobody's answer is anywhere in it.
  */
-export const fitCheck = process('fitCheck', {
+export const fitCheck = process(fitCheckState, {
   version: 1,
   circle: CORE,
   labels: {

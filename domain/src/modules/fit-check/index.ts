@@ -3,4 +3,5 @@ export * from './fit-check.ts';
 export * from './fit-verdict.ts';
 export * from './mode.ts';
 export * from './question.ts';
+export * from './state.ts';
 export * from './views.ts';

@@ -1,12 +1,12 @@
 import { type Language, type RecordEntity, textOf, type View, type Words } from '@tablee/domain/kernel';
 import { processesIn, type Running, recordsIn } from '../reading/index.ts';
 import { listed, type Sentence, template } from '../sentence/index.ts';
-import { type FitCheck, type FitTally, fitCheck } from './fit-check.ts';
 import { FIT_QUESTIONS, type FitAnswer, type FitQuestion } from './question.ts';
+import { type FitCheck, type FitTally, fitCheckState } from './state.ts';
 
 /** The fit check that is under way: the open one, else the last one concluded; `undefined` while there is none. */
 export const currentFitCheck = (view: View): Running<FitCheck> | undefined => {
-  const all = processesIn(view, fitCheck);
+  const all = processesIn(view, fitCheckState);
   return all.find((held) => held.state.verdict === null) ?? all.at(-1);
 };
 

@@ -1,78 +1,8 @@
-import {
-  type Json,
-  KEEPERS,
-  PARTNERS,
-  type PartRef,
-  process,
-  type Refusal,
-  refuse,
-  type Stamp,
-  WRITERS,
-} from '@tablee/domain/kernel';
+import { type Json, KEEPERS, PARTNERS, process, type Refusal, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact } from '../fact.ts';
 import { voiceOf } from '../voice.ts';
-
-/** What may be watched. A flag's id is its kind and what it is about: `seat-vacant-{id}`. */
-export const FLAG_KINDS = [
-  'indicator-off-path',
-  'assumption-overdue',
-  'assumption-broken',
-  'activity-without-effect',
-  'seat-vacant',
-  'commitment-overdue',
-  'contribution-late',
-  'figure-missing',
-  'funding-ending',
-] as const;
-/** A kind of flag. */
-export type FlagKind = (typeof FLAG_KINDS)[number];
-
-/** What a partner may answer to a flag about it. */
-export const FLAG_ANSWER = {
-  coming: { fr: 'Cela arrive', en: 'It is coming' },
-  difficulty: { fr: 'Nous avons une difficulté', en: 'We have a difficulty' },
-  callMe: { fr: 'Appelez-moi', en: 'Please call me' },
-} as const;
-/** An answer to a flag. */
-export type FlagAnswer = keyof typeof FLAG_ANSWER;
-
-/** The ways on that a flag offers; talking always comes first, and none of them is to end. */
-export const FLAG_OFFER = {
-  talk: { fr: 'En parler d’abord', en: 'Talk about it first' },
-  adjust: { fr: 'Ajuster', en: 'Adjust' },
-  adapt: { fr: 'Adapter', en: 'Adapt' },
-  return: { fr: 'Revenir à une phase', en: 'Go back to a phase' },
-  mute: { fr: 'Mettre en sourdine', en: 'Mute' },
-} as const;
-/** A way on. */
-export type FlagOffer = keyof typeof FLAG_OFFER;
-
-/** What somebody did about a flag; several such entries may stand beside each other. */
-export type FlagEntry = {
-  readonly flag: string;
-  readonly act: 'muted' | 'talk' | 'answered' | 'chosen';
-  readonly by: string;
-  readonly at: string;
-  readonly stamp: Stamp;
-  /** Muted: until the end of this day. */
-  readonly until: string | null;
-  readonly words: PartRef | null;
-  /** Talk: the meeting and the agenda item. */
-  readonly meeting: string | null;
-  readonly agendaItem: string | null;
-  /** Answered: by which organisation, what, and for when. */
-  readonly organisation: string | null;
-  readonly answer: FlagAnswer | null;
-  readonly on: string | null;
-  /** Chosen: which way. */
-  readonly choice: 'adjust' | 'adapt' | 'return' | null;
-  /** True once it no longer holds: unmuted, talked about, taken back. */
-  readonly lifted: boolean;
-};
-
-/** Refusals of flags. */
-export type FlagRefusal = 'NotYourOrganisation' | 'UntilPassed';
+import { type FlagEntry, type FlagRefusal, flagState } from './state.ts';
 
 const flagId = z.string().check(z.regex(/^[a-z][a-z-]{0,39}-[a-z0-9][a-z0-9-]{0,79}$/));
 const of = { flag: flagId };
@@ -106,7 +36,7 @@ const BARE = {
  * What is done about a flag: muted with a reason until a day, put on the agenda, answered by the partner it is about,
  * or followed by a change. The flag itself is computed, never stored. Rules FLAG-7 to FLAG-9 of SPEC.md.
  */
-export const flag = process('flag', {
+export const flag = process(flagState, {
   version: 1,
   circle: PARTNERS,
   labels: {

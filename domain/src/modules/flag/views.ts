@@ -1,7 +1,7 @@
 import { type JsonObject, KEEPERS, type Language, type Role, type View } from '@tablee/domain/kernel';
 import { addDays, byStamp, firstDay, processesIn, type Running, recordsIn } from '../reading/index.ts';
 import type { Sentence } from '../sentence/index.ts';
-import { type FlagEntry, type FlagKind, type FlagOffer, flag } from './flag.ts';
+import { type FlagEntry, type FlagKind, type FlagOffer, flagState } from './state.ts';
 import { sightings } from './watch.ts';
 import * as wording from './wording.ts';
 
@@ -55,7 +55,7 @@ const OFFERS: { readonly [kind in FlagKind]: readonly FlagOffer[] } = {
 
 /** All flags of a day, whoever may hear of them: for tests and for what the system sends; screens use {@link flagsFor}. */
 export const allFlags = (view: View, today: string, lang: Language): readonly Flag[] => {
-  const held = processesIn(view, flag);
+  const held = processesIn(view, flagState);
   return sightings({ view, today, lang }).map((seen): Flag => {
     const id = `${seen.kind}-${seen.about}`;
     const entries = held

@@ -32,7 +32,7 @@ import {
 import { budgetLine, contributionLines } from '../resource/index.ts';
 import { assumption, checkPath, indicator, upwards } from '../result/index.ts';
 import type { Sentence } from '../sentence/index.ts';
-import type { FlagKind } from './flag.ts';
+import type { FlagKind } from './state.ts';
 import * as wording from './wording.ts';
 
 /** Months after which an assumption without a rhythm is looked at again. */

@@ -2,4 +2,6 @@
 export * from './body.ts';
 export * from './preset.ts';
 export * from './rule.ts';
+export * from './rule-state.ts';
+export * from './vacancy.ts';
 export * from './views.ts';

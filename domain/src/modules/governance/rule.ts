@@ -1,30 +1,7 @@
 import { type Rule, readRule } from '@tablee/domain/engines/decision';
-import {
-  isJsonObject,
-  type JsonObject,
-  KEEPERS,
-  PARTNERS,
-  process,
-  refuse,
-  type Stamp,
-} from '@tablee/domain/kernel';
+import { isJsonObject, type JsonObject, KEEPERS, PARTNERS, process, refuse } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-
-/** One version of a rule: the engine's data, when and by whom it was adopted. */
-export type RuleVersion = {
-  readonly data: JsonObject;
-  readonly at: Stamp;
-  readonly on: string;
-  readonly by: string;
-  /** The decision that adopted it. */
-  readonly decision?: string;
-};
-
-/** A decision rule with its versions, the one in force last. */
-export type RuleState = { readonly versions: readonly RuleVersion[]; readonly retired: boolean };
-
-/** Refusals of rules: the engine cannot read it (with what is wrong, by path), or the version does not follow. */
-export type RuleRefusal = 'RuleUnreadable' | 'RuleVersionNotNext' | 'RuleRetired';
+import { type RuleRefusal, type RuleState, type RuleVersion, ruleState } from './rule-state.ts';
 
 const data = z.custom<JsonObject>(isJsonObject);
 const adoption = z.object({ data, decision: z.optional(z.string()) });
@@ -43,7 +20,7 @@ const check = (given: JsonObject, next: number): { readonly ok: true } | ReturnT
 };
 
 /** The rules by which bodies decide: data of the decision engine, versioned; its card comes from the engine. */
-export const rule = process('rule', {
+export const rule = process(ruleState, {
   version: 1,
   circle: PARTNERS,
   labels: {

@@ -2,7 +2,6 @@ import {
   type Context,
   KEEPERS,
   PARTNERS,
-  type PartRef,
   process,
   type Refusal,
   refuse,
@@ -10,42 +9,7 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact } from '../fact.ts';
-
-/** What can be handed over. */
-export const HANDOVER_KIND = {
-  role: { fr: 'Un rôle', en: 'A role' },
-  task: { fr: 'Une tâche', en: 'A task' },
-  secretariat: { fr: 'Le secrétariat', en: 'The secretariat' },
-  thing: { fr: 'Un bien ou un accès', en: 'A thing or an access' },
-} as const;
-/** A kind of handover. */
-export type HandoverKind = keyof typeof HANDOVER_KIND;
-
-/** Where a handover stands. */
-export type HandoverStatus = 'offered' | 'accepted' | 'declined' | 'done' | 'withdrawn';
-
-/** A role or thing that goes from one person to another who accepts it. */
-export type Handover = {
-  readonly kind: HandoverKind;
-  readonly title: PartRef | null;
-  /** What the successor needs to know: contacts, calendar, open items, where passwords are kept. */
-  readonly notes: PartRef | null;
-  readonly fromPerson: string | null;
-  readonly fromOrganisation: string | null;
-  readonly toPerson: string;
-  readonly toOrganisation: string | null;
-  /** The day from which the successor carries it. */
-  readonly date: string;
-  readonly status: HandoverStatus;
-  readonly offeredBy: string;
-  readonly offeredAt: string;
-  readonly answeredAt: string | null;
-  readonly reason: PartRef | null;
-  readonly doneAt: string | null;
-};
-
-/** Refusals of handovers. */
-export type HandoverRefusal = 'NotTheSuccessor' | 'AlreadyAnswered' | 'NotAccepted' | 'AlreadyDone';
+import { type Handover, type HandoverRefusal, handoverState } from './state.ts';
 
 const no = (code: HandoverRefusal): Refusal => refuse<HandoverRefusal>(code);
 const none = z.object({});
@@ -58,7 +22,7 @@ const isSuccessor = (state: Handover, { actor }: Context): boolean =>
  * A handover: offered to a named person, who alone accepts or declines it; done once accepted.
  * Rules HAND-1 to HAND-4 of SPEC.md.
  */
-export const handover = process('handover', {
+export const handover = process(handoverState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'passation', many: 'passations' }, en: { one: 'handover', many: 'handovers' } },

@@ -1,7 +1,7 @@
 import { type RecordEntity, textOf, type View, valueOf } from '@tablee/domain/kernel';
 import { lastDay, processesIn, recordsIn } from '../reading/index.ts';
 import { essential } from './essential.ts';
-import { type Handover, handover } from './handover.ts';
+import { type Handover, handoverState } from './state.ts';
 
 /** One handover as its room shows it. */
 export interface HandoverLine {
@@ -15,7 +15,7 @@ export interface HandoverLine {
 
 /** All handovers by date; withdrawn ones are left out. */
 export const handovers = (view: View, today: string): readonly HandoverLine[] =>
-  processesIn(view, handover)
+  processesIn(view, handoverState)
     .filter((held) => held.state.status !== 'withdrawn')
     .map(({ id, state }) => ({
       id,

@@ -7,7 +7,7 @@ import { partnershipOf } from '../partnership/index.ts';
 import { processIn, recordIn } from '../reading/index.ts';
 import { currentText } from '../wording/index.ts';
 import type { LetterFacts } from './draft.ts';
-import { letter } from './letter.ts';
+import { letterState } from './state.ts';
 import { letterheadOf, letterLine } from './views.ts';
 
 /** What a letter is about, as its form knows it. */
@@ -60,7 +60,7 @@ const enclosedTitle = (view: View, id: string | undefined, lang: string): string
 };
 
 const earlierFacts = (view: View, id: string | undefined, lang: 'fr' | 'en'): LetterFacts['earlier'] => {
-  if (processIn(view, letter, id) === undefined) return undefined;
+  if (processIn(view, letterState, id) === undefined) return undefined;
   const line = letterLine(view, id, '', lang);
   return (
     line && {

@@ -9,11 +9,11 @@ import {
   LETTER_TONES,
   type Letter,
   type LetterLine,
-  letter,
   letterCounts,
   letterFacts,
   letterNumber,
   letterRegister,
+  letterState,
   narrowLetters,
   PAGE_BREAK,
 } from './index.ts';
@@ -43,7 +43,7 @@ const act = (table: Table, verb: string, id: string, payload: object = {}) =>
   table.act('ada', `letter.${verb}`, id, { ...payload }, 'secretariat');
 
 const state = (table: Table, id: string): Letter => {
-  const found = stateIn(table.view('secretariat'), letter, id);
+  const found = stateIn(table.view('secretariat'), letterState, id);
   if (found === undefined) throw new Error('no letter');
   return found;
 };

@@ -12,7 +12,7 @@ import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
 import { processesIn } from '../reading/index.ts';
 import { CARRIAGES, CIVILITIES, LETTER_TEMPLATES, LETTER_TONES } from './choice.ts';
-import type { Letter, LetterRefusal, LetterTexts } from './state.ts';
+import { type Letter, type LetterRefusal, type LetterTexts, letterState } from './state.ts';
 
 const none = z.object({});
 const scan = z.object({
@@ -58,7 +58,7 @@ const SECRETARY = { roles: ['secretariat'] } as const;
  * Letters that leave and letters that come in. All stand in the secretariat's circle, so that the one who decides sees
  * every number: it is given when the text is fixed, in order of arrival at the server, without a gap.
  */
-export const letter = process('letter', {
+export const letter = process(letterState, {
   version: 1,
   circle: SECRETARIAT,
   labels: { fr: { one: 'lettre', many: 'lettres' }, en: { one: 'letter', many: 'letters' } },
@@ -205,7 +205,7 @@ const nextNumber = (
   direction: 'out' | 'in',
   year: number,
 ): { readonly year: number; readonly number: number } => {
-  const given = processesIn(view, letter)
+  const given = processesIn(view, letterState)
     .filter(({ state }) => state.direction === direction && state.number?.year === year)
     .map(({ state }) => state.number?.number ?? 0);
   return { year, number: Math.max(0, ...given) + 1 };

@@ -1,5 +1,5 @@
-import type { PartRef, Stamp } from '@tablee/domain/kernel';
-import type { Carriage, Civility, LetterTemplate, LetterTone } from './choice.ts';
+import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
+import { type Carriage, type Civility, type LetterTemplate, type LetterTone } from './choice.ts';
 
 /** The number of a letter in the register of its direction and year: 1, 2, 3 … without a gap. */
 export type LetterNumber = {
@@ -63,3 +63,6 @@ export type LetterRefusal =
   | 'NotSent'
   | 'LetterCancelled'
   | 'NothingSaid';
+
+/** How the ledger holds it: what views read, without the rules that write it. */
+export const letterState = processState<Letter>('letter');

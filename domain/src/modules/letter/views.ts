@@ -11,10 +11,9 @@ import { actorName } from '../actor/index.ts';
 import { processesIn, processIn, type Running, recordsIn } from '../reading/index.ts';
 import { folded } from '../sentence/index.ts';
 import type { LetterStage } from './choice.ts';
-import { letter } from './letter.ts';
 import { letterhead } from './letterhead.ts';
 import { letterNumber } from './number.ts';
-import type { Letter } from './state.ts';
+import { type Letter, letterState } from './state.ts';
 
 /** The letterhead as letters print it, in one language. */
 export interface LetterheadCard {
@@ -123,7 +122,7 @@ interface Register {
 
 /** The register of letters, the latest first; what is being prepared stands on top. */
 export const letterRegister = (view: View, today: string, lang: string): readonly LetterLine[] => {
-  const all = processesIn(view, letter);
+  const all = processesIn(view, letterState);
   return all
     .map((held) => lineOf(view, { all, held, today, lang }))
     .sort((a, b) => rank(a) - rank(b) || (a.on === b.on ? byNumber(b, a) : a.on < b.on ? 1 : -1));
@@ -140,8 +139,8 @@ export const letterLine = (
   today: string,
   lang: string,
 ): LetterLine | undefined => {
-  const held = processIn(view, letter, id);
-  return held && lineOf(view, { all: processesIn(view, letter), held, today, lang });
+  const held = processIn(view, letterState, id);
+  return held && lineOf(view, { all: processesIn(view, letterState), held, today, lang });
 };
 
 /** What a register may be narrowed to. */

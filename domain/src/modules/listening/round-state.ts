@@ -1,5 +1,5 @@
-import type { JsonObject, PartRef } from '@tablee/domain/kernel';
-import type { Sector } from '../actor/index.ts';
+import { type JsonObject, type PartRef, processState } from '@tablee/domain/kernel';
+import { type Sector } from '../actor/index.ts';
 
 /** How those who answer may be known: by their name, by a third person alone, or not at all (X13). */
 export const NAMING = {
@@ -121,3 +121,6 @@ export type RoundRefusal =
   | 'NothingToAnswer'
   | 'TextMissing'
   | 'ReasonMissing';
+
+/** How the ledger holds it: what views read, without the rules that write it. */
+export const roundState = processState<Round>('round');

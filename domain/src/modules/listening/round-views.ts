@@ -1,9 +1,8 @@
 import { type OpinionReport, opinionReportSchema, readCell } from '@tablee/domain/engines/opinion';
 import { isObject, type Json, type PartRef, textOf, type View } from '@tablee/domain/kernel';
 import { processesIn, processIn, type Running } from '../reading/index.ts';
-import { round } from './round.ts';
 import { entryOf } from './round-decide.ts';
-import type { Round } from './round-state.ts';
+import { type Round, roundState } from './round-state.ts';
 
 /** A text with the language in which it is there. */
 export interface TextIn {
@@ -26,7 +25,7 @@ const inLanguage = (
 /** The rounds of a view: open ones first, then planned, then closed; within each the nearest end first. */
 export const roundsIn = (view: View): readonly Running<Round>[] => {
   const rank = { open: 0, planned: 1, closed: 2 };
-  return [...processesIn(view, round)].sort((a, b) => {
+  return [...processesIn(view, roundState)].sort((a, b) => {
     const byState = rank[a.state.state] - rank[b.state.state];
     return byState !== 0 ? byState : a.state.closes.instant < b.state.closes.instant ? -1 : 1;
   });
@@ -34,7 +33,7 @@ export const roundsIn = (view: View): readonly Running<Round>[] => {
 
 /** One round; `undefined` when the id is of something else, hidden or absent. */
 export const roundIn = (view: View, id: string | undefined): Running<Round> | undefined =>
-  processIn(view, round, id);
+  processIn(view, roundState, id);
 
 /** What a round says of itself, in a language or else in the first one offered. */
 export const roundTexts = (

@@ -10,7 +10,13 @@ import {
 } from '@tablee/domain/kernel';
 import { answerAfter, entryOf, isModerator, moderate, roundPart, seed, settle } from './round-decide.ts';
 import { ROUND_EVENTS, ROUND_PAYLOADS, type RoundSettings } from './round-facts.ts';
-import type { Round, RoundRefusal, RoundStatement, RoundTexts } from './round-state.ts';
+import {
+  type Round,
+  type RoundRefusal,
+  type RoundStatement,
+  type RoundTexts,
+  roundState,
+} from './round-state.ts';
 
 const SYSTEM = { roles: ['system'] } as const;
 const KEEP = { roles: [...KEEPERS, 'system'] } as const;
@@ -19,7 +25,7 @@ const KEEP = { roles: [...KEEPERS, 'system'] } as const;
  * A listening round: what is promised before, the statements, what moderators decide, what is published at its
  * close and what became of it. What people answer is never here: it is kept beside the ledger, without a link.
  */
-export const round = process('round', {
+export const round = process(roundState, {
   version: 1,
   circle: PARTNERS,
   labels: {

@@ -2,7 +2,7 @@ import { type View, valueOf } from '@tablee/domain/kernel';
 import { activity } from '../activity/index.ts';
 import { actor, actorsAtTable } from '../actor/index.ts';
 import { commitments, type Owed } from '../commitment/index.ts';
-import { decision, positionsByStanding } from '../decision/index.ts';
+import { decisionState, positionsByStanding } from '../decision/index.ts';
 import { seatsOf } from '../governance/index.ts';
 import { asFraction, processesIn, ratio, recordIn, recordsIn } from '../reading/index.ts';
 import { type ContributionLine, contributionLines } from '../resource/index.ts';
@@ -78,7 +78,7 @@ const ofSeats = (view: View, today: string): LocalShare => {
 };
 
 const ofDecisions = (view: View): LocalShare => {
-  const standings = processesIn(view, decision)
+  const standings = processesIn(view, decisionState)
     .filter(({ state }) => state.closed !== null)
     .map(({ state }) => positionsByStanding(state));
   const given = standings.flatMap(({ confirmed }) => confirmed.map(({ organisation }) => organisation));

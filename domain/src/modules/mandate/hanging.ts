@@ -1,12 +1,12 @@
-import { member, type RecordEntity, textOf, titleOf, type View, valueOf } from '@tablee/domain/kernel';
+import { memberState, type RecordEntity, textOf, titleOf, type View, valueOf } from '@tablee/domain/kernel';
 import { agreements } from '../agreement/index.ts';
 import { commitments, type Owed } from '../commitment/index.ts';
 import { type DecisionLine, decisions } from '../decision/index.ts';
 import { body, seat } from '../governance/index.ts';
 import { attendance, type MeetingLine, meetings } from '../meeting/index.ts';
 import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
-import { type Request, request } from '../request/index.ts';
-import { type PositionStanding, wording } from '../wording/index.ts';
+import { type Request, requestState } from '../request/index.ts';
+import { type PositionStanding, wordingState } from '../wording/index.ts';
 import { mandateStanding, mandatesOf } from './views.ts';
 
 /** A position that an organisation has taken on a shared text or a decision. */
@@ -80,7 +80,7 @@ export const hangingOn = (view: View, organisation: string, { now, lang }: Momen
     commitments: commitments(view, today, lang).filter(
       (owed) => owed.owner === organisation && owed.state === 'open',
     ),
-    requests: processesIn(view, request).filter(({ state }) => state.state === 'open' && isOurs(state)),
+    requests: processesIn(view, requestState).filter(({ state }) => state.state === 'open' && isOurs(state)),
     invitations: invitationsOf(view, organisation, { now, lang }),
     access,
   };
@@ -93,7 +93,7 @@ const isOnRoll = (members: unknown, organisation: string): boolean =>
   );
 
 const positionsHeld = (view: View, organisation: string, now: string): readonly HeldPosition[] => [
-  ...processesIn(view, wording).flatMap(({ id, circle, state }): readonly HeldPosition[] => {
+  ...processesIn(view, wordingState).flatMap(({ id, circle, state }): readonly HeldPosition[] => {
     const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
     if (held === undefined) return [];
     const { standing, person } = held;
@@ -153,7 +153,7 @@ const invitationsOf = (view: View, organisation: string, { now, lang }: Moment):
 const accessOf = (view: View, organisation: string): readonly Access[] =>
   [...view.list('member')].flatMap((entity): readonly Access[] => {
     if (entity.kind !== 'process') return [];
-    const held = member.read(entity.state);
+    const held = memberState.read(entity.state);
     return held.active && held.organisation === organisation
       ? [{ person: entity.id, until: held.until }]
       : [];

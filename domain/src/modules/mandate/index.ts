@@ -3,4 +3,5 @@ export * from './hanging.ts';
 export * from './mandate.ts';
 export * from './office-acts.ts';
 export * from './office-change.ts';
+export * from './office-change-state.ts';
 export * from './views.ts';

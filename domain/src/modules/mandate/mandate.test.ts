@@ -1,11 +1,10 @@
-import type { JsonObject } from '@tablee/domain/kernel';
-import { isJsonObject, memberOf } from '@tablee/domain/kernel';
+import { isJsonObject, type JsonObject, memberOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
-import { decision } from '../decision/index.ts';
+import { decisionState } from '../decision/index.ts';
 import { partnership } from '../index.ts';
 import { stateIn } from '../reading/index.ts';
-import { wording } from '../wording/index.ts';
+import { wordingState } from '../wording/index.ts';
 import {
   designatedCount,
   type Hanging,
@@ -161,10 +160,10 @@ describe('mandates', () => {
       expect([command.type, said]).toEqual([command.type, 'ok']);
     }
     const view = table.view();
-    expect(Object.keys(stateIn(view, wording, 'p1')?.positions ?? {})).toEqual(['ministry']);
-    expect(stateIn(view, wording, 'v1')?.positions).toEqual({});
-    expect(stateIn(view, decision, 'd1')?.positions).toEqual({});
-    expect(stateIn(view, decision, 'd1')?.deadline.instant).toBe('2026-03-15T18:00:00.000Z');
+    expect(Object.keys(stateIn(view, wordingState, 'p1')?.positions ?? {})).toEqual(['ministry']);
+    expect(stateIn(view, wordingState, 'v1')?.positions).toEqual({});
+    expect(stateIn(view, decisionState, 'd1')?.positions).toEqual({});
+    expect(stateIn(view, decisionState, 'd1')?.deadline.instant).toBe('2026-03-15T18:00:00.000Z');
     const after = hangingOn(view, 'ministry', { now: table.now, lang: 'fr' });
     expect(after.seats.map(({ holder }) => holder)).toEqual([undefined]);
     expect(after.commitments[0]?.due).toBe('2026-03-15');

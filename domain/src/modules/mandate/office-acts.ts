@@ -2,7 +2,7 @@ import {
   type Command,
   changeRecord,
   type Json,
-  member,
+  memberState,
   processCommand,
   type Ticket,
   type View,
@@ -13,7 +13,8 @@ import { seat } from '../governance/index.ts';
 import { lastDay, processesIn, type Running, recordIn } from '../reading/index.ts';
 import type { Hanging, HeldPosition } from './hanging.ts';
 import { MANDATE_ROLES, mandate } from './mandate.ts';
-import { type OfficeChange, officeChange } from './office-change.ts';
+import { officeChange } from './office-change.ts';
+import { type OfficeChange, officeChangeState } from './office-change-state.ts';
 
 /** What the secretariat decides when an office holder has changed. */
 export interface OfficeChangeWish {
@@ -123,7 +124,7 @@ const endAccess = (
     .flatMap(({ person }): readonly Command[] => {
       const entity = view.get(person);
       if (entity?.kind !== 'process' || entity.type !== 'member') return [];
-      const { roles, organisation, circles } = member.read(entity.state);
+      const { roles, organisation, circles } = memberState.read(entity.state);
       return [
         processCommand(
           ticket(),
@@ -176,7 +177,7 @@ const moveDeadlines = (
 
 /** The changes of office that are not settled yet, the latest first. */
 export const openOfficeChanges = (view: View): readonly Running<OfficeChange>[] =>
-  processesIn(view, officeChange)
+  processesIn(view, officeChangeState)
     .filter(({ state }) => state.settledOn === null)
     .sort((a, b) => (a.state.at < b.state.at ? 1 : -1));
 

@@ -1,22 +1,7 @@
-import { KEEPERS, PARTNERS, type PartRef, process } from '@tablee/domain/kernel';
+import { KEEPERS, PARTNERS, process } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact } from '../fact.ts';
-
-/** An organisation whose office holders changed: what was done once, and the note that everybody reads. */
-export type OfficeChange = {
-  readonly organisation: string;
-  /** The day of the change. */
-  readonly on: string;
-  /** The last day on which those who left can read along; `null` when they had no access. */
-  readonly accessEnds: string | null;
-  /** Deadlines of the organisation rest until this day. */
-  readonly suspendedUntil: string | null;
-  readonly note: PartRef | null;
-  readonly by: string;
-  readonly at: string;
-  /** The day on which somebody was designated again. */
-  readonly settledOn: string | null;
-};
+import { type OfficeChange, officeChangeState } from './office-change-state.ts';
 
 const facts = z.object({
   organisation: idFact,
@@ -29,7 +14,7 @@ const facts = z.object({
  * "Office holder changed", on the organisation and not on each person. It names nobody: who left is in the mandates,
  * whose names the vault keeps. It changes nothing by itself; {@link officeChangeActs} makes the acts that go with it.
  */
-export const officeChange = process('officeChange', {
+export const officeChange = process(officeChangeState, {
   version: 1,
   circle: PARTNERS,
   labels: {

@@ -1,4 +1,4 @@
-import { type Entity, member, type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
+import { type Entity, memberState, type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
 import { actor, actorsAtTable } from '../actor/index.ts';
 import { addMonths, firstDay, lastDay, recordIn, recordsIn } from '../reading/index.ts';
 import { MANDATE_ROLES, type MandateRole, mandate } from './mandate.ts';
@@ -81,7 +81,7 @@ const designated = (
 const known = (view: View, organisation: string, role: MandateRole): string | undefined => {
   for (const entity of view.list('member')) {
     if (entity.kind !== 'process') continue;
-    const held = member.read(entity.state);
+    const held = memberState.read(entity.state);
     if (held.active && held.organisation === organisation && held.roles.includes(role)) return entity.id;
   }
   return valueOf(actor, recordIn(view, 'actor', organisation), role);

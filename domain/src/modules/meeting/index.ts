@@ -10,6 +10,7 @@ export * from './invitation.ts';
 export * from './meeting.ts';
 export * from './minute-line.ts';
 export * from './minutes.ts';
+export * from './minutes-state.ts';
 export * from './photo.ts';
 export * from './slip.ts';
 export * from './views.ts';

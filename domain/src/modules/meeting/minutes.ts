@@ -10,7 +10,6 @@ import {
   process,
   type Refusal,
   refuse,
-  type Stamp,
   type View,
   valueOf,
   WRITERS,
@@ -18,54 +17,14 @@ import {
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
 import { minuteLine } from './minute-line.ts';
-
-/** Where minutes stand. */
-export type MinutesState = 'draft' | 'inCorrection' | 'approved';
-
-/** A line as it was approved: a copy, which later changes to the line do not touch. */
-export type ApprovedLine = {
-  readonly line: string;
-  readonly kind: 'decision' | 'action' | 'note';
-  readonly owner: string | null;
-  readonly due: string | null;
-  readonly lang: string;
-  readonly text: PartRef;
-};
-
-/** A correction that somebody asked for. */
-export type Correction = {
-  readonly number: number;
-  readonly organisation: string | null;
-  readonly by: string;
-  readonly text: PartRef;
-  readonly at: string;
-  readonly answer: 'taken' | 'noted' | null;
-};
-
-/** The approval of a meeting's minutes. */
-export type Minutes = {
-  readonly meeting: string;
-  readonly state: MinutesState;
-  /** The last day of the correction period. */
-  readonly until: string | null;
-  /** Approved without further word when the period ends with no correction open. */
-  readonly tacit: boolean;
-  readonly corrections: readonly Correction[];
-  readonly approved: {
-    readonly by: string;
-    readonly at: string;
-    readonly stamp: Stamp;
-    readonly lines: readonly ApprovedLine[];
-  } | null;
-};
-
-/** Refusals of minutes. */
-export type MinutesRefusal =
-  | 'AlreadyApproved'
-  | 'NotApproved'
-  | 'CorrectionsOpen'
-  | 'UnknownCorrection'
-  | 'NothingToApprove';
+import {
+  type ApprovedLine,
+  type Correction,
+  type Minutes,
+  type MinutesRefusal,
+  minutesState,
+  openCorrections,
+} from './minutes-state.ts';
 
 const lineFacts = z.object({
   line: idFact,
@@ -76,11 +35,8 @@ const lineFacts = z.object({
 });
 type LineFacts = z.infer<typeof lineFacts>;
 
-/** The id of the minutes of a meeting. */
-export const minutesId = (meeting: string): string => `${meeting}-minutes`;
-
 /** From the draft to the approved record of a meeting. The lines are records; approving freezes a copy of them. */
-export const minutes = process('minutes', {
+export const minutes = process(minutesState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'compte rendu', many: 'comptes rendus' }, en: { one: 'minutes', many: 'minutes' } },
@@ -218,10 +174,6 @@ const drafted = (meeting: string): Minutes => ({
 });
 
 const linePart = (line: string): string => `line-${line}`;
-
-/** The corrections that nobody has answered yet. */
-export const openCorrections = (state: Minutes): readonly Correction[] =>
-  state.corrections.filter((correction) => correction.answer === null);
 
 type Approved = {
   readonly verb: 'approved';

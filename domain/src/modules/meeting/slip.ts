@@ -1,5 +1,4 @@
-import type { RecordEntity, View } from '@tablee/domain/kernel';
-import { valueOf } from '@tablee/domain/kernel';
+import { type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
 import { recordsIn } from '../reading/index.ts';
 import { attendance } from './attendance.ts';
 

@@ -5,7 +5,7 @@ import { agendaItem } from './agenda-item.ts';
 import { attendance } from './attendance.ts';
 import { meeting } from './meeting.ts';
 import { minuteLine } from './minute-line.ts';
-import { type Minutes, minutes, minutesId } from './minutes.ts';
+import { type Minutes, minutesId, minutesState } from './minutes-state.ts';
 
 const byOrder =
   (orderOf: (entity: RecordEntity) => number | undefined) =>
@@ -236,7 +236,7 @@ const hoursBetween = (from: string, to: string): number => (Date.parse(to) - Dat
 
 /** The minutes of a meeting; `undefined` while nobody has drafted them. */
 export const minutesOf = (view: View, id: string): Minutes | undefined =>
-  stateIn(view, minutes, minutesId(id));
+  stateIn(view, minutesState, minutesId(id));
 
 /** The lines that were changed or removed after the minutes were approved: the approved copy still holds. */
 export const changedSinceApproval = (view: View, state: Minutes): readonly string[] =>

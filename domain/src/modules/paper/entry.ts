@@ -14,7 +14,7 @@ import {
 } from '@tablee/domain/kernel';
 import { attendance } from '../meeting/index.ts';
 import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
-import { effectOf, type Request, type RequestKind, request } from '../request/index.ts';
+import { effectOf, type Request, type RequestKind, requestState } from '../request/index.ts';
 import type { FoundSheet } from './sheet.ts';
 import { asksOf, type PaperAnswer, type PaperAsk } from './state.ts';
 
@@ -53,7 +53,7 @@ const requestFor = (
   who: For,
   found: FoundSheet,
 ): { readonly id?: string; readonly state: Request } => {
-  const held = processesIn(view, request).find(
+  const held = processesIn(view, requestState).find(
     ({ state }) =>
       state.state !== 'closed' &&
       state.kind === ask.kind &&

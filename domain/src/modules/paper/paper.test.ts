@@ -5,15 +5,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { recordsIn, stateIn } from '../reading/index.ts';
 import { recordedInName } from '../request/index.ts';
-import { wording } from '../wording/index.ts';
+import { wordingState } from '../wording/index.ts';
 import {
   answersTo,
   enterSheet,
   type FoundSheet,
   findSheet,
   MOST_SHEETS,
-  paper,
   paperRuns,
+  paperState,
   prefixFrom,
   questionsOf,
   readSheetCode,
@@ -104,7 +104,7 @@ const enter = (who: string, number: number, entry: SheetEntry): Command[] => {
 };
 const agrees: SheetEntry = { answers: [{ ask: 0, choice: 'agree', standing: 'confirmed', words: 'Oui' }] };
 const position = (organisation: string) =>
-  stateIn(table.view(), wording, 'problem1')?.positions[organisation];
+  stateIn(table.view(), wordingState, 'problem1')?.positions[organisation];
 
 beforeEach(() => {
   count = 0;
@@ -228,6 +228,6 @@ describe('paper sheets', () => {
       of: 3,
       missing: [sheetCode('AC7K', 1), sheetCode('AC7K', 3)],
     });
-    expect(stateIn(table.view(), paper, 'run1')?.printedBy).toBe('ada');
+    expect(stateIn(table.view(), paperState, 'run1')?.printedBy).toBe('ada');
   });
 });

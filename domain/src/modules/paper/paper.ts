@@ -21,6 +21,7 @@ import {
   type PaperKind,
   type PaperRefusal,
   type PaperRun,
+  paperState,
 } from './state.ts';
 
 const askFact = z.object({
@@ -87,7 +88,7 @@ const without = <T>(held: { readonly [key: string]: T }, key: string): { readonl
  * Sheets of paper with codes: what was printed for whom, and what was typed in from it. A sheet is entered once; typing
  * it in again is a correction that says so.
  */
-export const paper = process('paper', {
+export const paper = process(paperState, {
   version: 1,
   circle: PARTNERS,
   labels: {

@@ -9,7 +9,6 @@ import {
   worded,
 } from '../request/index.ts';
 import { type CodeRead, readSheetCode, sheetCode } from './code.ts';
-import { paper } from './paper.ts';
 import {
   asksOf,
   type EnteredSheet,
@@ -17,6 +16,7 @@ import {
   type PaperKind,
   type PaperRun,
   type PaperSheet,
+  paperState,
 } from './state.ts';
 
 /** A choice as it stands on the sheet: pressed or ticked by its number. */
@@ -170,7 +170,7 @@ export type SheetNotFound =
 
 /** All runs of sheets in view, the latest first. */
 export const paperRuns = (view: View): readonly Running<PaperRun>[] =>
-  processesIn(view, paper).toSorted((a, b) => (a.state.at < b.state.at ? 1 : -1));
+  processesIn(view, paperState).toSorted((a, b) => (a.state.at < b.state.at ? 1 : -1));
 
 /**
  * The sheet of a typed code, found on this device alone. A code with a right check sign that no run here has belongs to

@@ -1,4 +1,4 @@
-import type { PartRef, Stamp } from '@tablee/domain/kernel';
+import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
 
 /** What a sheet may ask: what links ask too, and questions with choices of their own. */
 export const PAPER_KINDS = [
@@ -90,3 +90,6 @@ export const asksOf = (run: PaperRun, sheet: number): readonly PaperAsk[] | unde
   const held = run.sheets[sheet - 1];
   return held && (held.asks ?? run.asks);
 };
+
+/** How the ledger holds it: what views read, without the rules that write it. */
+export const paperState = processState<PaperRun>('paper');

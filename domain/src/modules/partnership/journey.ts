@@ -11,48 +11,15 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { freeText, idFact, ordinalFact } from '../fact.ts';
+import {
+  type Cycle,
+  cycleOf,
+  type Journey,
+  type JourneyRefusal,
+  journeyState,
+  type SetAside,
+} from './journey-state.ts';
 import { isRoom, type Phase, ROOMS } from './room.ts';
-
-/** How a cycle opened: at the beginning, by going back, or by going on after phase 4. */
-export type Opening = 'began' | 'returned' | 'continued';
-
-/** One passage through the phases. */
-export type Cycle = {
-  readonly number: number;
-  readonly opened: Opening;
-  /** The phase in which it opened. */
-  readonly phase: Phase;
-  /** The phase from which the partnership came, when it went back or on. */
-  readonly from: Phase | null;
-  /** Phases entered in this cycle, in order of entering. */
-  readonly entered: readonly Phase[];
-  readonly reopened: readonly string[];
-  readonly standing: readonly string[];
-  /** The decision that said so, when there was one. */
-  readonly decision: string | null;
-  readonly reason: PartRef | null;
-  readonly at: string;
-  readonly stamp: Stamp;
-};
-
-/** A condition that was set aside, with its reason. */
-export type SetAside = {
-  readonly reason: PartRef;
-  readonly by: string;
-  readonly at: string;
-  readonly cycle: number;
-};
-
-/** Where a partnership is on its way. */
-export type Journey = {
-  readonly phase: Phase;
-  readonly cycles: readonly Cycle[];
-  readonly setAside: { readonly [condition: string]: SetAside };
-  readonly ended: { readonly at: string; readonly decision: string | null; readonly words: PartRef } | null;
-};
-
-/** Refusals of the journey. */
-export type JourneyRefusal = 'AlreadyBegun' | 'CycleMoved' | 'AlreadyEnded' | 'UseReturn' | 'NothingToReopen';
 
 const phase = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const earlier = z.union([z.literal(1), z.literal(2)]);
@@ -62,11 +29,8 @@ const none = z.object({});
 const decision = z.optional(idFact);
 const reason = freeText(2_000);
 
-/** The id of a space's journey. */
-export const journeyId = (space: string): string => `${space}-journey`;
-
 /** The way of a partnership through phases and cycles: it records and explains, and blocks nothing. */
-export const journey = process('journey', {
+export const journey = process(journeyState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'parcours', many: 'parcours' }, en: { one: 'journey', many: 'journeys' } },
@@ -238,9 +202,6 @@ const begun = (at: string, stamp: Stamp): Journey => ({
   setAside: {},
   ended: null,
 });
-
-/** The number of the cycle under way, from 1. */
-export const cycleOf = (state: Journey): number => state.cycles.length;
 
 const withPhase = (state: Journey, to: Phase): Journey => {
   const cycles = state.cycles.map((cycle, index) =>

@@ -1,6 +1,6 @@
 import { elementsOf, type RecordEntity, textIn, titleOf, type View, valueOf } from '@tablee/domain/kernel';
 import { processesIn, recordsIn } from '../reading/index.ts';
-import { type Journey, journey, journeyId } from './journey.ts';
+import { type Journey, journeyId, journeyState } from './journey-state.ts';
 import { partnership } from './partnership.ts';
 
 /** The partnership as pages head it. */
@@ -35,7 +35,7 @@ export const partnershipOf = (view: View, lang: string): PartnershipCard | undef
 
 /** The journey of the view's partnership; `undefined` before it began. */
 export const journeyOf = (view: View): Journey | undefined => {
-  const all = processesIn(view, journey);
+  const all = processesIn(view, journeyState);
   const space = recordsIn(view, 'partnership')[0]?.id;
   return (all.find((held) => space !== undefined && held.id === journeyId(space)) ?? all[0])?.state;
 };

@@ -1,65 +1,7 @@
-import { PARTNERS, type PartRef, process, refuse, type Stamp, WRITERS } from '@tablee/domain/kernel';
+import { PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
-
-/** What somebody says to one date. */
-export const POLL_ANSWER = {
-  yes: { fr: 'Oui', en: 'Yes' },
-  ifNeeded: { fr: 'S’il le faut', en: 'If needed' },
-  no: { fr: 'Non', en: 'No' },
-} as const;
-/** What somebody says to one date. */
-export type PollAnswer = keyof typeof POLL_ANSWER;
-
-/** A date on offer; numbers count from 1 and are never given twice. */
-export type PollOption = {
-  readonly number: number;
-  /** UTC instant, ISO 8601. */
-  readonly instant: string;
-  /** IANA zone in which it is said. */
-  readonly zone: string;
-};
-
-/** What one voter said to the dates. */
-export type PollVote = {
-  readonly person: string | null;
-  readonly organisation: string | null;
-  /** By number of the date, as text. */
-  readonly said: { readonly [option: string]: PollAnswer };
-  readonly channel: 'link' | 'paper' | 'phone' | 'email' | 'app';
-  readonly confirmed: boolean;
-  readonly words: PartRef | null;
-  readonly enteredBy: string;
-  readonly at: string;
-  readonly stamp: Stamp;
-};
-
-/** A poll about the date of a meeting. */
-export type Poll = {
-  readonly meeting: string;
-  readonly options: readonly PollOption[];
-  /** The last day for an answer. */
-  readonly deadline: string | null;
-  /** One per voter, the first who answered first. */
-  readonly votes: readonly PollVote[];
-  readonly askedBy: string;
-  readonly at: string;
-  readonly state: 'open' | 'chosen' | 'closed';
-  /** The number of the date that was chosen. */
-  readonly chosen: number | null;
-};
-
-/** Refusals of polls. */
-export type PollRefusal =
-  | 'Closed'
-  | 'NobodyAsked'
-  | 'DateUnknown'
-  | 'DatesMissing'
-  | 'NotAnswered'
-  | 'NotYours';
-
-/** The most dates that one poll offers. */
-export const MOST_DATES = 20;
+import { MOST_DATES, type Poll, type PollRefusal, type PollVote, pollState } from './state.ts';
 
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/));
 const zone = z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/), z.maxLength(60));
@@ -76,7 +18,7 @@ const voterOf = (vote: Pick<PollVote, 'person' | 'organisation'>): string | null
   vote.person ?? vote.organisation;
 
 /** Which date suits? Opened for one meeting, answered by people or organisations, ended by choosing a date. */
-export const poll = process('poll', {
+export const poll = process(pollState, {
   version: 1,
   circle: PARTNERS,
   labels: {

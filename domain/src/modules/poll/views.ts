@@ -1,6 +1,6 @@
 import { type Command, changeRecord, processCommand, type Ticket, type View } from '@tablee/domain/kernel';
 import { processesIn, type Running, recordIn } from '../reading/index.ts';
-import { type Poll, type PollAnswer, type PollOption, poll } from './poll.ts';
+import { type Poll, type PollAnswer, type PollOption, pollState } from './state.ts';
 
 /** One date with what was said to it. */
 export interface DateCount extends PollOption {
@@ -32,7 +32,7 @@ export const bestDate = (state: Poll): DateCount | undefined => {
 
 /** The polls of a meeting, the latest first. */
 export const pollsOf = (view: View, meeting: string): readonly Running<Poll>[] =>
-  processesIn(view, poll)
+  processesIn(view, pollState)
     .filter(({ state }) => state.meeting === meeting)
     .sort((a, b) => (a.state.at < b.state.at ? 1 : -1));
 

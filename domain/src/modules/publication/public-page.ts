@@ -1,35 +1,12 @@
 import { type Json, KEEPERS, type PartRef, PUBLIC, process, refuse } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, languageFact } from '../fact.ts';
-
-/** The sections of the public page, in the order in which they are read. */
-export const PUBLIC_SECTIONS = ['goals', 'partners', 'figures', 'decisions'] as const;
-/** A section of the public page. */
-export type PublicSection = (typeof PUBLIC_SECTIONS)[number];
-
-/** One thing that is shown: copied words by language, with the value and day of a figure or decision. */
-export type PublicItem = {
-  readonly section: PublicSection;
-  /** The entity of which this is a copy; readers of the public page cannot open it. */
-  readonly source: string;
-  readonly texts: { readonly [lang: string]: PartRef };
-  readonly value: string | null;
-  readonly unit: string | null;
-  readonly day: string | null;
-};
-
-/** The public page: copies that somebody put there on purpose, and nothing that follows by itself. */
-export type PublicPage = {
-  readonly title: { readonly [lang: string]: PartRef };
-  readonly intro: { readonly [lang: string]: PartRef };
-  readonly items: readonly PublicItem[];
-  readonly publishedAt: string;
-  readonly publishedBy: string;
-  readonly visible: boolean;
-};
-
-/** Refusals of the public page. */
-export type PublicPageRefusal = 'NotPublic' | 'NothingToPublish';
+import {
+  PUBLIC_SECTIONS,
+  type PublicPage,
+  type PublicPageRefusal,
+  publicPageState,
+} from './public-page-state.ts';
 
 const section = z.enum(PUBLIC_SECTIONS);
 const decimal = z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/));
@@ -91,7 +68,7 @@ const said = ({ title, intro = {}, items }: Content) => ({
  * The public page. Publishing is a deliberate act: it copies words and approved values into the public circle; what
  * changes inside later does not change the page. Rules PUB-1 to PUB-5 of SPEC.md.
  */
-export const publicPage = process('publicPage', {
+export const publicPage = process(publicPageState, {
   version: 1,
   circle: PUBLIC,
   labels: {

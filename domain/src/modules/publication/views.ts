@@ -8,12 +8,13 @@ import {
   valueOf,
 } from '@tablee/domain/kernel';
 import { actor } from '../actor/index.ts';
-import { decision, isAdopted } from '../decision/index.ts';
+import { decisionState, isAdopted } from '../decision/index.ts';
 import { latestApproved } from '../figure/index.ts';
 import { processesIn, recordsIn } from '../reading/index.ts';
 import { indicator, logframe } from '../result/index.ts';
 import { news } from './news.ts';
-import { type PublicItem, type PublicPage, type PublicSection, publicPage } from './public-page.ts';
+import { type PublicItem, type PublicPage, type PublicSection } from './public-page-state.ts';
+import { currentPage } from './published.ts';
 
 /** Something that may be shown, as it would be copied. */
 export interface PublicCandidate {
@@ -74,7 +75,7 @@ const figures = (view: View): readonly Candidate[] =>
   });
 
 const taken = (view: View, language: string): readonly Candidate[] =>
-  processesIn(view, decision)
+  processesIn(view, decisionState)
     .filter((held) => isAdopted(held.state))
     .flatMap((held): Candidate[] => {
       const question = textOf(held.state.question ?? undefined);
@@ -107,9 +108,6 @@ export const publicCandidates = (view: View, language: string): readonly PublicC
       ),
     }));
 };
-
-const currentPage = (view: View) =>
-  [...processesIn(view, publicPage)].sort((a, b) => (a.state.publishedAt < b.state.publishedAt ? 1 : -1))[0];
 
 /** A news item as everybody reads it. */
 export interface NewsLine {

@@ -1,10 +1,4 @@
-import {
-  isPresent,
-  type Json,
-  type ProcessDeclaration,
-  type RecordEntity,
-  type View,
-} from '@tablee/domain/kernel';
+import { isPresent, type Json, type ProcessState, type RecordEntity, type View } from '@tablee/domain/kernel';
 
 /** The records of a type that exist in the view (added, not removed, not withdrawn), ordered by id. */
 export const recordsIn = (view: View, type: string): readonly RecordEntity[] =>
@@ -25,15 +19,12 @@ export interface Running<S> {
   readonly state: S;
 }
 
-/** The processes of a declaration in the view with their states, ordered by id. */
-export const processesIn = <S extends Json>(
-  view: View,
-  declaration: ProcessDeclaration<string, S>,
-): readonly Running<S>[] =>
-  [...view.list(declaration.name)]
+/** The processes of one kind in the view with their states, ordered by id. */
+export const processesIn = <S extends Json>(view: View, kept: ProcessState<S>): readonly Running<S>[] =>
+  [...view.list(kept.name)]
     .flatMap((entity) =>
       entity.kind === 'process'
-        ? [{ id: entity.id, circle: entity.circle, state: declaration.read(entity.state) }]
+        ? [{ id: entity.id, circle: entity.circle, state: kept.read(entity.state) }]
         : [],
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -41,17 +32,17 @@ export const processesIn = <S extends Json>(
 /** One process of a view; `undefined` when the id is of something else, hidden or absent. */
 export const processIn = <S extends Json>(
   view: View,
-  declaration: ProcessDeclaration<string, S>,
+  kept: ProcessState<S>,
   id: string | undefined,
 ): Running<S> | undefined => {
   const entity = id === undefined ? undefined : view.get(id);
-  if (entity?.kind !== 'process' || entity.type !== declaration.name) return undefined;
-  return { id: entity.id, circle: entity.circle, state: declaration.read(entity.state) };
+  if (entity?.kind !== 'process' || entity.type !== kept.name) return undefined;
+  return { id: entity.id, circle: entity.circle, state: kept.read(entity.state) };
 };
 
 /** The state of one process of a view; `undefined` as for {@link processIn}. */
 export const stateIn = <S extends Json>(
   view: View,
-  declaration: ProcessDeclaration<string, S>,
+  kept: ProcessState<S>,
   id: string | undefined,
-): S | undefined => processIn(view, declaration, id)?.state;
+): S | undefined => processIn(view, kept, id)?.state;

@@ -2,7 +2,7 @@ import type { COMMITMENT_STATE } from '../commitment/index.ts';
 import type { ANSWER } from '../meeting/index.ts';
 import type { POLL_ANSWER } from '../poll/index.ts';
 import type { CHANNEL, POSITION_STANDING, STANCE } from '../wording/index.ts';
-import type { RequestKind } from './request.ts';
+import type { RequestKind } from './state.ts';
 import type { DoorWords } from './word.ts';
 
 /** The words of a choice, by its key: what somebody says on a page without account or on paper, in the first person. */

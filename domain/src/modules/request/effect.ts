@@ -9,12 +9,12 @@ import {
   valueOf,
 } from '@tablee/domain/kernel';
 import { commitment } from '../commitment/index.ts';
-import { figure } from '../figure/index.ts';
+import { figureState } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
-import { poll } from '../poll/index.ts';
+import { pollState } from '../poll/index.ts';
 import { periodOf, processesIn, processIn, recordIn, recordsIn } from '../reading/index.ts';
 import { indicator as indicatorRecord } from '../result/index.ts';
-import type { AnswerChannel, Request, RequestAnswer } from './request.ts';
+import type { AnswerChannel, Request, RequestAnswer } from './state.ts';
 
 /** What somebody answered, as it goes into the record it is about. */
 export interface Answering {
@@ -134,7 +134,7 @@ const measured = (view: View, asked: Request, answer: Answering, ticket: Ticket)
     channel: answer.channel,
     ...(answer.words === undefined ? {} : { source: answer.words.slice(0, 2_000) }),
   };
-  const box = processesIn(view, figure).find(
+  const box = processesIn(view, figureState).find(
     ({ state }) =>
       state.indicator === indicator.id &&
       state.organisation === organisation &&
@@ -158,7 +158,7 @@ const measured = (view: View, asked: Request, answer: Answering, ticket: Ticket)
 
 /** What somebody says to the dates of a poll. */
 const dated = (view: View, { asked, person }: By, answer: Answering, ticket: Ticket): Command | undefined => {
-  const held = processIn(view, poll, asked.subject);
+  const held = processIn(view, pollState, asked.subject);
   const { dates } = answer.said;
   if (held === undefined || dates === undefined) return undefined;
   return processCommand(

@@ -3,7 +3,7 @@ import { Table } from '@tablee/domain/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { stateIn } from '../reading/index.ts';
-import { wording } from '../wording/index.ts';
+import { wordingState } from '../wording/index.ts';
 import {
   commentsOn,
   confirming,
@@ -11,7 +11,7 @@ import {
   mayBeNamed,
   promisedBy,
   recordedInName,
-  request,
+  requestState,
   subjectOf,
 } from './index.ts';
 
@@ -75,7 +75,7 @@ describe('requests', () => {
     expect(table.act('ada', 'request.takeBack', 'ask1', {})).toBe('ok');
     expect(commentsOn(table.view(), 'problem1').map(({ words }) => words)).toEqual(['Un']);
     expect(table.act('ada', 'request.takeBack', 'ask1', {})).toBe('ok');
-    expect(stateIn(table.view(), request, 'ask1')).toMatchObject({ state: 'open', answer: null });
+    expect(stateIn(table.view(), requestState, 'ask1')).toMatchObject({ state: 'open', answer: null });
     answer('ada', 'ask1', { said: {}, words: 'Trois', channel: 'paper' });
     table.act('system', 'request.confirm', 'ask1', {});
     expect(table.act('ada', 'request.takeBack', 'ask1', {})).toBe('NotYourEntry');
@@ -108,8 +108,8 @@ describe('requests', () => {
       ticket,
     ))
       expect(table.act('system', command.type, command.entity, command.payload)).toBe('ok');
-    expect(stateIn(table.view(), wording, 'problem1')?.positions['utility']?.acknowledged).toBe(true);
-    expect(stateIn(table.view(), request, 'ask1')?.answer?.confirmed).toBe(true);
+    expect(stateIn(table.view(), wordingState, 'problem1')?.positions['utility']?.acknowledged).toBe(true);
+    expect(stateIn(table.view(), requestState, 'ask1')?.answer?.confirmed).toBe(true);
   });
 
   it('REQ-12 lists what a partner promised, open ones first, without what was dropped', () => {

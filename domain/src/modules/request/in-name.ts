@@ -2,9 +2,14 @@ import { type Command, processCommand, type Ticket, textOf, type View, valueOf }
 import { commitments, type Owed } from '../commitment/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { processesIn, type Running, recordsIn } from '../reading/index.ts';
-import { wording } from '../wording/index.ts';
-import type { AnswerChannel, Request, RequestAnswer, RequestKind } from './request.ts';
-import { request } from './request.ts';
+import { wordingState } from '../wording/index.ts';
+import {
+  type AnswerChannel,
+  type Request,
+  type RequestAnswer,
+  type RequestKind,
+  requestState,
+} from './state.ts';
 
 /** Somebody, as requests name them. */
 export interface Me {
@@ -35,7 +40,7 @@ const isMine = (state: Request, me: Me): boolean =>
     : state.person === me.id;
 
 const fromRequests = (view: View, me: Me): readonly InMyName[] =>
-  processesIn(view, request).flatMap(({ id, state }): readonly InMyName[] => {
+  processesIn(view, requestState).flatMap(({ id, state }): readonly InMyName[] => {
     const { answer, kind, subject, version } = state;
     if (answer === null || !isMine(state, me)) return [];
     const { said, channel, at, confirmed } = answer;
@@ -44,7 +49,7 @@ const fromRequests = (view: View, me: Me): readonly InMyName[] =>
   });
 
 const fromPositions = (view: View, me: Me): readonly InMyName[] =>
-  processesIn(view, wording).flatMap(({ id, state }): readonly InMyName[] => {
+  processesIn(view, wordingState).flatMap(({ id, state }): readonly InMyName[] => {
     const held = Object.values(state.positions).find(
       ({ person, organisation }) => person === me.id || (person === null && organisation === me.organisation),
     );
@@ -92,7 +97,7 @@ export const confirming = (
   const text = held.kind === 'position' ? view.get(held.subject) : undefined;
   const position =
     text?.kind === 'process' && text.type === 'wording' && me.organisation !== undefined
-      ? wording.read(text.state).positions[me.organisation]
+      ? wordingState.read(text.state).positions[me.organisation]
       : undefined;
   return [
     ...(held.from === 'request' && entity !== undefined
@@ -140,7 +145,7 @@ export interface Comment {
 
 /** The comments on one text, the latest first; those whose words were erased are gone. */
 export const commentsOn = (view: View, subject: string): readonly Comment[] =>
-  processesIn(view, request)
+  processesIn(view, requestState)
     .flatMap(({ id, state }: Running<Request>): readonly Comment[] => {
       const words = textOf(state.answer?.words ?? undefined);
       if (state.kind !== 'comment' || state.subject !== subject || !state.answer || !words) return [];

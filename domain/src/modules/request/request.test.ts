@@ -3,13 +3,13 @@ import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { stateIn } from '../reading/index.ts';
-import { countPositions, wording, wordingOf } from '../wording/index.ts';
+import { countPositions, wordingOf, wordingState } from '../wording/index.ts';
 import {
   type Answering,
   effectOf,
   lateRequests,
   type Request,
-  request,
+  requestState,
   requestsAbout,
   requestsFor,
   requestsSettledBy,
@@ -40,7 +40,7 @@ const asked = (more: object = {}): Table => {
 };
 
 const state = (table: Table): Request => {
-  const found = stateIn(table.view(), request, 'ask1');
+  const found = stateIn(table.view(), requestState, 'ask1');
   if (found === undefined) throw new Error('no request');
   return found;
 };
@@ -140,7 +140,7 @@ describe('requests', () => {
     expect(count()).toMatchObject({ formal: 0, byStanding: { personal: 1 } });
     expect(take('confirmed')).toBe('ok');
     expect(count()).toMatchObject({ formal: 1 });
-    expect(stateIn(table.view(), wording, 'problem1')?.positions['utility']).toMatchObject({
+    expect(stateIn(table.view(), wordingState, 'problem1')?.positions['utility']).toMatchObject({
       channel: 'link',
       person: 'ben',
     });

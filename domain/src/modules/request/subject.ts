@@ -11,11 +11,11 @@ import { formatDate, formatMoment, formatZone } from '@tablee/domain/text';
 import { clause } from '../agreement/index.ts';
 import { commitment } from '../commitment/index.ts';
 import { meeting } from '../meeting/index.ts';
-import { type PollOption, poll } from '../poll/index.ts';
+import { type PollOption, pollState } from '../poll/index.ts';
 import { recordIn, recordsIn } from '../reading/index.ts';
 import { indicator } from '../result/index.ts';
-import { versionIn, wording } from '../wording/index.ts';
-import type { Request } from './request.ts';
+import { versionIn, wordingState } from '../wording/index.ts';
+import type { Request } from './state.ts';
 import { type DoorWords, worded } from './word.ts';
 
 /** What a request is about, as the person who is asked may read it. */
@@ -79,7 +79,7 @@ const ofMeeting = (entity: Entity, lang: string): Subject => {
 };
 
 const ofWording = (entity: Entity, version: number | null, lang: string): Subject => {
-  const state = entity.kind === 'process' ? wording.read(entity.state) : undefined;
+  const state = entity.kind === 'process' ? wordingState.read(entity.state) : undefined;
   const shown = state?.versions[(version ?? state.versions.length) - 1];
   const text = shown && versionIn(shown, lang);
   if (state === undefined || shown === undefined) return { title: worded(NOTHING, lang), lines: [] };
@@ -139,7 +139,7 @@ const ofAgreement = (view: View, id: string, lang: string): Subject => {
 
 /** A meeting whose date is sought, with the dates on offer. */
 const ofPoll = (view: View, entity: Entity, lang: string): Subject => {
-  const state = entity.kind === 'process' ? poll.read(entity.state) : undefined;
+  const state = entity.kind === 'process' ? pollState.read(entity.state) : undefined;
   const held = recordIn(view, 'meeting', state?.meeting);
   if (state === undefined || held === undefined) return { title: worded(NOTHING, lang), lines: [] };
   const { title, text } = ofMeeting(held, lang);

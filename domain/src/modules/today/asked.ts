@@ -2,14 +2,14 @@ import { type RecordEntity, textOf, titleOf, type View } from '@tablee/domain/ke
 import { agreementsToSign } from '../agreement/index.ts';
 import { commitment, commitments } from '../commitment/index.ts';
 import { homeOf, homeOfWording } from '../compass/index.ts';
-import { decision, decisionsFor, positionsByStanding } from '../decision/index.ts';
+import { decisionState, decisionsFor, positionsByStanding } from '../decision/index.ts';
 import { figuresAsked, figuresToConfirm } from '../figure/index.ts';
 import { meeting } from '../meeting/index.ts';
-import { poll } from '../poll/index.ts';
+import { pollState } from '../poll/index.ts';
 import { daysBetween, lastDay, periodName, processesIn, recordIn, stateIn } from '../reading/index.ts';
 import { type Request, requestsFor, toConfirm } from '../request/index.ts';
 import { indicator } from '../result/index.ts';
-import { currentVersion, versionIn, wording } from '../wording/index.ts';
+import { currentVersion, versionIn, wordingState } from '../wording/index.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
 import { ACTION, type Action, waitingSentence } from './word.ts';
 
@@ -51,15 +51,16 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
       return indicatorName(view, state.subject, lang);
     case 'poll':
       return (
-        titleOf(meeting, recordIn(view, 'meeting', stateIn(view, poll, state.subject)?.meeting), lang) ?? ''
+        titleOf(meeting, recordIn(view, 'meeting', stateIn(view, pollState, state.subject)?.meeting), lang) ??
+        ''
       );
     case 'commitment':
       return shortened(titleOf(commitment, record('commitment'), lang) ?? '');
     case 'comment':
     case 'position': {
-      const held = stateIn(view, wording, state.subject);
+      const held = stateIn(view, wordingState, state.subject);
       const version = held && currentVersion(held);
-      const question = textOf(stateIn(view, decision, state.subject)?.question ?? undefined);
+      const question = textOf(stateIn(view, decisionState, state.subject)?.question ?? undefined);
       return shortened((version && versionIn(version, lang)?.text) ?? question ?? '');
     }
   }
@@ -182,7 +183,7 @@ export const ofOrganisation: Source = (asking) => {
 /** Shared texts on which the organisation said nothing, or something about an earlier version; positions entered for it. */
 const ofPositions = (asking: Asking, organisation: string): readonly TodayItem[] => {
   const { view, lang } = asking;
-  const texts = processesIn(view, wording).flatMap(({ id, state }): readonly TodayItem[] => {
+  const texts = processesIn(view, wordingState).flatMap(({ id, state }): readonly TodayItem[] => {
     const version = state.versions.length;
     const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
     const room = homeOfWording(state.kind);
@@ -204,7 +205,7 @@ const ofPositions = (asking: Asking, organisation: string): readonly TodayItem[]
     );
     return [item(asking, 'wording', 'takePosition', { entity: id, room, sentence })];
   });
-  const decided = processesIn(view, decision)
+  const decided = processesIn(view, decisionState)
     .filter(({ state }) => state.closed === null && state.withdrawn === null)
     .filter(({ state }) =>
       positionsByStanding(state).toConfirm.some((one) => one.organisation === organisation),

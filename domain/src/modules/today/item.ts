@@ -1,4 +1,4 @@
-import type { Actor, Language, View } from '@tablee/domain/kernel';
+import type { Actor, Language, Registry, View } from '@tablee/domain/kernel';
 import type { HeldNote } from '../conversation/index.ts';
 import type { Place, Room } from '../partnership/index.ts';
 import type { Sentence } from '../sentence/index.ts';
@@ -32,6 +32,8 @@ export interface Asking {
   readonly lang: Language;
   /** The reader's own private notes, when the device holds them. */
   readonly notes: readonly HeldNote[];
+  /** The declarations, which name what is in conflict; a device shows the page before it has them. */
+  readonly nouns: Registry | undefined;
 }
 
 /** Finds what waits for somebody in one area. */

@@ -15,7 +15,6 @@ import { decisions } from '../decision/index.ts';
 import { figuresToApprove } from '../figure/index.ts';
 import { flagsFor } from '../flag/index.ts';
 import { handoversFor } from '../handover/index.ts';
-import { partnership } from '../index.ts';
 import { meetings, minutesOf, nextMeeting, openCorrections } from '../meeting/index.ts';
 import { item } from './asked.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
@@ -71,7 +70,7 @@ const conflictOf = (asking: Asking, declaration: AnyRecord, entity: Entity): Tod
 /** Two versions of the same thing that wait for a choice, for those who write. */
 export const ofConflicts: Source = (asking) => {
   if (!WRITERS.some((role) => asking.me.roles.has(role))) return [];
-  return [...partnership.declarations.values()].flatMap((declaration) =>
+  return [...(asking.nouns?.declarations.values() ?? [])].flatMap((declaration) =>
     declaration.kind === 'process'
       ? []
       : [...asking.view.list(declaration.name)]

@@ -9,7 +9,7 @@ import { agenda, agendaItem, caughtLines, meeting, meetings } from '../meeting/i
 import type { Place, Room } from '../partnership/index.ts';
 import { processesIn, recordIn, recordsIn, stateIn } from '../reading/index.ts';
 import { template } from '../sentence/index.ts';
-import { countPositions, currentVersion, versionIn, wording } from '../wording/index.ts';
+import { countPositions, currentVersion, versionIn, wordingState } from '../wording/index.ts';
 import { shortened } from './asked.ts';
 import { ofMeetings, ofRequests } from './open-meeting.ts';
 import type { FoundPoint, OpenAsked, OpenPoint } from './open-shape.ts';
@@ -46,7 +46,7 @@ const wantedOf = (wanted: string | undefined): OpenPoint['wanted'] =>
   wanted === 'inform' || wanted === 'decide' ? wanted : 'discuss';
 
 const ofTexts = (view: View, { lang, now }: OpenAsked): readonly FoundPoint[] => {
-  const objections = processesIn(view, wording).flatMap(({ id, state }): readonly FoundPoint[] => {
+  const objections = processesIn(view, wordingState).flatMap(({ id, state }): readonly FoundPoint[] => {
     const count = countPositions(state).byStance.block;
     const version = currentVersion(state);
     const text = shortened((version && versionIn(version, lang)?.text) ?? '');
@@ -126,7 +126,7 @@ const planned = (view: View): ReadonlySet<string | undefined> =>
 const roomOf = (view: View, { kind, from }: FoundPoint): Room | Place => {
   if (kind === 'minutes' || kind === 'notReached') return 'meetings';
   if (kind === 'actions') return 'commitments';
-  const text = stateIn(view, wording, from);
+  const text = stateIn(view, wordingState, from);
   if (text !== undefined) return homeOfWording(text.kind);
   return kind === 'flag' ? 'flags' : homeOf(view.get(from)?.type ?? 'request');
 };

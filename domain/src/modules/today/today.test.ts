@@ -32,7 +32,7 @@ const begun = (): Table => {
 const seen = (table: Table, person: string, lang: 'fr' | 'en' = 'fr', notes: readonly HeldNote[] = []) => {
   const me = actorOf(table.state.entities, person);
   if (me === undefined) throw new Error(`${person} is not here`);
-  return today(table.viewOf(person), { me, now: table.now, lang, notes });
+  return today(table.viewOf(person), { me, now: table.now, lang, notes, nouns: partnership });
 };
 
 const kinds = (table: Table, person: string) => seen(table, person).next.map((found) => found.kind);

@@ -1,5 +1,5 @@
 import { phaseName } from '@tablee/domain/framework';
-import type { Actor, Language, View } from '@tablee/domain/kernel';
+import type { Actor, Language, Registry, View } from '@tablee/domain/kernel';
 import { dayOf } from '@tablee/domain/text';
 import { compass, conditions } from '../compass/index.ts';
 import type { HeldNote } from '../conversation/index.ts';
@@ -31,6 +31,8 @@ export interface TodayAsked {
   readonly lang: Language;
   /** The reader's own private notes, where the device holds them. */
   readonly notes?: readonly HeldNote[];
+  /** The declarations; without them conflicts are not named. */
+  readonly nouns: Registry | undefined;
 }
 
 /** In the order in which they count where no date decides: what was asked of me, then what I said, then what I keep. */
@@ -91,9 +93,10 @@ const whereOf = (view: View, lang: Language): Sentence => {
  * Today for one person: the one question of a new partnership, else where it is and at most five things that wait
  * for them, answers included. Pure: the same view, person and instant give the same page.
  */
-export const today = (view: View, { me, now, lang, notes = [] }: TodayAsked): Today => {
+export const today = (view: View, { me, now, lang, notes = [], nouns }: TodayAsked): Today => {
   const zone = partnershipOf(view, lang)?.zone ?? 'UTC';
-  const asking: Asking = { view, me, now, lang, notes, today: dayOf(now, zone) ?? now.slice(0, 10) };
+  const today = dayOf(now, zone) ?? now.slice(0, 10);
+  const asking: Asking = { view, me, now, lang, notes, today, nouns };
   if (wordingOf(view, 'problem') === undefined)
     return {
       where: welcomeSentence(lang),

@@ -1,4 +1,5 @@
 /** Texts worded in common: versions, positions bound to them, and their standing. */
 
+export * from './state.ts';
 export * from './views.ts';
 export * from './wording.ts';

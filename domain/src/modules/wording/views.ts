@@ -9,12 +9,12 @@ import {
   type Wording,
   type WordingKind,
   type WordingVersion,
-  wording,
-} from './wording.ts';
+  wordingState,
+} from './state.ts';
 
 /** The shared text of a kind: the one that was opened first; `undefined` while there is none. */
 export const wordingOf = (view: View, kind: WordingKind): Running<Wording> | undefined =>
-  processesIn(view, wording)
+  processesIn(view, wordingState)
     .filter((held) => held.state.kind === kind && held.state.versions.length > 0)
     .sort((a, b) => byStamp(firstStamp(a.state), firstStamp(b.state)) || (a.id < b.id ? -1 : 1))[0];
 

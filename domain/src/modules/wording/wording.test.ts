@@ -11,8 +11,8 @@ import {
   versionBefore,
   versionIn,
   type Wording,
-  wording,
   wordingOf,
+  wordingState,
 } from './index.ts';
 
 const opened = (): Table => {
@@ -28,7 +28,7 @@ const opened = (): Table => {
 };
 
 const state = (table: Table): Wording => {
-  const found = stateIn(table.view(), wording, 'problem1');
+  const found = stateIn(table.view(), wordingState, 'problem1');
   if (found === undefined) throw new Error('no wording');
   return found;
 };

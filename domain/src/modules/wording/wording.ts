@@ -2,107 +2,22 @@ import {
   type Context,
   KEEPERS,
   PARTNERS,
-  type PartRef,
   type ProcessOutcome,
   partRef,
   process,
   refuse,
-  type Stamp,
   WRITERS,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
-
-/** The texts that partners word together. */
-export const WORDING_KIND = ['problem', 'vision', 'workingAgreement'] as const;
-/** What a wording is for. */
-export type WordingKind = (typeof WORDING_KIND)[number];
-
-/** What a partner says of a version. */
-export const STANCE = {
-  agree: { fr: 'Je suis d’accord', en: 'I agree' },
-  reservations: { fr: 'D’accord avec réserve', en: 'I agree with reservations' },
-  standAside: { fr: 'Je me mets en retrait', en: 'I stand aside' },
-  block: { fr: 'Je m’oppose', en: 'I block' },
-} as const;
-/** A stance. */
-export type Stance = keyof typeof STANCE;
-
-/** How firm a position is; only the last one counts formally. */
-export const POSITION_STANDING = {
-  personal: { fr: 'À titre personnel', en: 'Personal view' },
-  inClearance: { fr: 'En validation interne', en: 'In internal clearance' },
-  adReferendum: { fr: 'Ad referendum', en: 'Ad referendum' },
-  confirmed: { fr: 'Confirmée', en: 'Confirmed' },
-} as const;
-/** The standing of a position. */
-export type PositionStanding = keyof typeof POSITION_STANDING;
-
-/** By which way something came in. */
-export const CHANNEL = {
-  app: { fr: 'Dans Tablée', en: 'In Tablée' },
-  link: { fr: 'Par lien personnel', en: 'By personal link' },
-  email: { fr: 'Par e-mail', en: 'By e-mail' },
-  paper: { fr: 'Sur papier', en: 'On paper' },
-  phone: { fr: 'Par téléphone', en: 'By phone' },
-  meeting: { fr: 'En réunion', en: 'In a meeting' },
-} as const;
-/** A channel. */
-export type Channel = keyof typeof CHANNEL;
-
-/** One version of a text, with its languages. */
-export type WordingVersion = {
-  readonly number: number;
-  /** The version that its author saw; 0 for the first. Lower than `number - 1`: written without having seen the one before. */
-  readonly after: number;
-  readonly by: string;
-  readonly at: string;
-  readonly stamp: Stamp;
-  /** The language in which it was written. */
-  readonly lang: string;
-  readonly texts: { readonly [lang: string]: PartRef };
-};
-
-/** The position of one organisation on one version. */
-export type Position = {
-  readonly organisation: string;
-  readonly version: number;
-  readonly stance: Stance;
-  readonly standing: PositionStanding;
-  readonly reason: PartRef | null;
-  readonly channel: Channel;
-  /** Who said it, when known. */
-  readonly person: string | null;
-  /** Who entered it. */
-  readonly enteredBy: string;
-  /** True when its own people gave or confirmed it, it was said in a meeting, or a document shows it. */
-  readonly acknowledged: boolean;
-  /** The document that shows it (a scan), when entered from paper. */
-  readonly proof: string | null;
-  readonly at: string;
-  readonly stamp: Stamp;
-  /** What the organisation said before. */
-  readonly before: {
-    readonly version: number;
-    readonly stance: Stance;
-    readonly standing: PositionStanding;
-  } | null;
-};
-
-/** A shared text with its versions and positions. */
-export type Wording = {
-  readonly kind: WordingKind;
-  readonly versions: readonly WordingVersion[];
-  readonly positions: { readonly [organisation: string]: Position };
-};
-
-/** Refusals of wordings. */
-export type WordingRefusal =
-  | 'UnknownVersion'
-  | 'ReasonNeeded'
-  | 'NotYourOrganisation'
-  | 'NoPosition'
-  | 'AlreadyTranslated';
+import {
+  type Position,
+  WORDING_KIND,
+  type Wording,
+  type WordingRefusal,
+  type WordingVersion,
+  wordingState,
+} from './state.ts';
 
 const kind = z.enum(WORDING_KIND);
 const stance = z.enum(['agree', 'reservations', 'standAside', 'block']);
@@ -132,7 +47,7 @@ const positionAsked = z.object({
 });
 
 /** A text worded in common: versions, translations, and positions that stay bound to the version they were taken on. */
-export const wording = process('wording', {
+export const wording = process(wordingState, {
   version: 1,
   circle: PARTNERS,
   labels: {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { CATALOGUE_FOLDER, compileCatalogue, FIRST_AREAS, readCatalogues } from './catalogue.ts';
+import { firstWords } from './first-words.ts';
 import { writeMessageTypes } from './generate.ts';
 
 const PREFIX = 'virtual:catalogue/';
@@ -14,8 +15,8 @@ const isCurrent = (path: string, text: string): boolean => {
 };
 
 /**
- * Serves `virtual:catalogue/<language>/first` (the areas of `FIRST_AREAS`) and `…/more` (all others), compiled,
- * each as a lazy chunk of its own. In development a changed PO file renews the message types and reloads the page.
+ * Serves `virtual:catalogue/<language>/first` (of the areas of `FIRST_AREAS`, what a source names that runs before a
+ * room) and `…/more` (all other words), compiled, each as a lazy chunk of its own. In development a changed PO file renews the message types and reloads the page.
  */
 export function cataloguePlugin(): Plugin {
   return {
@@ -28,7 +29,12 @@ export function cataloguePlugin(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const [language = '', part] = id.slice(PREFIX.length + 1).split('/');
-      const catalogues = readCatalogues().filter(({ area }) => FIRST_AREAS.has(area) === (part === 'first'));
+      const isNamed = firstWords();
+      const isFirst = (area: string, id: string): boolean => FIRST_AREAS.has(area) && isNamed(id);
+      const catalogues = readCatalogues().map((each) => ({
+        ...each,
+        messages: each.messages.filter(({ id }) => isFirst(each.area, id) === (part === 'first')),
+      }));
       // Parsed at run time as JSON: engines read it several times faster than the same object as script.
       const json = JSON.stringify(compileCatalogue(catalogues, language));
       return `export default JSON.parse(${JSON.stringify(json)})`;

@@ -1,4 +1,9 @@
-import { type DecisionLine, decision, decisions, positionsByStanding } from '@tablee/domain/modules/decision';
+import {
+  type DecisionLine,
+  decisionState,
+  decisions,
+  positionsByStanding,
+} from '@tablee/domain/modules/decision';
 import { processIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useContext, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -33,7 +38,7 @@ export default function DecisionsPage({ thing }: { readonly thing?: string | und
   const readsOnly = useContext(ReadsOnly);
   const [preparing, setPreparing] = useState(leadsToForm && !readsOnly);
   if (thing !== undefined) {
-    const held = processIn(view, decision, thing);
+    const held = processIn(view, decisionState, thing);
     if (held !== undefined) return <DecisionDocument key={thing} held={held} />;
     return (
       <>

@@ -1,5 +1,5 @@
 import { type FileRef, type Json, processCommand, SECRETARIAT } from '@tablee/domain/kernel';
-import { letter, letterRegister } from '@tablee/domain/modules/letter';
+import { letterRegister, letterState } from '@tablee/domain/modules/letter';
 import { stateIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -43,7 +43,9 @@ export function IncomingForm(props: {
   const format = useFormat();
   const organisations = useOrganisations();
   const [answers, setAnswers] = useState(props.answers ?? '');
-  const [organisation, setOrganisation] = useState(stateIn(view, letter, props.answers)?.organisation ?? '');
+  const [organisation, setOrganisation] = useState(
+    stateIn(view, letterState, props.answers)?.organisation ?? '',
+  );
   const [subject, setSubject] = useState('');
   const [on, setOn] = useState(today());
   const [dated, setDated] = useState('');

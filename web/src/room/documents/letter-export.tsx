@@ -1,4 +1,4 @@
-import { member } from '@tablee/domain/kernel';
+import { memberState } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { CARRIAGE, LETTER_STAGE, type LetterLine, scanOf } from '@tablee/domain/modules/letter';
 import type { ReactNode } from 'react';
@@ -88,7 +88,7 @@ const usePhoneRows = (): Rows => {
   const organisationOf = (id: string): string => {
     const entity = view.get(id);
     if (entity?.kind !== 'process' || entity.type !== 'member') return '';
-    return actorName(view, member.read(entity.state).organisation) ?? '';
+    return actorName(view, memberState.read(entity.state).organisation) ?? '';
   };
   const rows = people.all
     .filter((card) => card.phone !== undefined)

@@ -1,6 +1,6 @@
 import { processCommand, SECRETARIAT, textOf } from '@tablee/domain/kernel';
 import { actorSector } from '@tablee/domain/modules/actor';
-import { composeLetter, letter, letterFacts, letterheadOf } from '@tablee/domain/modules/letter';
+import { composeLetter, letterFacts, letterheadOf, letterState } from '@tablee/domain/modules/letter';
 import { stateIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
@@ -19,7 +19,7 @@ export function LetterForm(props: {
   const view = useView();
   const people = usePeople();
   const { t, locale } = useLocale();
-  const before = stateIn(view, letter, props.start.earlier);
+  const before = stateIn(view, letterState, props.start.earlier);
   const [plan, setPlan] = useState(() => planOf(props.start, before, locale));
   const [text, setText] = useState<LetterText>();
   const save = useLetterWriter(plan);

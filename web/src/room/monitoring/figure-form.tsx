@@ -1,5 +1,5 @@
 import { type FileRef, type Json, processCommand, textIn, valueOf } from '@tablee/domain/kernel';
-import { figure } from '@tablee/domain/modules/figure';
+import { figureState } from '@tablee/domain/modules/figure';
 import { periodsBetween, processesIn, recordIn, recordsIn } from '@tablee/domain/modules/reading';
 import { indicator } from '@tablee/domain/modules/result';
 import { readDecimal } from '@tablee/domain/text';
@@ -66,7 +66,7 @@ export function FigureForm(props: {
       faults.push({ name: 'organisation', message: t('figure.choose-missing') });
     if (period === undefined) faults.push({ name: 'period', message: t('figure.choose-missing') });
     if (!read.ok) faults.push({ name: 'value', message: t('figure.value-missing') });
-    const given = processesIn(view, figure).some(
+    const given = processesIn(view, figureState).some(
       ({ state }) =>
         state.indicator === box.indicator && state.organisation === organisation && state.period === period,
     );
@@ -186,7 +186,7 @@ export function CorrectForm(props: { readonly id: string; readonly onDone: () =>
   const act = useAct();
   const settle = useSettle();
   const { t, locale } = useLocale();
-  const held = processesIn(view, figure).find((each) => each.id === props.id);
+  const held = processesIn(view, figureState).find((each) => each.id === props.id);
   const current = held?.state.revisions.at(-1);
   const [typed, setTyped] = useState<Typed>({ value: '', source: '', evidence: undefined });
   const [reason, setReason] = useState('');

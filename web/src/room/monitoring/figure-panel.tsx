@@ -1,5 +1,5 @@
 import { textOf } from '@tablee/domain/kernel';
-import { type Figure, figure, type Revision } from '@tablee/domain/modules/figure';
+import { type Figure, figureState, type Revision } from '@tablee/domain/modules/figure';
 import { processIn, type Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -24,7 +24,7 @@ export function FigurePanel({ room, id }: { readonly room: RoomPlace; readonly i
   const entity = useEntity(id);
   const { t } = useLocale();
   const words = useFigureWords();
-  const held = processIn(view, figure, id);
+  const held = processIn(view, figureState, id);
   const shell = { onClose: room.close, returnFocusTo: `row-${id}`, address: location.href };
   if (held === undefined)
     return (

@@ -1,5 +1,5 @@
 import { isPresent, type RecordEntity, valueOf } from '@tablee/domain/kernel';
-import { figure, seriesOf } from '@tablee/domain/modules/figure';
+import { figureState, seriesOf } from '@tablee/domain/modules/figure';
 import { boundsOf, dayNumber, processesIn } from '@tablee/domain/modules/reading';
 import { indicator, pathOf } from '@tablee/domain/modules/result';
 import type { ReactNode } from 'react';
@@ -21,7 +21,7 @@ export function IndicatorPanel({ room, id }: { readonly room: RoomPlace; readonl
   const view = useView();
   const entity = useEntity(id);
   const { t } = useLocale();
-  const figures = processesIn(view, figure)
+  const figures = processesIn(view, figureState)
     .filter((held) => held.state.indicator === id)
     .sort((a, b) => (boundsOf(a.state.period).first < boundsOf(b.state.period).first ? 1 : -1));
   return (

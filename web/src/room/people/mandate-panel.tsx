@@ -1,5 +1,5 @@
 import { valueOf } from '@tablee/domain/kernel';
-import { letter } from '@tablee/domain/modules/letter';
+import { letterState } from '@tablee/domain/modules/letter';
 import { MANDATE_ROLE, mandate } from '@tablee/domain/modules/mandate';
 import { processIn } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
@@ -24,7 +24,7 @@ export function MandatePanel({
   const format = useFormat();
   const entity = useEntity(id);
   const role = valueOf(mandate, entity, 'role');
-  const named = processIn(view, letter, valueOf(mandate, entity, 'letter'));
+  const named = processIn(view, letterState, valueOf(mandate, entity, 'letter'));
   return (
     <RecordPanel
       declaration={mandate}

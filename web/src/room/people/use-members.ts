@@ -1,4 +1,4 @@
-import { type Entity, member, type Role } from '@tablee/domain/kernel';
+import { type Entity, memberState, type Role } from '@tablee/domain/kernel';
 import { actorName, actorSector, type Sector } from '@tablee/domain/modules/actor';
 import { usePeople, useView } from '#sync/use-space.ts';
 
@@ -19,7 +19,7 @@ export interface PersonLine {
 }
 
 const memberIn = (entity: Entity | undefined) =>
-  entity?.kind === 'process' && entity.type === 'member' ? member.read(entity.state) : undefined;
+  entity?.kind === 'process' && entity.type === 'member' ? memberState.read(entity.state) : undefined;
 
 const ORDER: readonly Role[] = [
   'leader',

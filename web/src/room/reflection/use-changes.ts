@@ -1,7 +1,7 @@
 import { phases } from '@tablee/domain/framework';
 import { textOf } from '@tablee/domain/kernel';
 import { cycles } from '@tablee/domain/modules/compass';
-import { FLAG_OFFER, flag } from '@tablee/domain/modules/flag';
+import { FLAG_OFFER, flagState } from '@tablee/domain/modules/flag';
 import { processesIn } from '@tablee/domain/modules/reading';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useView } from '#sync/use-space.ts';
@@ -20,7 +20,7 @@ export const useChanges = (): readonly PlanChange[] => {
   const { t, locale } = useLocale();
   const format = useFormat();
   const names = phases(locale);
-  const chosen = processesIn(view, flag).flatMap(({ id, state }): PlanChange[] => {
+  const chosen = processesIn(view, flagState).flatMap(({ id, state }): PlanChange[] => {
     // A return stands among the cycles with its reason.
     if (state.act !== 'chosen' || state.choice === null || state.choice === 'return' || state.lifted)
       return [];

@@ -1,6 +1,6 @@
 import { type Language, textOf, type View } from '@tablee/domain/kernel';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
-import { type PublicCandidate, publicCandidates, publicPage } from '@tablee/domain/modules/publication';
+import { type PublicCandidate, publicCandidates, publicPageState } from '@tablee/domain/modules/publication';
 import { processesIn } from '@tablee/domain/modules/reading';
 
 /** A public page that is being prepared: titles and introductions by language, and what is chosen, by key. */
@@ -15,7 +15,9 @@ export const keyOf = (candidate: PublicCandidate): string => `${candidate.sectio
 
 /** The public page that exists, published or taken down. */
 export const heldPage = (view: View) =>
-  [...processesIn(view, publicPage)].sort((a, b) => (a.state.publishedAt < b.state.publishedAt ? 1 : -1))[0];
+  [...processesIn(view, publicPageState)].sort((a, b) =>
+    a.state.publishedAt < b.state.publishedAt ? 1 : -1,
+  )[0];
 
 const wordsOf = (
   texts: { readonly [lang: string]: Parameters<typeof textOf>[0] } | undefined,

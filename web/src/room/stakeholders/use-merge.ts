@@ -1,4 +1,11 @@
-import { isPresent, isWithin, type Json, member, processCommand, type RecordEntity } from '@tablee/domain/kernel';
+import {
+  isPresent,
+  isWithin,
+  type Json,
+  memberState,
+  processCommand,
+  type RecordEntity,
+} from '@tablee/domain/kernel';
 import { mergeCommands } from '@tablee/domain/modules/actor';
 import { useCallback } from 'react';
 import { keepBrought } from '#sheet/brought.ts';
@@ -29,7 +36,7 @@ export const useMerge = () => {
       const mayMove = you?.roles.includes('secretariat') === true;
       for (const entity of mayMove ? [...store.getPlainView().list('member')] : []) {
         if (entity.kind !== 'process' || !isPresent(entity)) continue;
-        const { since: _since, active, ...terms } = member.read(entity.state);
+        const { since: _since, active, ...terms } = memberState.read(entity.state);
         if (!active || terms.organisation !== joins.id) continue;
         const payload = { ...terms, organisation: stays.id };
         const place = { entity: entity.id, circle: entity.circle };

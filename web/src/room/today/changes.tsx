@@ -7,6 +7,7 @@ import {
   titleOf,
   verbOf,
 } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
 import { actorSector } from '@tablee/domain/modules/actor';
 import { homeOf } from '@tablee/domain/modules/compass';
 import { path } from '@tablee/domain/protocol';
@@ -56,7 +57,7 @@ const useEvents = (): readonly FeedEvent[] => {
 };
 
 /** What others changed since my last visit, one line per thing, the latest first. */
-export function Changes({ since }: { readonly since: string | undefined }): ReactNode {
+export default function Changes({ since }: { readonly since: string | undefined }): ReactNode {
   const you = useYou();
   const { t } = useLocale();
   const format = useFormat();
@@ -99,7 +100,7 @@ const useRow = (): ((event: FeedEvent) => Sentence | undefined) => {
   const format = useFormat();
   return (event) => {
     const entity = view.get(event.entity);
-    const declaration = store.nouns.find(nounOf(event.type));
+    const declaration = partnership.find(nounOf(event.type));
     if (entity === undefined || declaration === undefined) return undefined;
     const who =
       event.actor === 'system'

@@ -1,12 +1,12 @@
 import { compass } from '@tablee/domain/modules/compass';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { stateIn } from '@tablee/domain/modules/reading';
-import { request as asked } from '@tablee/domain/modules/request';
+import { requestState } from '@tablee/domain/modules/request';
 import { capital } from '@tablee/domain/modules/sentence';
 import { type TodayItem, today } from '@tablee/domain/modules/today';
 import { wordingOf } from '@tablee/domain/modules/wording';
 import { dayOf } from '@tablee/domain/text';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useCompass } from '#app/use-navigation.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -21,16 +21,19 @@ import { Link } from '#ui/link.tsx';
 import { PageHead, ReadersLine } from '#ui/page-head.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
-import { Brief } from './brief.tsx';
-import { Changes } from './changes.tsx';
 import css from './today.module.css';
 import { useVisit } from './use-visit.ts';
 import { WhereSentence } from './where-sentence.tsx';
+
+// What stands below waits for what this device remembers, and for the server: it may not delay the page.
+const Brief = lazy(() => import('./brief.tsx'));
+const Changes = lazy(() => import('./changes.tsx'));
 
 /** Where we are, what waits for me (five things at most), what changed since my last visit. Nothing else. */
 export default function TodayPage(): ReactNode {
   const view = useView();
   const you = useYou();
+  const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
   const readers = useReaders('partners');
@@ -44,7 +47,7 @@ export default function TodayPage(): ReactNode {
     roles: new Set(you?.roles ?? []),
     ...(you?.organisation === undefined ? {} : { organisation: you.organisation }),
   };
-  const page = today(view, { me, now, lang: locale, notes });
+  const page = today(view, { me, now, lang: locale, notes, nouns: store.nouns });
   const day = dayOf(now, partnershipOf(view, locale)?.zone ?? 'UTC') ?? now.slice(0, 10);
   const phase = found.phases.find((mark) => mark.phase === found.phase);
   const isNew = wordingOf(view, 'problem') === undefined;
@@ -55,8 +58,10 @@ export default function TodayPage(): ReactNode {
         <WhereSentence today={page} />
       </CompassSentence>
       {isNew ? <First /> : <Waiting items={page.next} more={page.more} />}
-      {visit.isReturn && !isNew && <Brief />}
-      <Changes since={visit.since} />
+      <Suspense>
+        {visit.isReturn && !isNew && <Brief />}
+        <Changes since={visit.since} />
+      </Suspense>
       <div className={css['readers']}>
         <ReadersLine {...readers} />
       </div>
@@ -119,7 +124,7 @@ function Waiting({
   const circles = useCircles();
   // A request is answered at what it is about.
   const thingOf = (item: TodayItem): string | undefined =>
-    item.entity === '' ? undefined : (stateIn(view, asked, item.entity)?.subject ?? item.entity);
+    item.entity === '' ? undefined : (stateIn(view, requestState, item.entity)?.subject ?? item.entity);
   const href = (item: TodayItem): string => addressOf(store.space, item.room, thingOf(item));
   return (
     <Section title={t('today.waiting')} id="waiting">
