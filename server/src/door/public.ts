@@ -15,8 +15,8 @@ import {
   valueOf,
   viewFor,
 } from '@tablee/domain/kernel';
-import { withMergers } from '@tablee/domain/modules/actor';
 import { partnership } from '@tablee/domain/modules';
+import { withMergers } from '@tablee/domain/modules/actor';
 import {
   news,
   newsItems,
