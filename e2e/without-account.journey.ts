@@ -183,6 +183,54 @@ describe('a person without account, on a telephone without script', () => {
     await settled(awa);
   });
 
+  it('comments on a text over a slow line, is told once that it came twice, and the comment stands with the text', async () => {
+    const line = await blessing.context.newCDPSession(blessing.page);
+    // A line as of 2G: 250 kbit/s down, 50 kbit/s up, 300 ms to and fro.
+    const slow = { offline: false, latency: 300, downloadThroughput: 31_250, uploadThroughput: 6_250 };
+    await line.send('Network.emulateNetworkConditions', slow);
+    const { url } = await ask({ kind: 'comment', subject: await problemOf(awa), version: 1 });
+    await visit(url);
+    await write(blessing, 'Votre commentaire', 'Le puits du haut manque aussi.');
+    await tick(blessing, 'Ad referendum');
+    await answer();
+    await sees(blessing, 'Votre réponse est reçue.');
+    await sees(recorded(), 'Le puits du haut manque aussi.');
+    // Opened again and sent again as it stands there: the same answer is one answer.
+    await visit(url);
+    await answer();
+    await sees(blessing, /^Cette réponse était déjà reçue/);
+    await line.detach();
+    await open(awa, 'problem');
+    const comments = awa.page.locator('main section').filter({
+      has: awa.page.getByRole('heading', { name: 'Commentaires' }),
+    });
+    await sees(comments, 'Le puits du haut manque aussi.');
+    await sees(comments, /^Blessing Phiri, Comité du Quartier-Bas \(Ad referendum\)\. Sur la version 1\./);
+  });
+
+  it('reads all that her committee promised, keeps one promise and moves another with its reason', async () => {
+    const promise = (what: string) => ({
+      what: { lang: 'fr', text: what },
+      owner: organisation,
+      due: '2030-02-01',
+    });
+    const first = await record(awa, 'commitment', promise('Envoyer les analyses'));
+    await record(awa, 'commitment', promise('Prêter la salle'));
+    const { url } = await ask({ kind: 'commitment', subject: first });
+    await visit(url);
+    const promised = (what: string) => blessing.page.getByRole('group', { name: what });
+    await tick(promised('Envoyer les analyses'), 'Tenu');
+    await promised('Prêter la salle').getByText('Changer la date').click();
+    await promised('Prêter la salle').getByLabel('Nouvelle date').fill('2030-03-15');
+    await answer(400);
+    await sees(blessing, /^Une nouvelle date demande une raison/);
+    await promised('Prêter la salle').getByLabel('Pourquoi la date change').fill('Le toit est en travaux');
+    await answer();
+    await sees(promised('Prêter la salle'), 'Pour le 15 mars 2030');
+    await open(awa, 'commitments?view=settled');
+    await sees(awa, /Envoyer les analyses/);
+  });
+
   it('reads the same request in the other language', async () => {
     const subject = await problemOf(awa);
     const { url } = await ask({ kind: 'position', subject, version: 1 });
