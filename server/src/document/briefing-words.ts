@@ -31,7 +31,7 @@ export interface BriefingWords {
 
 const fr: BriefingWords = {
   title: (organisation) => `Note pour la prise de fonctions : ${organisation}`,
-  kicker: (date) => `État au ${date}. Deux pages, à lire en cinq minutes.`,
+  kicker: (date) => `État au ${date}. À lire en cinq minutes.`,
   together: 'Ce qui nous réunit',
   partners: (count) => `${count} organisations autour de la table.`,
   stays: 'Ce que votre institution a confirmé, et qui reste le sien',
@@ -64,7 +64,7 @@ const fr: BriefingWords = {
 
 const en: BriefingWords = {
   title: (organisation) => `Briefing on taking office: ${organisation}`,
-  kicker: (date) => `As of ${date}. Two pages, to be read in five minutes.`,
+  kicker: (date) => `As of ${date}. To be read in five minutes.`,
   together: 'What brings us together',
   partners: (count) => `${count} organisations around the table.`,
   stays: 'What your institution has confirmed, and what remains its own',

@@ -9,8 +9,7 @@ export interface MandateMessages {
   'mandate.advice-note': NoValues;
   'mandate.advice.endsSoon': { date: string; name: string };
   'mandate.advice.expired': { date: string; name: string };
-  'mandate.advice.nobody': { name: string };
-  'mandate.advice.notDesignated': { name: string };
+  'mandate.advice.without': { n: number };
   'mandate.ask': NoValues;
   'mandate.back': NoValues;
   'mandate.becomes.ends': NoValues;

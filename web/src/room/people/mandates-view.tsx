@@ -42,12 +42,15 @@ export const MANDATE_FIELDS = [
 export function MandatesView(): ReactNode {
   const view = useView();
   const { store } = useOpenSpace();
-  const { t } = useLocale();
+  const { t, locale } = useLocale();
   const [, go] = useLocation();
   const [adding, setAdding] = useState<string>();
   const changing = new URLSearchParams(useSearch()).get('change');
   const base = `${addressOf(store.space, 'people')}?view=mandates`;
-  const organisations = actorsAtTable(view);
+  const nameOf = (id: string): string => actorName(view, id) ?? '';
+  const organisations = [...actorsAtTable(view)].sort((a, b) =>
+    nameOf(a.id).localeCompare(nameOf(b.id), locale),
+  );
   if (changing !== null && actorName(view, changing) !== undefined)
     return <OfficeChangeView organisation={changing} onClose={() => go(base, { replace: true })} />;
   if (adding !== undefined)
@@ -84,34 +87,30 @@ export function MandatesView(): ReactNode {
 
 function Advice(): ReactNode {
   const view = useView();
-  const { store } = useOpenSpace();
-  const you = useYou();
   const { t } = useLocale();
   const format = useFormat();
   const advice = mandateAdvice(view, today()).filter(
     ({ organisation }) => officeChangeOf(view, organisation) === undefined,
   );
   if (advice.length === 0) return null;
+  const timed = advice.filter(({ kind }) => kind === 'expired' || kind === 'endsSoon');
+  const without = advice.length - timed.length;
   const sentence = ({ kind, until, organisation }: MandateAdvice): string =>
-    t(`mandate.advice.${kind}`, {
+    t(kind === 'endsSoon' ? 'mandate.advice.endsSoon' : 'mandate.advice.expired', {
       name: actorName(view, organisation) ?? '',
       date: until === undefined ? '' : format.date(until),
     });
-  const letters = `${addressOf(store.space, 'documents')}?view=letters&write=designation&for=`;
   return (
     <Section title={t('mandate.advice')} id="mandate-advice">
       <Stack tight>
+        {timed.length > 0 && (
+          <SentenceList
+            labelledBy="mandate-advice"
+            items={timed.map((one) => ({ key: one.organisation, text: format.text(sentence(one)) }))}
+          />
+        )}
+        {without > 0 && <p>{t('mandate.advice.without', { n: without })}</p>}
         <Note>{t('mandate.advice-note')}</Note>
-        <SentenceList
-          labelledBy="mandate-advice"
-          items={advice.map((one) => ({
-            key: one.organisation,
-            text: format.text(sentence(one)),
-            ...(you?.roles.includes('secretariat')
-              ? { action: <Link href={`${letters}${one.organisation}`}>{t('mandate.ask')}</Link> }
-              : {}),
-          }))}
-        />
       </Stack>
     </Section>
   );
@@ -131,6 +130,7 @@ function OrganisationSection(props: {
   const keeps = KEEPERS.some((role) => you?.roles.includes(role));
   const speakers = speakersOf(view, organisation, today());
   const base = addressOf(store.space, 'people');
+  const isDesignated = speakers.some(({ standing }) => standing === 'inForce');
   return (
     <Section title={format.text(actorName(view, organisation) ?? '')} id={`mandates-${organisation}`}>
       <Stack tight>
@@ -161,6 +161,14 @@ function OrganisationSection(props: {
             <ActionButton kind="quiet" href={`${base}?view=mandates&change=${organisation}`} replace>
               {t('mandate.changed')}
             </ActionButton>
+            {you?.roles.includes('secretariat') && !isDesignated && (
+              <ActionButton
+                kind="quiet"
+                href={`${addressOf(store.space, 'documents')}?view=letters&write=designation&for=${organisation}`}
+              >
+                {t('mandate.ask')}
+              </ActionButton>
+            )}
           </ActionRow>
         )}
       </Stack>
