@@ -5,6 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import { type BenchLine, benchEngines } from './engine.ts';
 import { benchFeeds } from './feed.ts';
 import { benchListening } from './listening.ts';
+import { benchMap } from './map.ts';
 import { benchOpening } from './open.ts';
 import { benchPages } from './page.ts';
 import { benchProcess } from './process.ts';
@@ -37,6 +38,7 @@ const served = async (): Promise<readonly Part[]> => {
       await measure('Reads', () => benchReads(serving)),
       await measure('Live changes', () => benchFeeds(serving)),
       await measure('Pages', () => benchPages(serving)),
+      await measure('Map of the stakeholders', () => benchMap(serving)),
     ];
   } finally {
     await serving.stop();

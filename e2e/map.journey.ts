@@ -116,15 +116,10 @@ describe('the two maps of the stakeholders', () => {
     await choose(awa, 'Ouvrir la carte à', 'Binta Fall');
     await press(awa, 'Enregistrer');
     await sees(awa, /Lisible par vous et par Binta Fall/);
-    await expect
-      .poll(
-        async () => {
-          await open(binta, VIEW);
-          return binta.page.getByRole('combobox', { name: 'Quelle carte' }).count();
-        },
-        { timeout: 15_000 },
-      )
-      .toBe(1);
+    const opened = async (): Promise<string> =>
+      (await binta.context.request.get(`/api/spaces/${spaceOf(binta)}/personal`)).text();
+    await expect.poll(opened, { timeout: 15_000 }).toContain('working-map');
+    await open(binta, VIEW);
     await choose(binta, 'Quelle carte', 'Carte de Awa Ndiaye');
     await sees(binta, /Vous la lisez seulement/);
     await press(binta, 'Tableau');
@@ -226,15 +221,11 @@ describe('the two maps of the stakeholders', () => {
     const dialog = awa.page.getByRole('dialog');
     await press(dialog, 'Effacer ma carte');
     await sees(awa, 'Effacée.');
-    await expect
-      .poll(
-        async () => {
-          await open(binta, VIEW);
-          return storedOn(binta);
-        },
-        { timeout: 15_000 },
-      )
-      .not.toContain('zvqkwyjx');
+    const kept = async (): Promise<string> =>
+      (await awa.context.request.get(`/api/spaces/${spaceOf(awa)}/personal`)).text();
+    await expect.poll(kept, { timeout: 15_000 }).not.toContain('working-map');
+    await open(binta, VIEW);
+    await expect.poll(() => storedOn(binta), { timeout: 15_000 }).not.toContain('zvqkwyjx');
     expect(await storedOn(awa)).not.toContain('zvqkwyjx');
   });
 

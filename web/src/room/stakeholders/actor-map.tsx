@@ -42,8 +42,8 @@ export function ActorMap(props: {
   const isNarrow = useMedia('(max-width: 719px)');
   const scrolls = picture.zoom > 1 || isNarrow;
   useKeptMiddle(frame, picture.zoom);
-  const at = (event: MouseEvent<HTMLElement>): number | undefined => {
-    const rect = event.currentTarget.querySelector('svg')?.getBoundingClientRect();
+  const at = (event: MouseEvent<Element>): number | undefined => {
+    const rect = frame.current?.querySelector('svg')?.getBoundingClientRect();
     if (rect === undefined || rect.width === 0) return undefined;
     const scale = picture.width / rect.width;
     return actorAt(picture, {
@@ -51,7 +51,7 @@ export function ActorMap(props: {
       y: (event.clientY - rect.top) * scale,
     });
   };
-  const press = (event: MouseEvent<HTMLElement>): void => {
+  const press = (event: MouseEvent<Element>): void => {
     if (drag.wasDrag()) return;
     const id = request.actors[at(event) ?? -1]?.id;
     if (id === undefined) return;
@@ -72,7 +72,6 @@ export function ActorMap(props: {
       data-zoomed={picture.zoom > 1}
       data-over={touched !== undefined}
       tabIndex={scrolls ? 0 : undefined}
-      onClick={press}
       onPointerDown={drag.onPointerDown}
       onPointerMove={(event) => {
         drag.onPointerMove(event);
@@ -86,15 +85,18 @@ export function ActorMap(props: {
         style={{ inlineSize: `${picture.zoom * 100}%`, minInlineSize: `${picture.zoom * 35}rem` }}
         focusable="false"
       >
-        <Ground picture={picture} />
-        <Lines picture={picture} />
-        {selected >= 0 && <Near request={request} picture={picture} index={selected} />}
-        <Shapes picture={picture} />
-        <Names picture={picture} request={request} frame={frame} />
-        {touched !== undefined && touched !== selected && (
-          <Mark picture={picture} request={request} index={touched} kind="touched" />
-        )}
-        {selected >= 0 && <Mark picture={picture} request={request} index={selected} kind="selected" />}
+        <g onClick={press}>
+          <rect width={picture.width} height={picture.height} className={css['touch']} />
+          <Ground picture={picture} />
+          <Lines picture={picture} />
+          {selected >= 0 && <Near request={request} picture={picture} index={selected} />}
+          <Shapes picture={picture} />
+          <Names picture={picture} request={request} frame={frame} />
+          {touched !== undefined && touched !== selected && (
+            <Mark picture={picture} request={request} index={touched} kind="touched" />
+          )}
+          {selected >= 0 && <Mark picture={picture} request={request} index={selected} kind="selected" />}
+        </g>
       </svg>
     </section>
   );
