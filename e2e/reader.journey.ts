@@ -1,0 +1,168 @@
+import { readdirSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { invite } from './founding.ts';
+import { opened } from './look.ts';
+import { join, type Person, settled, setUp, sitDown, spaceOf } from './person.ts';
+import { startServer, type TestServer } from './server.ts';
+
+const ROOMS = readdirSync(joinPath(import.meta.dirname, '../web/src/room'));
+/** Rooms by their other views, phases and tools. */
+const PAGES = [
+  ...ROOMS,
+  ...['people?view=talks', 'people?view=protection', 'results?view=logframe', 'results?view=indicators'],
+  ...['flags?view=return', 'agreement?view=signatures', 'commitments?view=partners'],
+  ...['resources?view=budget', 'context?view=initiatives'],
+  ...['phase-1', 'phase-2', 'phase-3', 'phase-4', 'phases', 'sync', 'history', 'more', 'register-actor'],
+];
+const MEETING_VIEWS = ['agenda', 'attendance', 'run', 'aloud', 'minutes'];
+/** How long a press may take until something is seen to happen, in milliseconds. */
+const SOON = 4_000;
+
+let browser: Browser;
+let server: TestServer;
+let awa: Person;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startServer()]);
+  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  await setUp(awa);
+  await awa.page.getByRole('button', { name: 'Visiter l’exemple' }).click();
+  await awa.page.waitForURL(/\/p\/\w{20}/);
+  await settled(awa);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Whoever goes through everything; `readsOnly` says that no form of the partnership is theirs to fill in. */
+interface Reader {
+  readonly person: Person;
+  readonly readsOnly: boolean;
+}
+
+/** Acts on what is one's own: notes that nobody else reads, one's card, one's departure, what one takes away. */
+const OWN = /^(Noter un échange|Modifier mes|Quitter|Effacer mes|Mettre à l’abri|Exporter|Voir les lignes)/;
+
+/** What a press may change: address, words, states of buttons and fields, the place of the focus. */
+const signatureOf = ({ page }: Person): Promise<string> =>
+  page.evaluate(`(() => {
+    const states = [...document.querySelectorAll('main *, aside *, dialog *')].map((element) =>
+      ['aria-expanded', 'aria-pressed', 'aria-current', 'aria-sort', 'open', 'data-state'].map((name) => element.getAttribute(name) ?? '').join());
+    const at = document.activeElement;
+    return [location.href, document.body.innerText, states.join(';'), at?.localName, at?.id, at?.name].join('|');
+  })()`);
+
+const buttonsOn = ({ page }: Person) =>
+  page.locator(
+    'main button:visible:not([aria-disabled=true]), aside button:visible:not([aria-disabled=true])',
+  );
+
+/** A text that is these words and nothing more. */
+const exactly = (words: string): RegExp =>
+  new RegExp(
+    `^\\s*${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)}\\s*$`,
+  );
+
+/** The first thing that a page lists, by its address; none when it lists nothing of its own. */
+const thingOn = async (person: Person, room: string): Promise<string | undefined> => {
+  const start = `/p/${spaceOf(person)}/${room}/`;
+  const links = person.page.locator(`main a[href^="${start}"]:visible`);
+  return (await links.count()) === 0 ? undefined : ((await links.first().getAttribute('href')) ?? undefined);
+};
+
+const goto = async (person: Person, address: string): Promise<void> => {
+  await person.page.goto(address);
+  await opened(person);
+};
+
+/** Presses one button; what is said when nothing happens. */
+const pressOne = async (person: Person, name: string): Promise<string | undefined> => {
+  const button = buttonsOn(person)
+    .filter({ hasText: exactly(name) })
+    .first();
+  const before = await signatureOf(person);
+  await button.click();
+  const changed = await expect
+    .poll(() => signatureOf(person), { timeout: SOON, interval: 25 })
+    .not.toBe(before)
+    .then(() => true)
+    .catch(() => false);
+  return changed ? undefined : `${person.page.url()}: « ${name} » does nothing`;
+};
+
+/** Presses every button of a page once, each kind by its words; a page is opened anew where a press led away. */
+const pressAll = async ({ person, readsOnly }: Reader, address: string): Promise<readonly string[]> => {
+  if (!person.page.url().endsWith(address)) await goto(person, address);
+  const wrong: string[] = [];
+  const main = (await person.page.locator('main').innerText()).trim();
+  if (main.length < 20) wrong.push(`${address} says nothing`);
+  const names = await buttonsOn(person).allInnerTexts();
+  const kinds = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
+  for (const name of kinds) {
+    if (
+      (await buttonsOn(person)
+        .filter({ hasText: exactly(name) })
+        .count()) === 0
+    )
+      await goto(person, address);
+    if (
+      (await buttonsOn(person)
+        .filter({ hasText: exactly(name) })
+        .count()) === 0
+    )
+      continue;
+    const fault = await pressOne(person, name);
+    if (fault !== undefined) wrong.push(fault);
+    if (readsOnly && !OWN.test(name) && (await person.page.locator('main form, aside form').count()) > 0)
+      wrong.push(`${person.page.url()}: « ${name} » opens a form that would be refused`);
+    const cancel = person.page.locator('main, aside').getByRole('button', { name: 'Annuler', exact: true });
+    if ((await cancel.count()) > 0) await cancel.first().click();
+  }
+  return wrong;
+};
+
+const everything = async (reader: Reader): Promise<readonly string[]> => {
+  const { person } = reader;
+  const space = spaceOf(person);
+  const wrong: string[] = [];
+  for (const page of PAGES) {
+    const address = `/p/${space}/${page}`;
+    await goto(person, address);
+    const thing = page.includes('?') ? undefined : await thingOn(person, page);
+    wrong.push(...(await pressAll(reader, address)));
+    if (thing === undefined) continue;
+    if (page !== 'meetings') wrong.push(...(await pressAll(reader, thing)));
+    else
+      for (const view of MEETING_VIEWS)
+        wrong.push(...(await pressAll(reader, `${thing.split('?')[0]}?view=${view}`)));
+  }
+  return wrong;
+};
+
+describe.each([{ name: 'Grâce Tembo', role: 'observation', what: 'somebody who observes' }])(
+  '$what, who keeps no thread',
+  ({ name, role }) => {
+    it('meets no button that does nothing or would be refused, in any room, panel or view', async () => {
+      const link = await invite(awa, { name, organisation: 'Mairie de Kasanga', role });
+      const person = await sitDown(browser, server, {
+        name,
+        email: `${role.replace(' ', '.')}@vallee.test`,
+        lang: 'fr',
+      });
+      await join(person, link);
+      const wrong = await everything({ person, readsOnly: role === 'observation' });
+      await goto(person, `/p/${spaceOf(person)}/sync`);
+      await person.page.getByRole('button', { name: 'Envoyer maintenant' }).waitFor({ state: 'detached' });
+      const refused = await person.page.getByRole('button', { name: 'J’ai lu' }).count();
+      const said = refused === 0 ? [] : [await person.page.locator('main').innerText()];
+      expect([...wrong, ...said]).toEqual([]);
+      expect(person.complaints).toEqual([]);
+      await person.context.close();
+    }, 300_000);
+  },
+);
