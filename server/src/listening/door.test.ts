@@ -205,4 +205,16 @@ describe('the door of a listening round', () => {
     const answer = await guest.form(door, { do: 'start', form: 'x'.repeat(64), lang: 'fr' });
     expect(answer.status).toBe(403);
   });
+
+  it('LSR-10 closes at its hour after a restart too, and says no more than the number where too few answered', async () => {
+    bed.clock.time = Date.parse('2026-04-01T18:00:01Z');
+    expect(await text(bed.guest('198.51.100.15').get(door))).toContain('sont en train d’être comptées');
+    await bed.restart();
+    for (let tries = 0; tries < 200 && rows('select * from listener').length > 0; tries += 1)
+      await new Promise((go) => setTimeout(go, 20));
+    expect(rows('select * from answer')).toEqual([]);
+    const page = await text(bed.guest('198.51.100.15').get(door));
+    expect(page).toMatch(/\d personnes ont répondu\. C’est trop peu/);
+    expect(page).not.toContain('Phrase');
+  });
 });

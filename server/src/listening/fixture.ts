@@ -7,7 +7,7 @@ import { parseConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { newId } from '../people/secret.ts';
 import { instant, nodeRuntime } from '../space/runtime.ts';
-import { start } from '../start.ts';
+import { type Running, start } from '../start.ts';
 
 const PASSWORD = 'quatre mots sans rapport ici';
 const AGENT = 'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/74.0 Mobile Safari/537.36';
@@ -25,7 +25,6 @@ export interface Guest {
 
 /** A whole server over HTTP on a port of its own, behind a proxy that it trusts, in a folder of its own. */
 export interface ListeningBed {
-  readonly address: string;
   readonly folder: string;
   readonly clock: { time: number };
   /** Every line of the log so far. */
@@ -41,15 +40,17 @@ export interface ListeningBed {
   send(...commands: readonly Command[]): Promise<void>;
   /** One command of a round. */
   act(round: string, verb: string, payload?: JsonObject): Promise<void>;
-  /** Sees to it that what fell due is done. */
+  /** Stops the server and starts it again on its data, at the clock's time: what fell due is done then. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const guestOn = (base: string, ip: string, language: string): Guest => {
+const guestOn = (where: () => string, ip: string, language: string): Guest => {
   const cookies: Guest['cookies'] = new Map();
   const tokens = new Map<string, string>();
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
+    const base = where();
     headers.set('x-forwarded-for', ip);
     headers.set('accept-language', language);
     headers.set('user-agent', AGENT);
@@ -120,8 +121,10 @@ export const openListeningBed = async (): Promise<ListeningBed> => {
   );
   const parsed = parseConfig({ TABLEE_DATA: folder, PORT: '0', TRUST_PROXY: '127.0.0.1' });
   if (!parsed.ok) throw new Error(parsed.lines.join('\n'));
-  const running = await start(parsed.config, log, runtime);
-  const guest = (address: string, language = 'fr'): Guest => guestOn(running.address, address, language);
+  const begin = (): Promise<Running> => start(parsed.config, log, runtime);
+  let running = await begin();
+  const guest = (address: string, language = 'fr'): Guest =>
+    guestOn(() => running.address, address, language);
   const awa = guest('192.0.2.1');
   const account = { name: 'Awa Ndiaye', email: 'awa@vallee.test', password: PASSWORD, language: 'fr' };
   await awa.form(new URL(running.setUpLink ?? '').pathname, account);
@@ -143,11 +146,15 @@ export const openListeningBed = async (): Promise<ListeningBed> => {
   };
   const snapshot = await (await awa.json('GET', `/api/spaces/${space}/snapshot`)).text();
   return {
-    ...{ address: running.address, folder, clock, lines, guest, awa, space, send },
+    ...{ folder, clock, lines, guest, awa, space, send },
     person: /"you":\{"id":"([^"]+)"/.exec(snapshot)?.[1] ?? '',
     act: (round, verb, payload = {}) => {
       const ticket = { id: newId(), space, saidAt: instant(clock.time) };
       return send(processCommand(ticket, `round.${verb}`, { entity: round, circle: PARTNERS }, payload));
+    },
+    async restart() {
+      await running.stop();
+      running = await begin();
     },
     async stop() {
       await running.stop();

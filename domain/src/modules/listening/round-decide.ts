@@ -1,5 +1,5 @@
 import { DEFAULT_FLOORS, raiseFloors } from '@tablee/domain/engines/disclosure';
-import { type Context, type Json, KEEPERS, type Refusal, refuse, type Said } from '@tablee/domain/kernel';
+import { type Context, type Json, type Refusal, refuse, type Said } from '@tablee/domain/kernel';
 import type { AnswerAfter, Moderation, RoundAsked, RoundSettings, SeedStatements } from './round-facts.ts';
 import {
   isPageLanguage,
@@ -162,7 +162,3 @@ export const answerAfter = (
   };
   return { ok: true, events: [{ verb: 'answered', facts, parts }] };
 };
-
-/** True for the system and for those who keep the thread: they open, extend and close. */
-export const keeps = (actor: Context['actor']): boolean =>
-  actor.roles.has('system') || KEEPERS.some((role) => actor.roles.has(role));
