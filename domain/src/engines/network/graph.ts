@@ -1,4 +1,3 @@
-import type graphology from 'graphology';
 import { Graph } from './library.ts';
 
 /** Someone or something on the map: an organisation, an office, a group. */
@@ -32,7 +31,7 @@ export interface TieAttributes {
 }
 
 /** A graph of the library over actor ids. */
-export type ActorGraph = graphology.default<Record<string, never>, TieAttributes>;
+export type ActorGraph = InstanceType<typeof Graph<Record<string, never>, TieAttributes>>;
 
 /**
  * Who is tied to whom, whatever the direction: ties between the same two actors become one whose weight is their sum
