@@ -4,7 +4,7 @@ import type { CellStyle } from '@tablee/domain/modules/register';
 import { folded } from '@tablee/domain/modules/sentence';
 import { useMemo } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
-import { useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
+import { usePeople, useView, useYou } from '#sync/use-space.ts';
 
 /** Every list of the partnership, by name in the reader's language. */
 export const useRegisters = (): readonly AnyRecord[] => {
@@ -27,7 +27,6 @@ export const useWritable = (): readonly AnyRecord[] => {
 export const useCellStyle = (): CellStyle => {
   const view = useView();
   const people = usePeople();
-  const { store } = useOpenSpace();
   const { locale } = useLocale();
   return useMemo(() => {
     const title = (entity: RecordEntity): string | undefined => {
@@ -61,5 +60,5 @@ export const useCellStyle = (): CellStyle => {
         return found.length === 1 ? found[0] : undefined;
       },
     };
-  }, [view, people, store, locale]);
+  }, [view, people, locale]);
 };

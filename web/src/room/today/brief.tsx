@@ -16,7 +16,7 @@ import css from './today.module.css';
 const SHOWN = 6;
 
 /** The essentials in five minutes, for a newcomer and after a long absence: what for, what is agreed, what is open, who. */
-export default function Brief(): ReactNode {
+export function Brief(): ReactNode {
   const view = useView();
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();

@@ -57,7 +57,7 @@ const useEvents = (): readonly FeedEvent[] => {
 };
 
 /** What others changed since my last visit, one line per thing, the latest first. */
-export default function Changes({ since }: { readonly since: string | undefined }): ReactNode {
+export function Changes({ since }: { readonly since: string | undefined }): ReactNode {
   const you = useYou();
   const { t } = useLocale();
   const format = useFormat();

@@ -26,8 +26,8 @@ import { useVisit } from './use-visit.ts';
 import { WhereSentence } from './where-sentence.tsx';
 
 // What stands below waits for what this device remembers, and for the server: it may not delay the page.
-const Brief = lazy(() => import('./brief.tsx'));
-const Changes = lazy(() => import('./changes.tsx'));
+const Brief = lazy(async () => ({ default: (await import('./brief.tsx')).Brief }));
+const Changes = lazy(async () => ({ default: (await import('./changes.tsx')).Changes }));
 
 /** Where we are, what waits for me (five things at most), what changed since my last visit. Nothing else. */
 export default function TodayPage(): ReactNode {
