@@ -33,11 +33,13 @@ import {
 import { paper } from './paper/index.ts';
 import { journey, partnership as partnershipRecord } from './partnership/index.ts';
 import { poll } from './poll/index.ts';
+import { affectedGroup, evidence, treeNode } from './problem-tree/index.ts';
 import { news, publicPage } from './publication/index.ts';
 import { pulse } from './pulse/index.ts';
 import { request } from './request/index.ts';
 import { budgetLine, contribution } from './resource/index.ts';
 import { assumption, indicator, milestone, result } from './result/index.ts';
+import { term, wordSense } from './term/index.ts';
 import { wording } from './wording/index.ts';
 
 /** Every noun that may stand in the ledger of a partnership. */
@@ -46,6 +48,11 @@ export const partnership = registry(
   partnershipRecord,
   journey,
   wording,
+  treeNode,
+  evidence,
+  affectedGroup,
+  term,
+  wordSense,
   actor,
   relation,
   merger,

@@ -1,6 +1,7 @@
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
+import { problemTree } from '../problem-tree/index.ts';
 import {
   attendanceSheet,
   cardCommand,
@@ -138,9 +139,9 @@ describe('preparing a meeting', () => {
     expect(photosOf(table.view(), 'meeting1').map((photo) => photo.id)).toEqual(['photob', 'photoa']);
   });
 
-  it('MTG-15 lets a card go where it was said once: notes, perspectives, stakeholders', () => {
+  it('MTG-15 lets a card go where it was said once: notes, perspectives, stakeholders, the tree, words', () => {
     const table = prepared();
-    for (const goes of ['note', 'perspective', 'actor'] as const) {
+    for (const goes of ['note', 'perspective', 'actor', 'cause', 'effect', 'word'] as const) {
       const ticket = { id: `card${goes}`, space: 'space0000000000000000', saidAt: table.now };
       const asked = { goes, text: ' Le puits ', lang: 'fr', meeting: 'meeting1', item: 'item1', order: 1 };
       const command = cardCommand({ ...asked, circle: 'partners', entity: `new${goes}` }, ticket);
@@ -151,5 +152,11 @@ describe('preparing a meeting', () => {
     ]);
     expect(table.view().get('newperspective')?.type).toBe('perspective');
     expect(table.view().get('newactor')?.type).toBe('actor');
+    expect(table.view().get('newword')?.type).toBe('term');
+    const tree = problemTree(table.view(), 'fr');
+    expect([tree.causes, tree.effects].map((cards) => cards.map((card) => card.text))).toEqual([
+      ['Le puits'],
+      ['Le puits'],
+    ]);
   });
 });

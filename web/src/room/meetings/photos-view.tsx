@@ -122,7 +122,7 @@ function Cards({ entity, photo }: { readonly entity: RecordEntity; readonly phot
   const [typed, setTyped] = useState<readonly string[]>([]);
   const submit = async () => {
     if (text.trim() === '') return [{ name: 'card', message: t('record.expected.something') }];
-    const order = recordsIn(view, 'minuteLine').length + 1;
+    const order = recordsIn(view, 'minuteLine').length + recordsIn(view, 'treeNode').length + 1;
     await act.issue(
       cardCommand(
         {

@@ -1,0 +1,115 @@
+import {
+  by,
+  date,
+  file,
+  line,
+  link,
+  optional,
+  PARTNERS,
+  place,
+  quantity,
+  record,
+  ref,
+  text,
+  WRITERS,
+} from '@tablee/domain/kernel';
+
+/** What shows the problem, or one card of its tree: a figure, a document, a page, with source and date. */
+export const evidence = record('evidence', {
+  version: 1,
+  circle: PARTNERS,
+  fields: {
+    shows: text(1_000),
+    about: optional(ref('treeNode')),
+    amount: optional(quantity()),
+    source: optional(line(500)),
+    date: optional(date()),
+    place: optional(place()),
+    address: optional(link()),
+    file: optional(file()),
+  },
+  title: 'shows',
+  columns: ['shows', 'about', 'amount', 'source', 'date', 'place'],
+  who: { add: by(WRITERS), change: by(WRITERS), remove: by(WRITERS) },
+  labels: {
+    fr: {
+      one: 'pièce à l’appui',
+      many: 'pièces à l’appui',
+      fields: {
+        shows: 'Ce qu’elle montre',
+        about: 'Carte de l’arbre',
+        amount: 'Chiffre',
+        source: 'Source',
+        date: 'Date',
+        place: 'Lieu',
+        address: 'Adresse',
+        file: 'Fichier',
+      },
+      hints: { source: 'Qui le dit : une étude, un service, une personne par sa fonction.' },
+      empty: 'Un relevé, une photo, un article : ce qui le montre, d’où cela vient, de quand.',
+    },
+    en: {
+      one: 'piece of evidence',
+      many: 'pieces of evidence',
+      fields: {
+        shows: 'What it shows',
+        about: 'Card of the tree',
+        amount: 'Figure',
+        source: 'Source',
+        date: 'Date',
+        place: 'Place',
+        address: 'Address',
+        file: 'File',
+      },
+      hints: { source: 'Who says so: a study, a service, a person by their function.' },
+      empty: 'A reading, a photo, an article: what shows it, where it comes from, of what date.',
+    },
+  },
+});
+
+/** People whom the problem touches: who they are, how many, where, and who says so. */
+export const affectedGroup = record('affectedGroup', {
+  version: 1,
+  circle: PARTNERS,
+  fields: {
+    who: text(500),
+    number: optional(quantity()),
+    source: optional(line(500)),
+    date: optional(date()),
+    place: optional(place()),
+    how: optional(text(1_000)),
+  },
+  title: 'who',
+  columns: ['who', 'number', 'place', 'source', 'date'],
+  who: { add: by(WRITERS), change: by(WRITERS), remove: by(WRITERS) },
+  labels: {
+    fr: {
+      one: 'personnes touchées',
+      many: 'personnes touchées',
+      fields: {
+        who: 'Qui',
+        number: 'Combien',
+        source: 'Source du chiffre',
+        date: 'Date du chiffre',
+        place: 'Où',
+        how: 'Comment elles le vivent',
+      },
+      hints: { who: 'Un groupe, jamais un nom : « les familles du Quartier-Bas ».' },
+      empty: 'Qui le vit ? Un groupe, un lieu, un nombre si quelqu’un l’a compté.',
+    },
+    en: {
+      one: 'affected people',
+      many: 'affected people',
+      fields: {
+        who: 'Who',
+        number: 'How many',
+        source: 'Source of the number',
+        date: 'Date of the number',
+        place: 'Where',
+        how: 'How they live with it',
+      },
+      hints: { who: 'A group, never a name: "families of Lower Town".' },
+      empty: 'Who lives with it? A group, a place, a number if somebody has counted.',
+    },
+  },
+});

@@ -1,0 +1,3 @@
+/** Words that groups understand differently, side by side. */
+export * from './term.ts';
+export * from './views.ts';
