@@ -16,6 +16,7 @@ export * from './process.ts';
 export * from './process-state.ts';
 export * from './record.ts';
 export { IMPORT_ROWS } from './record-decide.ts';
+export * from './record-expiry.ts';
 export * from './refusal.ts';
 export * from './registry.ts';
 export * from './sha256.ts';

@@ -46,6 +46,8 @@ export interface RecordDeclaration<N extends string = string, F extends Fields =
   readonly columns?: readonly string[];
   /** The field that says whose it is: an organisation or a person. */
   readonly owner?: string;
+  /** The date after whose last day everything that was written in a record is erased, this date apart. */
+  readonly expires?: string;
   readonly who: RecordPermissions;
   readonly labels: { readonly [L in Language]: RecordWords };
   readonly upcasts?: readonly Upcast[];
@@ -61,6 +63,7 @@ export interface RecordInput<F extends Fields> {
   readonly title: Keys<F>;
   readonly columns?: readonly Keys<F>[];
   readonly owner?: Keys<F>;
+  readonly expires?: Keys<F>;
   readonly who: RecordPermissions;
   readonly labels: { readonly [L in Language]: RecordWords<Keys<F>> };
   readonly upcasts?: readonly Upcast[];

@@ -2,6 +2,7 @@ import {
   type AnyRecord,
   type Entities,
   type Entity,
+  expiryOf,
   fieldOfSlot,
   isObject,
   isPresent,
@@ -14,7 +15,7 @@ import {
 import type { EntityModel, LineModel } from '../ledger/port.ts';
 
 /** The version of the read models: another one in a head means writing them again. */
-export const MODEL = 1;
+export const MODEL = 2;
 
 const SEARCHED = new Set(['line', 'text', 'place', 'link']);
 
@@ -49,7 +50,16 @@ const wordsOf = (nouns: Registry, entity: Entity): string => {
   return entity.kind === 'record' && declaration !== undefined ? wordsOfRecord(declaration, entity) : '';
 };
 
+const expiryJobs = (nouns: Registry, entity: RecordEntity): EntityModel['jobs'] => {
+  const declaration = nouns.record(entity.type);
+  const expiry = declaration && expiryOf(declaration, entity);
+  if (expiry === undefined) return [];
+  const { at, targets, stamp } = expiry;
+  return [{ at, command: `${entity.type}.erase`, payload: { targets }, stamp }];
+};
+
 const jobsOf = (nouns: Registry, entity: Entity | undefined): EntityModel['jobs'] => {
+  if (entity?.kind === 'record') return expiryJobs(nouns, entity);
   if (entity?.kind !== 'process') return [];
   const stamp = typeof entity.at === 'number' ? entity.at : 0;
   const due = nouns.process(entity.type)?.due(entity.state) ?? [];

@@ -179,6 +179,30 @@ describe('spaces', () => {
     expect((await all()).filter(({ type }) => type === 'member.left')).toHaveLength(3);
   });
 
+  it('SPC-7 erases a shared conversation when its last day is over, so that no byte of it is left', async () => {
+    const [entity, ticket] = [
+      bed.runtime.id(),
+      { id: bed.runtime.id(), space, saidAt: '2026-03-01T09:59:00.000Z' },
+    ];
+    const text = { lang: 'fr', text: 'Qwvxzky' };
+    const slots = { withName: 'Mme Jkqwzv', on: '2026-03-01', expires: '2026-03-03', text };
+    await submit(addRecord(ticket, 'conversation', { entity, circle: 'core' }, slots));
+    const scheduler = new Scheduler(bed.spaces, bed.runtime, SILENT);
+    bed.runtime.time = Date.parse('2026-03-03T22:00:00.000Z');
+    await scheduler.run();
+    expect((await recordOf(entity)).slots['text']?.value).toEqual(text);
+    bed.runtime.time = Date.parse('2026-03-04T00:00:00.000Z');
+    await scheduler.run();
+    await scheduler.run();
+    const { slots: left } = await recordOf(entity);
+    expect(Object.values(left).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))).toEqual([
+      '2026-03-03',
+    ]);
+    expect((await all()).filter(({ type }) => type === 'conversation.erased')).toHaveLength(1);
+    expect(everyByte()).not.toMatch(/Qwvxzky|Jkqwzv/i);
+    expect(verifyChain(await all(), bed.runtime.hash)).toBeUndefined();
+  });
+
   it('SPC-8 shows nothing of what the store did not take, and decides the retry afresh', async () => {
     let broken = true;
     const { ledger } = bed.spaces;

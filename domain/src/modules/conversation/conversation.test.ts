@@ -1,7 +1,8 @@
+import { expiryOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
-import { followUpsDue, newNote, quietContacts, readNote, shareNote, talks } from './index.ts';
+import { conversation, followUpsDue, newNote, quietContacts, readNote, shareNote, talks } from './index.ts';
 
 const table = (): Table => {
   const made = new Table(partnership);
@@ -48,5 +49,17 @@ describe('conversations', () => {
     expect(quietContacts(view, '2026-04-02', [{ id: 'n1', note }])).toEqual([
       { organisation: 'utility', name: 'Régie', last: '2026-01-01', days: 91 },
     ]);
+  });
+
+  it('CNV-5 asks for the erasure of a shared conversation after its day, and then lists it no longer', () => {
+    const made = table();
+    const slots = { withName: 'Mme N.', text: { lang: 'fr', text: 'Prête' }, expires: '2026-02-01' };
+    made.add('ada', 'conversation', 'talk1', slots, 'core');
+    const held = made.state.entities.get('talk1');
+    const expiry = held?.kind === 'record' ? expiryOf(conversation, held) : undefined;
+    expect(expiry).toMatchObject({ at: '2026-02-01T23:59:59.999Z', targets: ['withName', 'text'] });
+    expect(talks(made.viewOf('ada'))).toHaveLength(1);
+    made.act('system', 'conversation.erase', 'talk1', { targets: [...(expiry?.targets ?? [])] }, 'core');
+    expect(talks(made.viewOf('ada'))).toEqual([]);
   });
 });

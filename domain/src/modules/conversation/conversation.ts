@@ -14,7 +14,7 @@ import {
 
 /**
  * A conversation that somebody chose to share: made from a private note (see `note.ts`) by a deliberate act.
- * Its text can be erased, and `expires` says when that is due.
+ * Its texts can be erased at any time; after the last day of `expires` the system erases them.
  */
 export const conversation = record('conversation', {
   version: 1,
@@ -32,6 +32,7 @@ export const conversation = record('conversation', {
   title: 'withName',
   columns: ['withName', 'organisation', 'on', 'followUp'],
   owner: 'by',
+  expires: 'expires',
   who: { add: by(WRITERS), change: by(KEEPERS, WRITERS), remove: by(KEEPERS, WRITERS) },
   labels: {
     fr: {

@@ -1,4 +1,4 @@
-import { type View, valueOf } from '@tablee/domain/kernel';
+import { type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
 import { actor } from '../actor/index.ts';
 import { daysBetween, lastDay, recordsIn } from '../reading/index.ts';
 import { conversation } from './conversation.ts';
@@ -29,20 +29,26 @@ export interface HeldNote {
   readonly note: ConversationNote;
 }
 
+/** True when everything that a shared conversation said was erased. */
+const isGone = (entity: RecordEntity): boolean =>
+  entity.slots['withName']?.erased === true && entity.slots['text']?.value === undefined;
+
 /** Shared conversations in the view and the reader's own private notes, latest first; follow-ups already done are dropped. */
 export const talks = (view: View, notes: readonly HeldNote[] = []): readonly Talk[] => {
-  const shared = recordsIn(view, 'conversation').map(
-    (entity): Talk => ({
-      id: entity.id,
-      withName: valueOf(conversation, entity, 'withName') ?? '',
-      organisation: valueOf(conversation, entity, 'organisation'),
-      on: valueOf(conversation, entity, 'on'),
-      followUp: valueOf(conversation, entity, 'followUp'),
-      mine: false,
-      circle: entity.circle,
-      by: valueOf(conversation, entity, 'by'),
-    }),
-  );
+  const shared = recordsIn(view, 'conversation')
+    .filter((entity) => !isGone(entity))
+    .map(
+      (entity): Talk => ({
+        id: entity.id,
+        withName: valueOf(conversation, entity, 'withName') ?? '',
+        organisation: valueOf(conversation, entity, 'organisation'),
+        on: valueOf(conversation, entity, 'on'),
+        followUp: valueOf(conversation, entity, 'followUp'),
+        mine: false,
+        circle: entity.circle,
+        by: valueOf(conversation, entity, 'by'),
+      }),
+    );
   const own = notes.map(
     ({ id, note }): Talk => ({
       id,
