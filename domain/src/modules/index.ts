@@ -39,6 +39,7 @@ import { pulse } from './pulse/index.ts';
 import { request } from './request/index.ts';
 import { budgetLine, contribution } from './resource/index.ts';
 import { assumption, indicator, milestone, result } from './result/index.ts';
+import { rightsHolder, rightsPromise } from './rights-holder/index.ts';
 import { term, wordSense } from './term/index.ts';
 import { wording } from './wording/index.ts';
 
@@ -75,6 +76,8 @@ export const partnership = registry(
   commitment,
   perspective,
   round,
+  rightsHolder,
+  rightsPromise,
   document,
   request,
   paper,
