@@ -4,6 +4,7 @@ import { activity } from './activity/index.ts';
 import { actor, merger, relation } from './actor/index.ts';
 import { agreement, clause } from './agreement/index.ts';
 import { commitment } from './commitment/index.ts';
+import { conceptNote } from './concept-note/index.ts';
 import { contextFact, initiative } from './context/index.ts';
 import { conversation } from './conversation/index.ts';
 import { coreMember } from './core-group/index.ts';
@@ -63,6 +64,7 @@ export const partnership = registry(
   coreMember,
   fitCheck,
   fitVerdict,
+  conceptNote,
   meeting,
   agendaItem,
   attendance,

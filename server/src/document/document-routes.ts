@@ -12,6 +12,7 @@ import { invitationSheet } from './invitation.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { type LetterAsked, type LetterSheet, letterSheet } from './letter-sheet.ts';
 import { type Asked, attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
+import { noteSheet } from './note-sheet.ts';
 import { paperPrint } from './paper-sheet.ts';
 import { renderPdf } from './pdf.ts';
 import { type Picture, pictureIn } from './picture.ts';
@@ -119,6 +120,20 @@ const calendar = async (deps: AppDeps, c: Call): Promise<Response> => {
   return handOut(c, new TextEncoder().encode(made.text), { type, name: made.name, ending: 'ics' });
 };
 
+/** A concept note, in its own language. */
+const note = async (deps: AppDeps, c: Call): Promise<Response> => {
+  const asked = await askedOf(deps, c);
+  const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
+  const sheet = noteSheet(id, asked);
+  const type = FORMATS[ending]?.type;
+  if (sheet === undefined || type === undefined) throw new Refused('NotFound');
+  const render =
+    ending === 'pdf'
+      ? (await import('./note-pdf.ts')).renderNotePdf
+      : (await import('./note-docx.ts')).renderNoteDocx;
+  return handOut(c, new Uint8Array(await render(sheet)), { type, name: sheet.fileName, ending });
+};
+
 /** Sheets of paper with their codes, in the language in which they were prepared. */
 const paper = async (deps: AppDeps, c: Call): Promise<Response> => {
   const asked = await askedOf(deps, c);
@@ -137,5 +152,6 @@ const paper = async (deps: AppDeps, c: Call): Promise<Response> => {
 export const documentRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   app.get('/api/spaces/:space/documents/calendar/:file', (c) => calendar(deps, c));
   app.get('/api/spaces/:space/documents/paper/:file', (c) => paper(deps, c));
+  app.get('/api/spaces/:space/documents/concept-note/:file', (c) => note(deps, c));
   app.get('/api/spaces/:space/documents/:kind/:file', (c) => write(deps, c));
 };

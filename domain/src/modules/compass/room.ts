@@ -1,4 +1,6 @@
 import { own, textOf, type View } from '@tablee/domain/kernel';
+import { decisionState } from '../decision/index.ts';
+import { hasGroup } from '../group/index.ts';
 import { journeyOf, type Phase, type Place, ROOM_CARD, ROOMS, type Room } from '../partnership/index.ts';
 import { hasAny, processesIn } from '../reading/index.ts';
 import { type WordingKind, wordingOf, wordingState } from '../wording/index.ts';
@@ -6,7 +8,7 @@ import { type WordingKind, wordingOf, wordingState } from '../wording/index.ts';
 /** The nouns whose first item opens a room; the rooms that wordings open are looked at apart. */
 const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
   problem: [],
-  fit: ['fitCheck'],
+  fit: ['fitCheck', 'conceptNote'],
   context: ['contextFact', 'initiative'],
   stakeholders: ['actor', 'relation'],
   listening: ['perspective'],
@@ -52,9 +54,12 @@ const HOME: { readonly [noun: string]: Place } = {
   poll: 'meetings',
   pulse: 'meetings',
   document: 'documents',
+  mail: 'documents',
   commitment: 'commitments',
   request: 'commitments',
   decision: 'decisions',
+  group: 'among-us',
+  statement: 'among-us',
 };
 
 /** The page on which a thing of this noun has its home; `today` for a noun without a page of its own. */
@@ -123,12 +128,15 @@ export const rooms = (view: View, lang: 'fr' | 'en'): readonly RoomState[] => {
   });
 };
 
-/** True once the two places that come late make sense: deciding with the first body, group rooms with the first clearance. */
+/** True once the two places that come late make sense: deciding with the first body, group rooms with the first group or clearance. */
 export const latePlaces = (view: View): { readonly decisions: boolean; readonly amongUs: boolean } => ({
   decisions: hasAny(view, ['body', 'decision']),
-  amongUs: processesIn(view, wordingState).some(({ state }) =>
-    Object.values(state.positions).some((position) => position.standing === 'inClearance'),
-  ),
+  amongUs:
+    hasGroup(view) ||
+    hasAny(view, ['group', 'statement']) ||
+    [...processesIn(view, wordingState), ...processesIn(view, decisionState)].some(({ state }) =>
+      Object.values(state.positions).some((position) => position.standing === 'inClearance'),
+    ),
 });
 
 /** A cycle as the ring draws it. */
