@@ -1,11 +1,12 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
+import { useLocation } from '../ui/location.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 import { Opening } from './opening.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { SessionProvider, useSession } from './session.tsx';
+import { readSpace } from './space-address.ts';
 
 const SignInPage = lazy(() => import('./sign-in-page.tsx'));
 const HomePage = lazy(() => import('./home-page.tsx'));
@@ -14,55 +15,39 @@ const AccountPage = lazy(() => import('./account-page.tsx'));
 const HelpPage = lazy(() => import('./help-page.tsx'));
 const InstallationPage = lazy(() => import('./installation-page.tsx'));
 
+/** The page of an address. `open` tells whether somebody is signed in. */
+const pageAt = (path: string, open: boolean): ReactNode => {
+  const place = path === '/' ? path : path.replace(/\/$/, '');
+  if (place === '/help') return <HelpPage page="help" />;
+  if (place === '/accessibility') return <HelpPage page="accessibility" />;
+  if (!open) return <SignInPage />;
+  if (place === '/') return <HomePage />;
+  if (place === '/account') return <AccountPage />;
+  if (place === '/installation') return <InstallationPage />;
+  const space = readSpace(path);
+  return space === undefined ? <Nowhere /> : <SpacePage key={space} space={space} />;
+};
+
+function Nowhere(): ReactNode {
+  const t = useText();
+  return (
+    <PlainPage>
+      <PageHead title={t('app.nowhere')} />
+      <StateLine state={{ kind: 'absent' }} />
+    </PlainPage>
+  );
+}
+
 function Pages(): ReactNode {
   const { phase, answer } = useSession();
-  const t = useText();
-  if (phase === 'loading')
-    return (
-      <PlainPage>
-        <Opening />
-      </PlainPage>
-    );
-  const open = answer?.account !== undefined;
-  return (
-    <Suspense
-      fallback={
-        <PlainPage>
-          <Opening />
-        </PlainPage>
-      }
-    >
-      <Switch>
-        <Route path="/help">
-          <HelpPage page="help" />
-        </Route>
-        <Route path="/accessibility">
-          <HelpPage page="accessibility" />
-        </Route>
-        {!open && (
-          <Route>
-            <SignInPage />
-          </Route>
-        )}
-        <Route path="/">
-          <HomePage />
-        </Route>
-        <Route path="/account">
-          <AccountPage />
-        </Route>
-        <Route path="/installation">
-          <InstallationPage />
-        </Route>
-        <Route path="/p/:space/*?">{({ space }) => <SpacePage key={space} space={space} />}</Route>
-        <Route>
-          <PlainPage>
-            <PageHead title={t('app.nowhere')} />
-            <StateLine state={{ kind: 'absent' }} />
-          </PlainPage>
-        </Route>
-      </Switch>
-    </Suspense>
+  const [path] = useLocation();
+  const opening = (
+    <PlainPage>
+      <Opening />
+    </PlainPage>
   );
+  if (phase === 'loading') return opening;
+  return <Suspense fallback={opening}>{pageAt(path, answer?.account !== undefined)}</Suspense>;
 }
 
 /** The whole app. */

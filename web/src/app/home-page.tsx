@@ -1,7 +1,6 @@
 import { isObject } from '@tablee/domain/kernel';
 import { type NewSpace, path, type SpaceLine } from '@tablee/domain/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Fault, request } from '../sync/api.ts';
 import { openFile } from '../sync/archive.ts';
@@ -12,6 +11,7 @@ import { ChoiceMany } from '../ui/choice.tsx';
 import { FileDrop, type FileItem } from '../ui/file-drop.tsx';
 import { Form } from '../ui/form.tsx';
 import { Link } from '../ui/link.tsx';
+import { useLocation } from '../ui/location.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Ring } from '../ui/ring.tsx';
 import { SentenceList } from '../ui/sentence-list.tsx';

@@ -1,43 +1,17 @@
-import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
-import { loadCatalogue } from '../locale/catalogue-loader.ts';
-import { loadRoomWords } from '../locale/locale.ts';
-import { useText } from '../locale/use-text.tsx';
+import { lazy, type ReactNode } from 'react';
 import TodayPage from '../room/today/today-page.tsx';
-import { PageHead } from '../ui/page-head.tsx';
-import { StateLine } from '../ui/state-line.tsx';
 
 /** What a room gets: the thing of its address, if one is selected. */
 export interface RoomProps {
   readonly thing?: string | undefined;
 }
 
-type RoomModule = { readonly default: ComponentType<RoomProps> };
-/** A room opens with its words, which the first page does without. */
-const withWords = <M,>(load: () => Promise<M>): (() => Promise<M>) => {
-  return async () => (await Promise.all([load(), loadRoomWords(loadCatalogue)]))[0];
-};
+/** Fetches what knows the files of all other rooms, once; a first visit to Today does without. */
+export const fetchRooms = () => import('./other-room-page.tsx');
 
-type Page = LazyExoticComponent<ComponentType<RoomProps>>;
+const OtherRoom = lazy(fetchRooms);
 
-/** A room is its folder: `room/<name>/<name>-page.tsx`, whose default export is the page. Loaded when opened, but Today: it opens first. */
-const found = import.meta.glob<RoomModule>(['../room/*/*-page.tsx', '!../room/today/*']);
-
-const pages = new Map<string, Page>(
-  Object.entries(found).map(([file, load]) => [file.split('/').at(-2) ?? '', lazy(withWords(load))]),
-);
-
-const RegisterRoom = lazy(withWords(() => import('./register-room-page.tsx')));
-const OWN: ReadonlyMap<string, Page> = new Map([
-  ['sync', lazy(withWords(() => import('./sync-page.tsx')))],
-  ['history', lazy(withWords(() => import('./history-page.tsx')))],
-  ['more', lazy(withWords(() => import('./more-page.tsx')))],
-]);
-const PhasePage = lazy(withWords(() => import('./phase-page.tsx')));
-const PhasesPage = lazy(
-  withWords(() => import('./phase-page.tsx').then((module) => ({ default: module.PhasesPage }))),
-);
-
-/** The page that an address names; what cannot open says so, and never falls back to the home page. */
+/** The page that an address names: Today at once, any other as soon as its files are there. */
 export function RoomPage({
   room,
   thing,
@@ -45,19 +19,5 @@ export function RoomPage({
   readonly room: string;
   readonly thing: string | undefined;
 }): ReactNode {
-  const t = useText();
-  if (room === 'today') return <TodayPage />;
-  const Page = pages.get(room) ?? OWN.get(room);
-  if (Page !== undefined) return <Page key={room} thing={thing} />;
-  const phase = /^phase-([1-4])$/.exec(room)?.[1];
-  if (phase !== undefined) return <PhasePage key={room} phase={Number(phase)} />;
-  if (room === 'phases') return <PhasesPage key={room} />;
-  if (room.startsWith('register-'))
-    return <RegisterRoom noun={room.slice('register-'.length)} thing={thing} />;
-  return (
-    <>
-      <PageHead title={t('app.nowhere')} />
-      <StateLine state={{ kind: 'absent' }} />
-    </>
-  );
+  return room === 'today' ? <TodayPage /> : <OtherRoom room={room} thing={thing} />;
 }

@@ -1,10 +1,10 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { Compass, type CompassProps } from '../ui/compass.tsx';
 import { useFocusKept } from '../ui/focus-kept.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
+import { useLocation } from '../ui/location.ts';
 import { pageOf } from '../ui/page-head.tsx';
 import { Bar, type BarItem, type NavItem, RailSection } from '../ui/rail.tsx';
 import { RingMark } from '../ui/ring.tsx';

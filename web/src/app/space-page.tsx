@@ -1,11 +1,11 @@
 import { WRITERS } from '@tablee/domain/kernel';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { closeSpace, openSpace } from '../sync/open-space.ts';
 import { type OpenSpace, SpaceContext, useOpenSpace, useSyncStatus, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { ReadsOnly } from '../ui/for-writers.tsx';
+import { useLocation } from '../ui/location.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { PanelContext, usePanelSlot } from '../ui/panel-slot.tsx';
 import { StateLine, StateStrip } from '../ui/state-line.tsx';
@@ -13,7 +13,7 @@ import { addressOf, readAddress } from './address.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Opening } from './opening.tsx';
 import { PlainPage } from './plain-page.tsx';
-import { RoomPage } from './room-table.tsx';
+import { fetchRooms, RoomPage } from './room-table.tsx';
 import { useSession } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { applyUpdate, useUpdateNeeded } from './update.ts';
@@ -58,7 +58,7 @@ export default function SpacePage({ space }: { readonly space: string }): ReactN
 function Inside({ space }: { readonly space: string }): ReactNode {
   const status = useSyncStatus();
   const t = useText();
-  useRulesAfterPaint(status.phase === 'ready');
+  useRestAfterPaint(status.phase === 'ready');
   if (status.phase === 'missing')
     return (
       <PlainPage>
@@ -77,12 +77,16 @@ function Inside({ space }: { readonly space: string }): ReactNode {
   return <Frame space={space} />;
 }
 
-/** Fetches the rules once the page has been shown: reading needs none, the first act will. */
-const useRulesAfterPaint = (shown: boolean): void => {
+/** Fetches the rules and the table of rooms once the page has been shown: the first act and the first step need them. */
+const useRestAfterPaint = (shown: boolean): void => {
   const { store } = useOpenSpace();
   useEffect(() => {
     if (!shown) return undefined;
-    const timer = setTimeout(() => void store.learn(), AFTER_PAINT_MS);
+    const timer = setTimeout(() => {
+      void store.learn();
+      // Whoever opens a room before, or after a line that failed, asks for it again.
+      fetchRooms().catch(() => undefined);
+    }, AFTER_PAINT_MS);
     return () => clearTimeout(timer);
   }, [store, shown]);
 };

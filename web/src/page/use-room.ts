@@ -1,6 +1,6 @@
-import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useOpenSpace } from '#sync/use-space.ts';
+import { useLocation, useSearch } from '#ui/location.ts';
 
 /** Where a room stands in the address, and how to move inside it. */
 export interface RoomPlace {

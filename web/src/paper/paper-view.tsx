@@ -1,7 +1,7 @@
 import { textOf } from '@tablee/domain/kernel';
 import { paperRuns, questionsOf, runProgress } from '@tablee/domain/modules/paper';
 import type { ReactNode } from 'react';
-import { useSearch } from 'wouter';
+import { useSearch } from '#ui/location.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Note, Stack } from '../page/note.tsx';
 import { useView } from '../sync/use-space.ts';

@@ -1,6 +1,6 @@
 import { type AnyRecord, isPresent } from '@tablee/domain/kernel';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '#ui/location.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';

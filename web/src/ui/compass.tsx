@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import css from './compass.module.css';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
+import { useLocation } from './location.ts';
 import { Ring, type RingPhase } from './ring.tsx';
 import { useMedia } from './use-media.ts';
 

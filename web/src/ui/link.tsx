@@ -1,5 +1,5 @@
-import type { AriaAttributes, ReactNode } from 'react';
-import { Link as RouterLink } from 'wouter';
+import type { AriaAttributes, MouseEvent, ReactNode } from 'react';
+import { go } from './location.ts';
 
 /** Props of {@link Link}. */
 export interface LinkProps {
@@ -24,16 +24,23 @@ export function Link({
   lang,
   label,
 }: LinkProps): ReactNode {
+  const follow = (event: MouseEvent): void => {
+    const { ctrlKey, metaKey, altKey, shiftKey, button } = event;
+    // A new tab, a new window, a copy: what the browser does with a link stays its own.
+    if (ctrlKey || metaKey || altKey || shiftKey || button !== 0) return;
+    event.preventDefault();
+    go(href, { replace });
+  };
   return (
-    <RouterLink
+    <a
       href={href}
       className={className ?? ''}
-      replace={replace}
       aria-current={current}
       aria-label={label}
       lang={lang}
+      onClick={follow}
     >
       {children}
-    </RouterLink>
+    </a>
   );
 }

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
 import { useText } from '../locale/use-text.tsx';
 import { ForWriters } from './for-writers.tsx';
 import { Icon } from './icon.tsx';
+import { useLocation } from './location.ts';
 import css from './page-head.module.css';
 
 /** Who can read a page: one line, and the names behind it. */

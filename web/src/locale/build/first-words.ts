@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const SOURCE = join(import.meta.dirname, '../..');
-/** Rooms open with all words: what the table of rooms loads lazily is theirs. */
-const ROOM_TABLE = join(SOURCE, 'app/room-table.tsx');
+/** Rooms open with all words: what their table loads lazily is theirs. */
+const ROOM_TABLE = join(SOURCE, 'app/other-room-page.tsx');
 const ROOT = join(SOURCE, 'app/main.ts');
 
 const STATIC = /^(?:import|export) (?!type\b)(?:[^;']*? from )?'([.#][^']*)'/gm;

@@ -1,10 +1,10 @@
 import { type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
 import { type AgreementLine, agreements, clause, clausesOf } from '@tablee/domain/modules/agreement';
 import { recordIn } from '@tablee/domain/modules/reading';
-import { useLocation } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
+import { useLocation } from '#ui/location.ts';
 
 /** The agreement of the room with its clauses; before one is prepared, clauses may stand alone. */
 export interface AgreementRoom {

@@ -6,13 +6,13 @@ import {
   agreement,
 } from '@tablee/domain/modules/agreement';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useLanguages } from '#register/use-languages.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { Choice, ChoiceMany } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
+import { useLocation } from '#ui/location.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { looseClauses } from './agreement-room.ts';
 

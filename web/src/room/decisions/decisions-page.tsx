@@ -6,7 +6,6 @@ import {
 } from '@tablee/domain/modules/decision';
 import { processIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useContext, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
@@ -17,6 +16,7 @@ import { ActionButton } from '#ui/action-button.tsx';
 import { ReadsOnly } from '#ui/for-writers.tsx';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
+import { useLocation, useSearch } from '#ui/location.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section, type Sentence, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState, StateLine } from '#ui/state-line.tsx';

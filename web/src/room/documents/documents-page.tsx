@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useSearch } from 'wouter';
 import { useView } from '#sync/use-space.ts';
+import { useSearch } from '#ui/location.ts';
 import { DOCUMENT_TABS } from './documents-head.tsx';
 import { LettersTab } from './letters-tab.tsx';
 import { TextsTab } from './texts-tab.tsx';

@@ -1,7 +1,6 @@
 import { document } from '@tablee/domain/modules/document';
 import { LETTER_TEMPLATES, letterCounts, letterheadOf, letterRegister } from '@tablee/domain/modules/letter';
 import { type ReactNode, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
@@ -10,6 +9,7 @@ import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { useLocation, useSearch } from '#ui/location.ts';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { DocumentsHead } from './documents-head.tsx';

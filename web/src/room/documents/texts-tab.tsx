@@ -8,7 +8,6 @@ import {
 } from '@tablee/domain/modules/document';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { RecordForm } from '#register/record-form.tsx';
@@ -17,6 +16,7 @@ import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { useLocation } from '#ui/location.ts';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';

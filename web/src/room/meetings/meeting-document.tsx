@@ -10,7 +10,6 @@ import {
 } from '@tablee/domain/modules/meeting';
 import { daysBetween, recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
-import { useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today as dayHere } from '#page/clock.ts';
@@ -22,6 +21,7 @@ import { WaitingLine } from '#register/waiting-line.tsx';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
+import { useSearch } from '#ui/location.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { StateLine } from '#ui/state-line.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';

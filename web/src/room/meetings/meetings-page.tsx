@@ -1,6 +1,5 @@
 import { meeting, meetings, nextMeeting } from '@tablee/domain/modules/meeting';
 import { type ReactNode, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
@@ -10,6 +9,7 @@ import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Link } from '#ui/link.tsx';
+import { useLocation, useSearch } from '#ui/location.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';

@@ -1,11 +1,11 @@
 import { type RecordEntity, titleOf, valueOf } from '@tablee/domain/kernel';
 import { LINE_KIND, meeting, photosOf, runSheet } from '@tablee/domain/modules/meeting';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { useLocation } from '#ui/location.ts';
 import { clockAt } from './clock.ts';
 import { Picture } from './photos-view.tsx';
 import css from './projector.module.css';

@@ -9,7 +9,6 @@ import {
   speakersOf,
 } from '@tablee/domain/modules/mandate';
 import { type ReactNode, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useSpeakerWords } from '#mandate/who-speaks.tsx';
@@ -19,6 +18,7 @@ import { RecordForm } from '#register/record-form.tsx';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';
+import { useLocation, useSearch } from '#ui/location.ts';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { OfficeChangeView } from './office-change-view.tsx';

@@ -1,7 +1,6 @@
 import { conversation } from '@tablee/domain/modules/conversation';
 import { designatedCount } from '@tablee/domain/modules/mandate';
 import { type ReactNode, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { LogForm } from '#note/log-form.tsx';
@@ -11,6 +10,7 @@ import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { useLocation, useSearch } from '#ui/location.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
