@@ -16,6 +16,7 @@ import { figure } from './figure/index.ts';
 import { fitCheck, fitVerdict } from './fit-check/index.ts';
 import { flag } from './flag/index.ts';
 import { body, rule, seat } from './governance/index.ts';
+import { group, statement } from './group/index.ts';
 import { essential, handover } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
 import { letter, letterhead } from './letter/index.ts';
@@ -112,4 +113,6 @@ export const partnership = registry(
   letter,
   mandate,
   officeChange,
+  group,
+  statement,
 );

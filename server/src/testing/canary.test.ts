@@ -1,4 +1,13 @@
-import { CORE, PARTNERS, PUBLIC, processCommand, type Role, SECRETARIAT } from '@tablee/domain/kernel';
+import {
+  addRecord,
+  CORE,
+  type JsonObject,
+  PARTNERS,
+  PUBLIC,
+  processCommand,
+  type Role,
+  SECRETARIAT,
+} from '@tablee/domain/kernel';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -14,11 +23,14 @@ import { newId } from '../people/secret.ts';
 import { type Canary, canariesFor, heardIn, plant } from './canary.ts';
 
 const GROUP = newId();
+const roomId = newId();
 const PERSONAL = { circle: 'vault', word: 'qzvhxkwyjbft' };
 const canaries: readonly Canary[] = canariesFor([PUBLIC, PARTNERS, CORE, SECRETARIAT, GROUP]);
 /** Stands in the working map of the steward, who named the secretariat as its reader: in no circle at all. */
 const MAP = { circle: 'working-map', word: 'wkmpqyzvtrhj' };
-const all: readonly Canary[] = [...canaries, PERSONAL, MAP];
+/** Stands in every text of a group among itself: its name, mandate, delegates, conversation, positions, reports, papers. */
+const ROOM = { circle: 'room', word: 'vjqtzkhwmxpf' };
+const all: readonly Canary[] = [...canaries, PERSONAL, MAP, ROOM];
 
 let bed: PeopleBed;
 let space: string;
@@ -52,6 +64,25 @@ const send = async (browser: Browser, command: object): Promise<void> => {
   if (!body.includes('"accepted"')) throw new Error(body);
 };
 
+/** A room that holds a word in each of its texts. */
+const furnish = async (group: Browser): Promise<void> => {
+  const { word } = ROOM;
+  const entity = roomId;
+  const act = (verb: string, payload: JsonObject): Promise<void> => {
+    const ticket = { id: newId(), space, saidAt: new Date(bed.clock.time).toISOString() };
+    return send(group, processCommand(ticket, `group.${verb}`, { entity, circle: GROUP }, payload));
+  };
+  await act('found', { kind: 'constituency', name: `Nous ${word}`, mandate: `Dire ${word}` });
+  await act('nameDelegate', { delegate: newId(), name: `Binta ${word}`, task: `Taxe ${word}` });
+  await act('say', { message: newId(), text: `Entre nous ${word}` });
+  await act('word', { position: newId(), after: 0, lang: 'fr', title: `Taxe ${word}`, text: `Non ${word}` });
+  await act('report', { report: newId(), on: '2026-01-10', text: `Entendu ${word}`, next: `Puis ${word}` });
+  const saidAt = new Date(bed.clock.time).toISOString();
+  const paper = { title: { lang: 'fr', text: `Note ${word}` } };
+  const ticket = { id: newId(), space, saidAt };
+  await send(group, addRecord(ticket, 'document', { entity: newId(), circle: GROUP }, paper));
+};
+
 beforeAll(async () => {
   bed = await openPeopleBed();
   const awa = await setUp(bed);
@@ -80,7 +111,7 @@ beforeAll(async () => {
   const saidAt = new Date(bed.clock.time).toISOString();
   const ticket = { space, language: 'fr', id: newId, saidAt } as const;
   const group = people.get('group') ?? awa;
-  const opening = { purpose: 'group', readers: [reader], name: 'Entre nous' };
+  const opening = { purpose: 'group', readers: [reader], name: `Entre nous ${ROOM.word}` };
   await send(
     group,
     processCommand(
@@ -90,6 +121,7 @@ beforeAll(async () => {
       opening,
     ),
   );
+  await furnish(group);
   for (const canary of canaries) await send(canary.circle === GROUP ? group : awa, plant(canary, ticket));
   const card = await awa.json('POST', `/api/spaces/${space}/people`, { name: 'Binta', phone: PERSONAL.word });
   const { person } = await read<{ person: string }>(card);
@@ -208,10 +240,29 @@ describe('a word per circle', () => {
     ['helper', OPEN],
     ['core', [CORE, ...OPEN]],
     ['secretariat', [...OPEN, SECRETARIAT, 'vault', 'working-map']],
-    ['group', [GROUP, ...OPEN].sort()],
+    ['group', [GROUP, ...OPEN, 'room'].sort()],
     ['awa', [CORE, ...OPEN, SECRETARIAT, 'vault', 'working-map']],
   ])('is read by %s in their circles and in no output beside', async (name, expected) => {
     expect(await heardBy(name)).toEqual([...expected].sort());
+  });
+
+  it('stands in no address of the room either: the secretariat is answered as if it were not there', async () => {
+    const awa = people.get('awa') ?? bed.browser();
+    const ask = async (entity: string, circle: string): Promise<string> => {
+      const ticket = { id: newId(), space, saidAt: new Date(bed.clock.time).toISOString() };
+      const command = processCommand(ticket, 'group.close', { entity, circle }, {});
+      const answer = await awa.json('POST', `/api/spaces/${space}/commands`, { commands: [command] });
+      return (await answer.text()).replaceAll(ticket.id, '').replaceAll(entity, '').replaceAll(circle, '');
+    };
+    const absent = await ask(newId(), newId());
+    expect(absent).toContain('NotFound');
+    expect(await ask(roomId, GROUP)).toBe(absent);
+    const lists = await Promise.all(
+      ['snapshot', 'history', 'export', 'people'].map(async (part) =>
+        textOfAnswer(await awa.get(`/api/spaces/${space}/${part}`)),
+      ),
+    );
+    for (const list of lists) for (const id of [GROUP, roomId]) expect(list).not.toContain(id);
   });
 
   it('is in no line of the log', () => {

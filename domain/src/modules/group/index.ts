@@ -1,0 +1,5 @@
+/** Rooms of groups: what a constituency or an organisation words among itself, and what leaves it. */
+export * from './group.ts';
+export * from './state.ts';
+export * from './statement.ts';
+export * from './views.ts';
