@@ -21,6 +21,7 @@ import { essential, handover } from './handover/index.ts';
 import { lesson } from './lesson/index.ts';
 import { letter, letterhead } from './letter/index.ts';
 import { perspective, round } from './listening/index.ts';
+import { mail } from './mail/index.ts';
 import { mandate, officeChange } from './mandate/index.ts';
 import {
   agendaItem,
@@ -83,6 +84,7 @@ export const partnership = registry(
   rightsPromise,
   document,
   request,
+  mail,
   paper,
   result,
   assumption,

@@ -11,7 +11,8 @@ import {
   requestState,
 } from './state.ts';
 
-const said = z.object({
+/** The facts of an answer, as commands and events carry them. */
+export const answerFact = z.object({
   choice: z.optional(z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}$/))),
   standing: z.optional(z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed'])),
   value: z.optional(z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/))),
@@ -42,7 +43,7 @@ export const request = process(requestState, {
   labels: { fr: { one: 'demande', many: 'demandes' }, en: { one: 'request', many: 'requests' } },
   events: {
     opened: asked,
-    answered: z.object({ said, channel, confirmed: z.boolean() }),
+    answered: z.object({ said: answerFact, channel, confirmed: z.boolean() }),
     confirmed: z.object({}),
     takenBack: z.object({}),
     closed: z.object({ for: closedFor }),
@@ -56,7 +57,7 @@ export const request = process(requestState, {
       labels: { fr: 'Demander', en: 'Ask' },
     },
     answer: {
-      payload: z.object({ said, channel, words: z.optional(freeText(5_000)) }),
+      payload: z.object({ said: answerFact, channel, words: z.optional(freeText(5_000)) }),
       who: { roles: [...WRITERS, 'system'] },
       labels: { fr: 'Répondre', en: 'Answer' },
     },
@@ -99,7 +100,7 @@ export const request = process(requestState, {
       case 'answered': {
         const { channel: by, confirmed, said: what } = event.facts;
         const answer = {
-          said: present(what),
+          said: answerOf(what),
           channel: by,
           confirmed,
           words: event.parts['words'] ?? null,
@@ -171,8 +172,8 @@ export const request = process(requestState, {
 const isAsked = (state: Request, actor: { readonly id: string; readonly organisation?: string }): boolean =>
   state.person === null ? actor.organisation === state.organisation : actor.id === state.person;
 
-/** Optional facts are either there or not: never `undefined`. */
-const present = (what: z.infer<typeof said>): RequestAnswer => ({
+/** An answer of the facts that came: what is not there is absent, never `undefined`. */
+export const answerOf = (what: z.infer<typeof answerFact>): RequestAnswer => ({
   ...(what.choice === undefined ? {} : { choice: what.choice }),
   ...(what.standing === undefined ? {} : { standing: what.standing }),
   ...(what.value === undefined ? {} : { value: what.value }),
@@ -184,7 +185,7 @@ const present = (what: z.infer<typeof said>): RequestAnswer => ({
 
 const fault = (
   of: RequestKind,
-  what: z.infer<typeof said>,
+  what: z.infer<typeof answerFact>,
   words: string | undefined,
 ): RequestRefusal | undefined => {
   if (of === 'figure') return what.value === undefined ? 'FigureMissing' : undefined;

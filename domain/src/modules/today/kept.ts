@@ -15,6 +15,7 @@ import { decisions } from '../decision/index.ts';
 import { figuresToApprove } from '../figure/index.ts';
 import { flagsFor } from '../flag/index.ts';
 import { handoversFor } from '../handover/index.ts';
+import { mailsToSort } from '../mail/index.ts';
 import { meetings, minutesOf, nextMeeting, openCorrections } from '../meeting/index.ts';
 import { item } from './asked.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
@@ -37,6 +38,22 @@ export const ofFollowUps: Source = (asking) =>
         : waitingSentence.followUpShared(values, asking.lang),
     });
   });
+
+/** E-mails that wait to be sorted, for the secretariat and for whoever keeps a circle to which a reply came. */
+export const ofMails: Source = (asking) => {
+  if (!isKeeper(asking)) return [];
+  const waiting = mailsToSort(asking.view);
+  if (waiting.length === 0) return [];
+  const answers = waiting.filter(({ state }) => state.kind === 'answer').length;
+  const values = { count: waiting.length, answers };
+  return [
+    item(asking, 'mail', 'sort', {
+      entity: waiting.length === 1 ? (waiting[0]?.id ?? '') : '',
+      room: 'documents',
+      sentence: waitingSentence.mail(values, asking.lang),
+    }),
+  ];
+};
 
 /** The next meeting, for everybody. */
 export const ofMeetings: Source = (asking) => {

@@ -8,7 +8,7 @@ import type { Sentence } from '../sentence/index.ts';
 import { wordingOf } from '../wording/index.ts';
 import { item, ofCommitments, ofOrganisation, ofRequests } from './asked.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
-import { ofConflicts, ofFlags, ofFollowUps, ofHandovers, ofKeepers, ofMeetings } from './kept.ts';
+import { ofConflicts, ofFlags, ofFollowUps, ofHandovers, ofKeepers, ofMails, ofMeetings } from './kept.ts';
 import { endedSentence, welcomeSentence, whereSentence } from './word.ts';
 
 /** How many things are shown at most: what waits beyond them is counted, not listed. */
@@ -44,6 +44,7 @@ const SOURCES: readonly Source[] = [
   ofConflicts,
   ofFlags,
   ofFollowUps,
+  ofMails,
   ofKeepers,
   ofMeetings,
 ];

@@ -53,6 +53,10 @@ export const waitingSentence = {
     fr: `On cherche une date pour « ${title} » : lesquelles vous conviennent ?`,
     en: `A date is sought for “${title}”: which ones suit you?`,
   })),
+  mail: template<{ count: number; answers: number }>('today.mail', ({ count, answers }) => ({
+    fr: `${counted('fr', count, 'e-mail attend d’être trié', 'e-mails attendent d’être triés')}${answers === 0 ? '' : `, dont ${counted('fr', answers, 'réponse', 'réponses')}`}.`,
+    en: `${counted('en', count, 'e-mail waits to be sorted', 'e-mails wait to be sorted')}${answers === 0 ? '' : `, ${counted('en', answers, 'answer', 'answers')} among them`}.`,
+  })),
   confirmAnswer: template<{ title: string }>('today.confirmAnswer', ({ title }) => ({
     fr: `Une réponse a été notée en votre nom : « ${title} ». Est-ce bien cela ?`,
     en: `An answer was recorded in your name: “${title}”. Is that right?`,
@@ -158,6 +162,7 @@ export const ACTION = {
   approve: { fr: 'Valider', en: 'Approve' },
   call: { fr: 'Reprendre contact', en: 'Get back in touch' },
   talk: { fr: 'En parler d’abord', en: 'Talk about it first' },
+  sort: { fr: 'Trier', en: 'Sort' },
   look: { fr: 'Y aller', en: 'Go there' },
 } as const;
 /** What one does with an item. */
