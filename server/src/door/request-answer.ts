@@ -3,11 +3,11 @@ import {
   type Command,
   type Entities,
   type JsonObject,
+  PARTNERS,
   processCommand,
   restrict,
   type Ticket,
   textOf,
-  type View,
 } from '@tablee/domain/kernel';
 import {
   type Answering,
@@ -19,6 +19,7 @@ import {
   readDay,
 } from '@tablee/domain/modules/request';
 import { POSITION_STANDING } from '@tablee/domain/modules/wording';
+import type { CommandOutcome } from '@tablee/domain/protocol';
 import { readDecimal } from '@tablee/domain/text';
 import { lineOf, overlong, proseOf } from '../people/form.ts';
 import type { InvitationTools } from '../people/invitation.ts';
@@ -190,49 +191,60 @@ const targetOf = (
   return entities.get(entity) === undefined ? { entity, open } : { entity };
 };
 
-const answerOne = async (press: Press, read: Read): Promise<Received | Refused> => {
-  const { tools, door, once } = press;
-  const { link } = door;
-  const entities = await tools.spaces.read(link.space);
-  const circle = entities?.get(link.request)?.circle;
-  if (entities === undefined || circle === undefined) return refused('LinkExpired');
+/**
+ * One answer as it goes into the ledger: the request where nobody had asked, the answer, and what follows from it.
+ * They travel in one append, so that a stop leaves all of it or nothing; their ids come from the form, so that the
+ * same form sent again is the same commands.
+ */
+const commandsOf = (press: Press, entities: Entities, read: Read, once: string): readonly Command[] => {
+  const { door } = press;
+  const circle = entities.get(door.link.request)?.circle ?? PARTNERS;
   const { entity, open } = targetOf(press, entities, read);
-  if (open !== undefined)
-    await tools.spaces.issue(
-      processCommand(ticketOf(press, newId()), 'request.open', { entity, circle }, open),
-      'system',
-    );
-  // Sent again after a lost connection, or by going back: the same answer is one answer.
-  if (isSame(requestIn(entities, entity), read)) return { ok: true, already: true };
   const { said, words } = read;
+  const ticket = (of: string): Ticket => ticketOf(press, derivedId(once, of));
   const payload = { said, channel: 'link', ...(words === undefined ? {} : { words }) };
-  const answer = (id: string): Command =>
-    processCommand(ticketOf(press, id), 'request.answer', { entity, circle }, payload);
-  let outcome = await tools.spaces.issue(answer(derivedId(once, read.subject)), 'system');
-  if (outcome.outcome === 'refused' && outcome.code === 'IdReused') {
-    // The same form came twice: at the same moment with the same answer, or after a change of mind with another one.
-    const now = await tools.spaces.read(link.space);
-    if (now !== undefined && isSame(requestIn(now, entity), read)) return { ok: true, already: true };
-    outcome = await tools.spaces.issue(answer(newId()), 'system');
-  }
-  if (outcome.outcome === 'refused')
-    return refused(outcome.code === 'RequestClosed' ? 'RequestClosed' : 'Invalid');
-  await carryOver(press, restrict(entities, circle), read);
-  return { ok: true };
-};
-
-const carryOver = async (press: Press, view: View, read: Read): Promise<void> => {
-  const { tools, door } = press;
-  const asked: Request = { ...door.request, subject: read.subject };
-  const answer: Answering = {
+  const answering: Answering = {
     ...read,
     channel: 'link',
     lang: door.link.language,
-    entity: newId(),
+    entity: derivedId(once, `effect ${read.subject}`),
     person: door.me.id,
   };
-  const effect = effectOf(view, asked, answer, ticketOf(press, newId()));
-  if (effect !== undefined) await tools.spaces.issue(effect, 'system');
+  const asked: Request = { ...door.request, subject: read.subject };
+  const effect = effectOf(restrict(entities, circle), asked, answering, ticket(`carry ${read.subject}`));
+  return [
+    ...(open === undefined
+      ? []
+      : [processCommand(ticket(`open ${read.subject}`), 'request.open', { entity, circle }, open)]),
+    processCommand(ticket(read.subject), 'request.answer', { entity, circle }, payload),
+    ...(effect === undefined ? [] : [effect]),
+  ];
+};
+
+const answerOne = async (press: Press, read: Read): Promise<Received | Refused> => {
+  const { tools, door } = press;
+  const now = (): Promise<Entities | undefined> => tools.spaces.read(door.link.space);
+  const isThere = (entities: Entities): boolean =>
+    isSame(requestIn(entities, targetOf(press, entities, read).entity), read);
+  const send = async (entities: Entities, once: string): Promise<CommandOutcome | undefined> => {
+    const commands = commandsOf(press, entities, read, once);
+    const outcomes = await tools.spaces.issueAll(commands, 'system');
+    return outcomes[commands.findIndex(({ type }) => type === 'request.answer')];
+  };
+  const entities = await now();
+  if (entities?.get(door.link.request) === undefined) return refused('LinkExpired');
+  // Sent again after a lost connection, or by going back: the same answer is one answer.
+  if (isThere(entities)) return { ok: true, already: true };
+  let outcome = await send(entities, press.once);
+  if (outcome?.outcome === 'refused' && outcome.code === 'IdReused') {
+    // The same form came twice: at the same moment with the same answer, or after a change of mind with another one.
+    const later = await now();
+    if (later === undefined || isThere(later)) return { ok: true, already: true };
+    outcome = await send(later, newId());
+  }
+  if (outcome?.outcome === 'refused')
+    return refused(outcome.code === 'RequestClosed' ? 'RequestClosed' : 'Invalid');
+  return { ok: true };
 };
 
 /** The person says, at the door of their link, that what was written down for them is right. */
@@ -248,7 +260,7 @@ export const confirmDoor = async (
   const held = id === door.own?.id ? door.own : door.beside.find((each) => each.id === id);
   if (held === undefined) return refused('NotFound');
   const press = { tools, door, once: newId() };
-  for (const command of confirming(restrict(entities, circle), held, me, () => ticketOf(press, newId())))
-    await tools.spaces.issue(command, 'system');
+  const commands = confirming(restrict(entities, circle), held, me, () => ticketOf(press, newId()));
+  await tools.spaces.issueAll(commands, 'system');
   return { ok: true };
 };

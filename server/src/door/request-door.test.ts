@@ -1,9 +1,11 @@
-import { addRecord, type Command, PARTNERS, processCommand, valueOf } from '@tablee/domain/kernel';
+import { addRecord, type Command, isPresent, PARTNERS, processCommand, valueOf } from '@tablee/domain/kernel';
 import { figureState } from '@tablee/domain/modules/figure';
 import { attendance } from '@tablee/domain/modules/meeting';
 import { wordingState } from '@tablee/domain/modules/wording';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LedgerFault } from '../ledger/port.ts';
 import { type Browser, found, openPeopleBed, type PeopleBed, read, setUp } from '../people/fixture.ts';
+import { requestIn } from '../people/link.ts';
 import { newId } from '../people/secret.ts';
 
 const DAY = 86_400_000;
@@ -118,6 +120,40 @@ describe('a personal link', () => {
     await guest.submit(link.path, { choice: 'sendsDeputy' });
     const sheet = [...((await entities())?.values() ?? [])].filter((entity) => entity.type === 'attendance');
     expect(sheet.map((entity) => valueOf(attendance, entity, 'answer'))).toEqual(['sendsDeputy']);
+  });
+
+  it('keeps an answer and what follows from it together when the store stops between any two writes', async () => {
+    const subject = await aMeeting();
+    const isSaid = async (request: string): Promise<readonly [boolean, number]> => {
+      bed.spaces.drop(space);
+      const held = (await entities()) ?? new Map();
+      const rows = [...held.values()].filter((row) => row.type === 'attendance' && isPresent(row));
+      return [requestIn(held, request)?.answer?.said.choice === 'coming', rows.length];
+    };
+    const { ledger } = bed.spaces;
+    const whole = ledger.append.bind(ledger);
+    const link = await ask({ kind: 'confirmMeeting', subject });
+    const guest = bed.browser();
+    const page = await (await guest.get(link.path)).text();
+    const form = /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const once = /name="once" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const press = () => guest.post(link.path, { form, once, choice: 'coming' });
+    const stop = vi.spyOn(ledger, 'append');
+    for (let lasts = 0; lasts < 3; lasts += 1) {
+      let left = lasts;
+      stop.mockImplementation(async (append) => {
+        left -= 1;
+        if (left < 0) throw new LedgerFault('stopped');
+        return whole(append);
+      });
+      await press();
+      const [answered, rows] = await isSaid(link.request);
+      expect({ lasts, rows }).toEqual({ lasts, rows: answered ? 1 : 0 });
+      expect(answered).toBe(lasts > 0);
+    }
+    stop.mockRestore();
+    expect((await press()).status).toBe(303);
+    expect(await isSaid(link.request)).toEqual([true, 1]);
   });
 
   it('takes a double press as one answer, and another answer after going back as a change', async () => {

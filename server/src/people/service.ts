@@ -56,6 +56,10 @@ export const deskOf = (spaces: Spaces): SpaceDesk => ({
     const [outcome] = await spaces.submit(command.space, as === 'system' ? SYSTEM : as, [command]);
     return outcome ?? { id: command.id, outcome: 'refused', code: 'Invalid' };
   },
+  issueAll: async (commands, as) => {
+    const [first] = commands;
+    return first === undefined ? [] : spaces.submit(first.space, as === 'system' ? SYSTEM : as, commands);
+  },
   all: async () => (await spaces.ledger.spaces()).map(({ space }) => space),
 });
 

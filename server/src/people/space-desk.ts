@@ -13,6 +13,8 @@ export interface SpaceDesk {
    * for those without an account. A retry of the same command gets the same answer.
    */
   issue(command: Command, as: string): Promise<CommandOutcome>;
+  /** The same for commands of one space that belong together: what is accepted of them is durable at once or not at all. */
+  issueAll(commands: readonly Command[], as: string): Promise<readonly CommandOutcome[]>;
   /** The ids of all spaces. */
   all(): Promise<readonly string[]>;
 }
