@@ -14,3 +14,11 @@ export const freeText = (max = 5_000) => z.string().check(z.trim(), z.minLength(
 
 /** The number of a version or of a cycle, from 1. */
 export const ordinalFact = z.int().check(z.minimum(1), z.maximum(10_000));
+
+/** A file that was sent beforehand, by the hash of its bytes; it becomes a part of the event, never a fact: its name is free text. */
+export const fileFact = z.object({
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  name: z.string().check(z.maxLength(300)),
+  size: z.number(),
+  type: z.string().check(z.maxLength(100)),
+});

@@ -76,6 +76,7 @@ const furnish = async (group: Browser): Promise<void> => {
   await act('nameDelegate', { delegate: newId(), name: `Binta ${word}`, task: `Taxe ${word}` });
   await act('say', { message: newId(), text: `Entre nous ${word}` });
   await act('word', { position: newId(), after: 0, lang: 'fr', title: `Taxe ${word}`, text: `Non ${word}` });
+  await act('bring', { paper: newId(), title: `Note ${word}`, text: `Pour nous ${word}` });
   await act('report', { report: newId(), on: '2026-01-10', text: `Entendu ${word}`, next: `Puis ${word}` });
   const saidAt = new Date(bed.clock.time).toISOString();
   const paper = { title: { lang: 'fr', text: `Note ${word}` } };

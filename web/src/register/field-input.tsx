@@ -35,6 +35,8 @@ export interface FieldInputProps {
   /** The languages of the partnership: a text offers its translations. */
   readonly languages: readonly string[];
   readonly autoFocus?: boolean;
+  /** The circle of a new record, who will be able to open its file; the declaration's when absent. */
+  readonly circle?: string | undefined;
 }
 
 const CURRENCIES = ['EUR', 'XOF', 'XAF', 'ZMW', 'USD', 'GBP', 'CHF'];
@@ -157,7 +159,7 @@ export function FieldInput(props: FieldInputProps): ReactNode {
           frame={frame}
           value={read(field, value)}
           onChange={set}
-          circle={seen?.circle ?? declaration.circle}
+          circle={seen?.circle ?? props.circle ?? declaration.circle}
         />
       );
     default:

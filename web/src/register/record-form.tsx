@@ -76,6 +76,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
           declaration={declaration}
           name={name}
           seen={seen}
+          circle={props.circle}
           draft={draft}
           onDraft={setDraft}
           languages={languages}

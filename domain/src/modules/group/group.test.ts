@@ -5,6 +5,7 @@ import { latePlaces } from '../compass/index.ts';
 import { partnership } from '../index.ts';
 import { processIn } from '../reading/index.ts';
 import {
+  fileIn,
   type Group,
   groupMembers,
   groupState,
@@ -104,7 +105,10 @@ describe('group rooms', () => {
     inside(table, 'ben', 'say', { message: 'm4', answers: 'm3', text: 'Bien' });
     inside(table, 'cleo', 'report', { report: 'r1', on: '2026-01-11', text: 'Ils ont dit oui' });
     expect(inside(table, 'ben', 'say', { message: 'm5', answers: 'm9', text: 'x' })).toBe('UnknownMessage');
+    const file = { hash: 'a'.repeat(64), name: 'Note.pdf', size: 12, type: 'application/pdf' };
+    expect(inside(table, 'ben', 'bring', { paper: 'b1', title: 'Note', file })).toBe('ok');
     const state = held(table);
+    expect(state.papers.map((paper) => fileIn(paper.file))).toEqual([file]);
     expect(textOf(state.mandate ?? undefined)).toBe('Parler pour le bas de la vallée');
     expect(threads(state).map(({ opening, answers }) => [opening.id, answers.map(({ id }) => id)])).toEqual([
       ['m1', ['m3', 'm4']],

@@ -1,6 +1,6 @@
 import { isNamed, PARTNERS, type PartRef, process, type Role, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
 import { type Delegate, type Group, type GroupPosition, type GroupRefusal, groupState } from './state.ts';
 
 const kind = z.enum(['constituency', 'organisation']);
@@ -42,6 +42,7 @@ export const group = process(groupState, {
     worded: z.object({ ...worded, about: z.optional(idFact) }),
     agreed: z.object(agreed),
     reported: z.object(reported),
+    brought: z.object({ paper: idFact }),
     left: z.object(leaving),
     handedOn: z.object({ coordinator: idFact }),
     closed: none,
@@ -99,6 +100,16 @@ export const group = process(groupState, {
       who,
       labels: { fr: 'Rendre compte au groupe', en: 'Report back to the group' },
     },
+    bring: {
+      payload: z.object({
+        paper: idFact,
+        title: freeText(300),
+        text: z.optional(freeText(20_000)),
+        file: z.optional(fileFact),
+      }),
+      who,
+      labels: { fr: 'Déposer un texte', en: 'Bring a paper' },
+    },
     release: {
       payload: z.object(leaving),
       who,
@@ -127,6 +138,7 @@ export const group = process(groupState, {
         messages: [],
         positions: [],
         reports: [],
+        papers: [],
         left: [],
         closed: null,
       };
@@ -192,6 +204,11 @@ export const group = process(groupState, {
         };
         return { ...state, reports: [...state.reports, brought] };
       }
+      case 'brought': {
+        const { paper: id } = event.facts;
+        const paper = { id, title: part('title'), text: part('text'), file: part('file'), by: actor, at };
+        return { ...state, papers: [...state.papers, paper] };
+      }
       case 'left': {
         const { version, ...gone } = event.facts;
         return { ...state, left: [...state.left, { ...gone, version: version ?? null, by: actor, at }] };
@@ -251,6 +268,11 @@ export const group = process(groupState, {
       case 'report': {
         const { text, next, ...facts } = command.payload;
         return { ok: true, events: [{ verb: 'reported', facts, parts: texts({ text, next }) }] };
+      }
+      case 'bring': {
+        const { title, text, file, ...facts } = command.payload;
+        const parts = { ...texts({ title, text }), ...(file === undefined ? {} : { file }) };
+        return { ok: true, events: [{ verb: 'brought', facts, parts }] };
       }
       case 'release':
         return { ok: true, events: [{ verb: 'left', facts: command.payload }] };

@@ -80,6 +80,17 @@ export type ReportBack = {
   readonly next: PartRef | null;
 };
 
+/** A text or a file that the group keeps for itself. */
+export type GroupPaper = {
+  readonly id: string;
+  readonly title: PartRef | null;
+  readonly text: PartRef | null;
+  /** A file, as `fileIn` reads it. */
+  readonly file: PartRef | null;
+  readonly by: string;
+  readonly at: string;
+};
+
 /** What left the group, and under which id it stands in the wider circle. */
 export type Left = {
   readonly what: StatementKind;
@@ -102,6 +113,7 @@ export type Group = {
   readonly messages: readonly GroupMessage[];
   readonly positions: readonly GroupPosition[];
   readonly reports: readonly ReportBack[];
+  readonly papers: readonly GroupPaper[];
   readonly left: readonly Left[];
   readonly closed: { readonly at: string; readonly by: string } | null;
 };
@@ -124,6 +136,8 @@ export type Statement = {
   readonly about: string | null;
   readonly title: PartRef | null;
   readonly text: PartRef | null;
+  /** A file that goes with it, as `fileIn` reads it. */
+  readonly file: PartRef | null;
   readonly lang: string;
   /** How and when the group agreed; `null` for what is no position. */
   readonly confirmed: { readonly how: AgreedHow; readonly on: string } | null;

@@ -1,6 +1,6 @@
 import { PARTNERS, process, type Role, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, languageFact } from '../fact.ts';
+import { dayFact, fileFact, freeText, idFact, languageFact } from '../fact.ts';
 import { voiceOf } from '../voice.ts';
 import { type GroupRefusal, type Statement, statementState } from './state.ts';
 
@@ -28,7 +28,13 @@ export const statement = process(statementState, {
   events: { published: z.object(facts), withdrawn: none },
   commands: {
     publish: {
-      payload: z.object({ ...facts, group: freeText(300), title: freeText(300), text: freeText(20_000) }),
+      payload: z.object({
+        ...facts,
+        group: freeText(300),
+        title: freeText(300),
+        text: freeText(20_000),
+        file: z.optional(fileFact),
+      }),
       who: { roles: SPEAKERS },
       creates: true,
       labels: { fr: 'Publier', en: 'Publish' },
@@ -51,6 +57,7 @@ export const statement = process(statementState, {
       group: event.parts['group'] ?? null,
       title: event.parts['title'] ?? null,
       text: event.parts['text'] ?? null,
+      file: event.parts['file'] ?? null,
       by: event.actor,
       at: event.at,
       withdrawn: null,
@@ -63,11 +70,12 @@ export const statement = process(statementState, {
       if (state.by !== context.actor.id) return refuse<GroupRefusal>('NotYourStatement');
       return { ok: true, events: state.withdrawn === null ? [{ verb: 'withdrawn', facts: {} }] : [] };
     }
-    const { group, title, text, ...said } = command.payload;
+    const { group, title, text, file, ...said } = command.payload;
     // A keeper who enters for others cannot publish in their name.
     if (said.organisation !== undefined && voiceOf(context.actor, said.organisation) !== 'itself')
       return refuse<GroupRefusal>('NotYourOrganisation');
-    return { ok: true, events: [{ verb: 'published', facts: said, parts: { group, title, text } }] };
+    const parts = { group, title, text, ...(file === undefined ? {} : { file }) };
+    return { ok: true, events: [{ verb: 'published', facts: said, parts }] };
   },
   owner: (state) => state.by,
 });

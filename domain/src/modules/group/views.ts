@@ -1,10 +1,14 @@
 import {
   type Circle,
   circleState,
+  type FileRef,
+  file,
   isPresent,
   isSince,
   memberState,
   own,
+  type PartRef,
+  read,
   textOf,
   type View,
 } from '@tablee/domain/kernel';
@@ -84,6 +88,11 @@ export const readAlone = (view: View, person: string): readonly Running<Group>[]
     const members = groupMembers(view, circle);
     return state.closed === null && members.length === 1 && members[0] === person;
   });
+
+const FILE = file();
+
+/** The file of a paper or a statement; `undefined` when there is none or it was erased. */
+export const fileIn = (part: PartRef | null): FileRef | undefined => read(FILE, part?.value);
 
 /** What groups said to the reader of the view, the latest first; with `about`, on that text or decision alone. */
 export const statements = (view: View, about?: string): readonly Running<Statement>[] =>

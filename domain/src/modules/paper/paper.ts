@@ -10,7 +10,7 @@ import {
   WRITERS,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
 import { MOST_SHEETS, SHEET_SIGNS } from './code.ts';
 import {
   asksOf,
@@ -51,12 +51,6 @@ const answerFact = z.object({
   value: z.optional(z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/))),
   unit: z.optional(z.string().check(z.maxLength(60))),
   day: z.optional(dayFact),
-});
-const file = z.object({
-  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  name: z.string().check(z.maxLength(300)),
-  size: z.number(),
-  type: z.string().check(z.maxLength(100)),
 });
 const number = z.int().check(z.minimum(1), z.maximum(MOST_SHEETS));
 
@@ -123,7 +117,7 @@ export const paper = process(paperState, {
         answers: z.array(z.extend(answerFact, { words: z.optional(freeText(5_000)) })).check(z.maxLength(40)),
         organisation: z.optional(idFact),
         name: z.optional(freeText(300)),
-        scan: z.optional(file),
+        scan: z.optional(fileFact),
         correct: z.optional(z.boolean()),
       }),
       who: { roles: WRITERS },
@@ -244,7 +238,7 @@ type Entering = {
   readonly answers: readonly (z.infer<typeof answerFact> & { readonly words?: string | undefined })[];
   readonly organisation?: string | undefined;
   readonly name?: string | undefined;
-  readonly scan?: z.infer<typeof file> | undefined;
+  readonly scan?: z.infer<typeof fileFact> | undefined;
 };
 
 const enter = ({ number: sheet, answers, organisation, name, scan }: Entering) => {
