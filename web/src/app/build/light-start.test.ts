@@ -39,4 +39,17 @@ describe('what a first visit loads', () => {
       '/app/web/src/room/meetings/meetings-page.tsx',
     ]);
   });
+
+  it('is found out when it reads a noun that Today does not show', () => {
+    const planted = [
+      ...LIGHT.filter(({ name }) => name !== 'space'),
+      file(
+        'space',
+        ['start'],
+        '/app/domain/src/modules/decision/views.ts',
+        '/app/domain/src/modules/statute/views.ts',
+      ),
+    ];
+    expect(heavyAtStart(planted)).toEqual(['/app/domain/src/modules/statute/views.ts']);
+  });
 });
