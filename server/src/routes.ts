@@ -21,6 +21,6 @@ export const routesOf = (
   listenDoor(listening),
   listeningRoutes(listening),
   meetingInvitationRoutes(people),
-  documentRoutes,
+  documentRoutes({ pages: people.store.pages, key: people.key }),
   sampleRoutes,
 ];

@@ -9,7 +9,7 @@ import { contextFact, initiative } from './context/index.ts';
 import { conversation } from './conversation/index.ts';
 import { coreMember } from './core-group/index.ts';
 import { decision } from './decision/index.ts';
-import { document } from './document/index.ts';
+import { document, edition, sending } from './document/index.ts';
 import { ending } from './ending/index.ts';
 import { criterion, finding, option, score } from './evaluation/index.ts';
 import { figure } from './figure/index.ts';
@@ -83,6 +83,8 @@ export const partnership = registry(
   rightsHolder,
   rightsPromise,
   document,
+  edition,
+  sending,
   request,
   mail,
   paper,

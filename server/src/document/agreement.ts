@@ -75,7 +75,7 @@ export const agreementSheet = (id: string, asked: Asked): Sheet | undefined => {
     partnership: partnershipOf(asked.view, language)?.name ?? '',
     kicker,
     language,
-    foot: words.foot(asked.address),
+    foot: words.foot(asked.page),
     blocks: [
       ...(current === undefined ? draftClauses(id, asked) : frozenClauses(current, language)),
       ...(current === undefined

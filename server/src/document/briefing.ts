@@ -118,7 +118,7 @@ export const briefingSheet = (id: string, asked: BriefingAsked): Sheet | undefin
     partnership: partnershipOf(view, language)?.name ?? '',
     kicker: words.kicker(formatDate(now.slice(0, 10), language)),
     language,
-    foot: asked.words.foot(asked.address),
+    foot: asked.words.foot(asked.page),
     blocks: [
       { kind: 'heading', text: words.together },
       ...(problem === undefined ? [] : [{ kind: 'lead' as const, text: problem.text, lang: problem.lang }]),

@@ -1,5 +1,7 @@
 import { type Language, viewFor } from '@tablee/domain/kernel';
 import { withMergers } from '@tablee/domain/modules/actor';
+import { paperState } from '@tablee/domain/modules/paper';
+import { recordIn, stateIn } from '@tablee/domain/modules/reading';
 import type { Hono } from 'hono';
 import { type AppDeps, type Call, type Env, gateOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
@@ -13,6 +15,8 @@ import { renderLetterPdf } from './letter-pdf.ts';
 import { type LetterAsked, type LetterSheet, letterSheet } from './letter-sheet.ts';
 import { type Asked, attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
 import { noteSheet } from './note-sheet.ts';
+import { codeOfPage, keepPile, type PageCodes } from './page-code.ts';
+import { editionOf } from './page-standing.ts';
 import { paperPrint } from './paper-sheet.ts';
 import { renderPdf } from './pdf.ts';
 import { type Picture, pictureIn } from './picture.ts';
@@ -65,7 +69,9 @@ const pictureOf = async (
   return file === undefined || file.size > PICTURE_BYTES ? undefined : pictureIn(await deps.files.read(hash));
 };
 
-const askedOf = async (deps: AppDeps, c: Call): Promise<Asked & BriefingAsked & LetterAsked> => {
+type Everything = Asked & BriefingAsked & LetterAsked;
+
+const askedOf = async (deps: AppDeps, c: Call): Promise<Everything> => {
   const gate = await gateOf(deps, c);
   const wished = c.req.query('lang');
   const language: Language = wished === 'en' || wished === 'fr' ? wished : c.get('language');
@@ -84,6 +90,7 @@ const askedOf = async (deps: AppDeps, c: Call): Promise<Asked & BriefingAsked & 
     pictureOf: (hash) => pictureOf(deps, gate, hash),
     now: new Date(deps.runtime.now()).toISOString(),
     address: `${deps.url}/p/${gate.space}`,
+    page: `${deps.url}/p/${gate.space}`,
     ...(organisation === undefined ? {} : { organisation }),
   };
 };
@@ -99,19 +106,43 @@ const handOut = (
     'cache-control': 'private, no-store',
   });
 
-const write = async (deps: AppDeps, c: Call): Promise<Response> => {
-  const asked = await askedOf(deps, c);
+/** What the parts of this file stand on. */
+interface Desk {
+  readonly deps: AppDeps;
+  readonly codes: PageCodes;
+}
+
+const spaceOf = (c: Call): string => c.req.param('space') ?? '';
+
+/** The same, with the code of the page that is made from one thing in its state of today. */
+const withCode = async (
+  { deps, codes }: Desk,
+  c: Call,
+  asked: Everything,
+  { kind, entity }: { readonly kind: string; readonly entity: string },
+): Promise<Everything> => {
+  const edition = editionOf(asked.view, kind, entity, asked.now.slice(0, 10));
+  const page = { space: spaceOf(c), kind, entity, edition, made: deps.runtime.now() };
+  return { ...asked, page: `${deps.url}/c/${await codeOfPage(codes, page)}` };
+};
+
+const write = async (desk: Desk, c: Call): Promise<Response> => {
+  const bare = await askedOf(desk.deps, c);
   const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
   const kind = c.req.param('kind') ?? '';
   const format = FORMATS[ending];
   if (format === undefined) throw new Refused('NotFound');
+  // A code leads somewhere only where there is something to lead to.
+  const isKnown = kind === 'letter' || Object.hasOwn(KINDS, kind);
+  if (!isKnown || bare.view.get(id) === undefined) throw new Refused('NotFound');
+  const asked = await withCode(desk, c, bare, { kind, entity: id });
   const sheet = kind === 'letter' ? await letterSheet(id, asked) : KINDS[kind]?.(id, asked);
   if (sheet === undefined) throw new Refused('NotFound');
   const bytes = new Uint8Array(await ('recipient' in sheet ? format.letter(sheet) : format.render(sheet)));
   return handOut(c, bytes, { type: format.type, name: sheet.title, ending });
 };
 
-const calendar = async (deps: AppDeps, c: Call): Promise<Response> => {
+const calendar = async ({ deps }: Desk, c: Call): Promise<Response> => {
   const asked = await askedOf(deps, c);
   const [id = '', ending] = (c.req.param('file') ?? '').split('.');
   const made = await calendarOf(id, asked, asked.now);
@@ -121,9 +152,11 @@ const calendar = async (deps: AppDeps, c: Call): Promise<Response> => {
 };
 
 /** A concept note, in its own language. */
-const note = async (deps: AppDeps, c: Call): Promise<Response> => {
-  const asked = await askedOf(deps, c);
+const note = async (desk: Desk, c: Call): Promise<Response> => {
+  const bare = await askedOf(desk.deps, c);
   const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
+  if (recordIn(bare.view, 'conceptNote', id) === undefined) throw new Refused('NotFound');
+  const asked = await withCode(desk, c, bare, { kind: 'concept-note', entity: id });
   const sheet = noteSheet(id, asked);
   const type = FORMATS[ending]?.type;
   if (sheet === undefined || type === undefined) throw new Refused('NotFound');
@@ -135,12 +168,15 @@ const note = async (deps: AppDeps, c: Call): Promise<Response> => {
 };
 
 /** Sheets of paper with their codes, in the language in which they were prepared. */
-const paper = async (deps: AppDeps, c: Call): Promise<Response> => {
+const paper = async ({ deps, codes }: Desk, c: Call): Promise<Response> => {
   const asked = await askedOf(deps, c);
   const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
   const print = paperPrint(id, asked);
   const type = FORMATS[ending]?.type;
-  if (print === undefined || type === undefined) throw new Refused('NotFound');
+  const prefix = stateIn(asked.view, paperState, id)?.prefix;
+  if (print === undefined || prefix === undefined || type === undefined) throw new Refused('NotFound');
+  const page = { space: spaceOf(c), kind: 'paper', entity: id, edition: prefix, made: deps.runtime.now() };
+  await keepPile(codes, prefix, page);
   const render =
     ending === 'pdf'
       ? (await import('./paper-pdf.ts')).renderPaperPdf
@@ -148,10 +184,26 @@ const paper = async (deps: AppDeps, c: Call): Promise<Response> => {
   return handOut(c, new Uint8Array(await render(print)), { type, name: print.title, ending });
 };
 
-/** Documents made from what the caller may see: `GET …/documents/{kind}/{id}.{pdf|docx}?lang=fr|en&for={organisation}`, calendars as `.ics`. */
-export const documentRoutes = (app: Hono<Env>, deps: AppDeps): void => {
-  app.get('/api/spaces/:space/documents/calendar/:file', (c) => calendar(deps, c));
-  app.get('/api/spaces/:space/documents/paper/:file', (c) => paper(deps, c));
-  app.get('/api/spaces/:space/documents/concept-note/:file', (c) => note(deps, c));
-  app.get('/api/spaces/:space/documents/:kind/:file', (c) => write(deps, c));
+/** The code of a version that somebody brought as a file: to be put in the foot of its pages. */
+const code = async (desk: Desk, c: Call): Promise<Response> => {
+  const asked = await askedOf(desk.deps, c);
+  const entity = c.req.param('id') ?? '';
+  if (recordIn(asked.view, 'document', entity) === undefined) throw new Refused('NotFound');
+  const { page } = await withCode(desk, c, asked, { kind: 'document', entity });
+  return c.json({ url: page, foot: asked.words.foot(page) }, 200, { 'cache-control': 'private, no-store' });
 };
+
+/**
+ * Documents made from what the caller may see: `GET …/documents/{kind}/{id}.{pdf|docx}?lang=fr|en&for={organisation}`,
+ * calendars as `.ics`; every page carries a code. `GET …/documents/code/{id}` gives the code of a file that was brought.
+ */
+export const documentRoutes =
+  (codes: PageCodes) =>
+  (app: Hono<Env>, deps: AppDeps): void => {
+    const desk = { deps, codes };
+    app.get('/api/spaces/:space/documents/calendar/:file', (c) => calendar(desk, c));
+    app.get('/api/spaces/:space/documents/paper/:file', (c) => paper(desk, c));
+    app.get('/api/spaces/:space/documents/concept-note/:file', (c) => note(desk, c));
+    app.get('/api/spaces/:space/documents/code/:id', (c) => code(desk, c));
+    app.get('/api/spaces/:space/documents/:kind/:file', (c) => write(desk, c));
+  };

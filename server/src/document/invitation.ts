@@ -160,7 +160,7 @@ export const invitationSheet = (id: string, asked: Asked): Sheet | undefined => 
       ...(facts.place === undefined ? [] : [facts.place]),
     ].join('. '),
     language,
-    foot: words.foot(asked.address),
+    foot: words.foot(asked.page),
     blocks: facts.off
       ? head
       : [

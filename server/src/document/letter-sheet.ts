@@ -136,6 +136,6 @@ export const letterSheet = async (id: string, asked: LetterAsked): Promise<Lette
     closing: said('closing'),
     signature: [...linesOf(said('signature')), ...(signer === undefined ? [] : [signer])],
     annexes: annexes.map(annexOf),
-    foot: [...linesOf(card?.foot), words.foot(`${asked.address}/documents/${id}?view=letters`)],
+    foot: [...linesOf(card?.foot), words.foot(asked.page)],
   };
 };

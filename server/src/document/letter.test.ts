@@ -56,6 +56,7 @@ const askedOf = (table: Table): LetterAsked & { readonly now: string } => ({
   positionOf: () => 'Secrétaire permanent',
   pictureOf: async (hash) => (hash === LOGO ? pictureIn(PIXEL) : undefined),
   address: 'http://127.0.0.1/p/space',
+  page: 'http://127.0.0.1/c/AC7K3-RT9QD',
   now: '2026-01-10T09:00:00.000Z',
 });
 

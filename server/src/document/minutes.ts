@@ -23,8 +23,10 @@ export interface Asked {
   readonly nameOf: (person: string) => string | undefined;
   /** For whom a letter is: an organisation, or a row of the attendance sheet. */
   readonly organisation?: string;
-  /** Where the current state of this document is. */
+  /** The partnership in the app. */
   readonly address: string;
+  /** Where the code in the foot of every page leads: what became of this document since. */
+  readonly page: string;
 }
 
 const lineText = (line: CaughtLine, { language, words }: Asked): string => {
@@ -118,7 +120,7 @@ const headOf = (
     partnership: partnershipOf(asked.view, asked.language)?.name ?? '',
     kicker: [when, place].filter((part) => part !== undefined).join(', '),
     language: asked.language,
-    foot: asked.words.foot(asked.address),
+    foot: asked.words.foot(asked.page),
   };
 };
 

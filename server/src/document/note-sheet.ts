@@ -49,7 +49,7 @@ export const noteSheet = (id: string, asked: NoteSheetAsked): NoteSheet | undefi
     kicker: dress(note.kicker),
     parts: note.parts.map((part) => ({ title: dress(part.title), blocks: part.blocks.map(block) })),
     code: note.code,
-    foot: dress(FOOT[language](`${asked.address}/fit/${id}?view=note`)),
+    foot: dress(FOOT[language](asked.page)),
     fileName: `${note.title}, ${note.kicker}`,
   };
 };

@@ -87,7 +87,7 @@ const pageOf = ({ run, sheet, number }: Page, asked: Asked): PrintedSheet => {
   const asksWho = !isKnown && run.asks.some(({ kind }) => kind !== 'question');
   return {
     code,
-    address: `${asked.address}/in-out?view=paper&code=${code}`,
+    address: new URL(`/c/${code}`, asked.address).href,
     count: `${say(PAPER_WORDS.sheet)} ${number} / ${run.sheets.length}`,
     who: isKnown ? whoOf(sheet, asked) : '',
     blank: asksWho ? [say(PAPER_WORDS.name), say(PAPER_WORDS.organisation)] : [],

@@ -5,7 +5,7 @@ import type { PaperPrint } from './paper-sheet.ts';
 
 const sheet = (code: string, who: string) => ({
   code,
-  address: `https://tablee.example/p/x/in-out?view=paper&code=${code}`,
+  address: `https://tablee.example/c/${code}`,
   count: 'Feuille 1 / 2',
   who,
   blank: who === '' ? ['Nom (facultatif)', 'Organisation'] : [],

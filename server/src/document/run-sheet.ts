@@ -69,7 +69,7 @@ export const runSheetToPrint = (id: string, asked: Asked): Sheet | undefined => 
     partnership: partnershipOf(view, language)?.name ?? '',
     kicker: [when, place].filter((part) => part !== undefined).join(', '),
     language,
-    foot: words.foot(asked.address),
+    foot: words.foot(asked.page),
     blocks: [
       ...(rows.length === 0
         ? [{ kind: 'note' as const, text: said.agendaLater }]

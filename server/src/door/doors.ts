@@ -5,6 +5,7 @@ import type { Env } from '../http/context.ts';
 import type { PeopleService } from '../people/service.ts';
 import { entryDoors } from './entry.ts';
 import { joinDoors } from './join.ts';
+import { pageDoor } from './page-door.ts';
 import { publicDoor } from './public.ts';
 import { requestDoor } from './request-page.ts';
 
@@ -23,4 +24,5 @@ export const doorRoutes =
     joinDoors(app, people);
     requestDoor(app, people);
     publicDoor(app, people);
+    pageDoor(app, people);
   };

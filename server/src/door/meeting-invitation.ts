@@ -63,6 +63,7 @@ const askedIn = (sending: Sending, language: 'fr' | 'en'): Asked => ({
   words: wordsIn(language),
   nameOf: () => undefined,
   address: `${sending.tools.url}/p/${sending.space}`,
+  page: `${sending.tools.url}/p/${sending.space}`,
 });
 
 /** The request that already asks this person, so that a second invitation keeps their answer. */

@@ -249,6 +249,28 @@ export interface LinkStore {
   purge(closedBefore: number): Promise<void>;
 }
 
+/** What the code on a printed page leads to. */
+export interface PageMark {
+  /** The signs of the code without hyphens; of a pile of answer sheets, the four signs that all of them begin with. */
+  readonly code: string;
+  readonly space: string;
+  /** What the page is: `minutes`, `agreement`, `letter`, `document`, `paper`. */
+  readonly kind: string;
+  /** The entity that it was made from. */
+  readonly entity: string;
+  /** Which state of it was printed: the number of a version, `draft`, a day. */
+  readonly edition: string;
+  readonly made: number;
+}
+
+/** Codes of pages. */
+export interface PageCodeStore {
+  /** Keeps what a code leads to; the first time stands. */
+  keep(mark: PageMark): Promise<void>;
+  /** One, or several where piles of two partnerships begin with the same signs. */
+  find(code: string): Promise<readonly PageMark[]>;
+}
+
 /** Everything above, in one place. */
 export interface PeopleStore {
   readonly accounts: AccountStore;
@@ -257,6 +279,7 @@ export interface PeopleStore {
   readonly cards: CardStore;
   readonly invitations: InvitationStore;
   readonly links: LinkStore;
+  readonly pages: PageCodeStore;
   /** Copies the whole store into one file, consistent at one moment. */
   copyTo(file: string): Promise<void>;
   close(): Promise<void>;

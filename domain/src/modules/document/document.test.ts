@@ -1,37 +1,102 @@
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
-import { documents, inForce } from './index.ts';
+import { documents, editionId, editionState, sendingsOf, standingOf } from './index.ts';
+
+const LINE = editionId('v1');
 
 const table = (): Table => {
   const made = new Table(partnership);
   made.join('ada', ['secretariat']);
+  made.join('ben', ['coordinator']);
+  made.join('eve', ['observer']);
   const title = (text: string) => ({ lang: 'fr', text });
-  made.add('ada', 'document', 'v1', { title: title('Charte 1'), standing: 'inForce', dated: '2026-01-01' });
-  made.add('ada', 'document', 'v2', {
-    title: title('Charte 2'),
-    standing: 'inForce',
-    dated: '2026-02-01',
-    replaces: 'v1',
-  });
-  made.add('ada', 'document', 'v3', { title: title('Charte 3'), standing: 'forComment', replaces: 'v2' });
-  made.add('ada', 'document', 'note', { title: title('Note') });
+  for (const number of [1, 2, 3])
+    made.add('ada', 'document', `v${number}`, {
+      title: title(`Charte ${number}`),
+      dated: `2026-0${number}-01`,
+    });
   return made;
 };
 
+const line = (): Table => {
+  const made = table();
+  made.act('ada', 'edition.open', LINE, { document: 'v1' });
+  made.act('ada', 'edition.place', LINE, { document: 'v2', from: 'v1' });
+  made.act('ada', 'edition.place', LINE, { document: 'v3', from: 'v1' });
+  return made;
+};
+
+const standings = (made: Table) => ['v1', 'v2', 'v3'].map((id) => standingOf(made.view(), id).standing);
+
 describe('documents', () => {
   it('DOC-1 come by standing, in force first', () => {
-    expect(documents(table().view(), 'fr').map((line) => [line.id, line.standing])).toEqual([
-      ['v2', 'inForce'],
-      ['v3', 'forComment'],
-      ['note', 'draft'],
-      ['v1', 'replaced'],
+    const made = line();
+    made.act('ada', 'edition.enforce', LINE, { document: 'v1' });
+    made.act('ada', 'edition.enforce', LINE, { document: 'v3', seen: 'v1' });
+    made.add('ada', 'document', 'note', { title: { lang: 'fr', text: 'Note' } });
+    expect(documents(made.view(), 'fr').map(({ id, standing, number }) => [id, standing, number])).toEqual([
+      ['v3', 'inForce', 3],
+      ['v2', 'draft', 2],
+      ['note', 'draft', undefined],
+      ['v1', 'replaced', 1],
     ]);
   });
 
-  it('DOC-2 lead from any version to the one in force', () => {
-    const view = table().view();
-    expect(['v1', 'v2', 'v3'].map((id) => inForce(view, id)?.id)).toEqual(['v2', 'v2', 'v2']);
-    expect(inForce(view, 'note')).toBeUndefined();
+  it('DOC-2 that stand in no line count as they were noted, unless another one in force replaces them', () => {
+    const made = table();
+    made.change('ada', 'document', 'v1', { standing: 'inForce' });
+    made.change('ada', 'document', 'v2', { standing: 'inForce', replaces: 'v1' });
+    expect(standings(made)).toEqual(['replaced', 'inForce', 'draft']);
+    expect(standingOf(made.view(), 'v1')).toMatchObject({ since: '2026-02-01', instead: 'v2' });
+  });
+
+  it('DOC-3 are placed once, after a version of the same text', () => {
+    const made = line();
+    expect(made.act('ada', 'edition.place', LINE, { document: 'v2', from: 'v1' })).toBe('AlreadyPlaced');
+    expect(made.act('ada', 'edition.open', editionId('v3'), { document: 'v3' })).toBe('AlreadyPlaced');
+    expect(made.act('ada', 'edition.place', LINE, { document: 'new', from: 'other' })).toBe('VersionUnknown');
+    expect(made.act('eve', 'edition.place', LINE, { document: 'new', from: 'v1' })).toBe('NotAllowed');
+  });
+
+  it('DOC-4 have one version in force, whatever two devices say', () => {
+    const made = line();
+    expect(made.act('ada', 'edition.enforce', LINE, { document: 'v1' })).toBe('ok');
+    made.now = '2026-03-03T09:00:00.000Z';
+    expect(made.act('ada', 'edition.enforce', LINE, { document: 'v2', seen: 'v1' })).toBe('ok');
+    expect(made.act('ben', 'edition.enforce', LINE, { document: 'v3', seen: 'v1' })).toBe('AnotherInForce');
+    expect(made.detail).toMatchObject({ inForce: 'v2' });
+    expect(standings(made)).toEqual(['replaced', 'inForce', 'draft']);
+    expect(standingOf(made.view(), 'v1')).toMatchObject({
+      since: '2026-03-03T09:00:00.000Z',
+      by: 2,
+      instead: 'v2',
+    });
+    made.act('ada', 'edition.withdraw', LINE, { document: 'v2' });
+    const held = made.view().get(LINE);
+    expect(held?.kind === 'process' && editionState.read(held.state).inForce).toBe(null);
+  });
+
+  it('DOC-5 are open for comment until a day, and no more once they were replaced', () => {
+    const made = line();
+    const ask = (document: string, until: string) =>
+      made.act('ada', 'edition.ask', LINE, { document, until });
+    expect(ask('v1', '2026-01-09')).toBe('DayPassed');
+    expect(ask('v1', '2026-02-09')).toBe('ok');
+    expect(standingOf(made.view(), 'v1')).toMatchObject({ standing: 'forComment', until: '2026-02-09' });
+    made.act('ada', 'edition.enforce', LINE, { document: 'v1' });
+    made.act('ada', 'edition.enforce', LINE, { document: 'v2', seen: 'v1' });
+    expect(ask('v1', '2026-02-09')).toBe('AlreadyReplaced');
+  });
+
+  it('DOC-6 say to whom they went, the latest first', () => {
+    const made = table();
+    made.add('ada', 'sending', 's1', { document: 'v1', person: 'ben', way: 'hand', on: '2026-01-02' });
+    made.add('ada', 'sending', 's2', { document: 'v1', organisation: 'town', way: 'post', on: '2026-01-05' });
+    made.add('ada', 'sending', 's3', { document: 'v2', organisation: 'town', way: 'email' });
+    expect(sendingsOf(made.view(), 'v1').map(({ id, way }) => [id, way])).toEqual([
+      ['s2', 'post'],
+      ['s1', 'hand'],
+    ]);
   });
 });

@@ -19,6 +19,7 @@ export const STANDING = {
   forComment: { fr: 'Pour avis', en: 'For comment' },
   inForce: { fr: 'En vigueur', en: 'In force' },
   replaced: { fr: 'Remplacé', en: 'Replaced' },
+  withdrawn: { fr: 'Retiré', en: 'Withdrawn' },
 } as const;
 
 /** What kind of text it is. */
@@ -32,7 +33,10 @@ export const DOCUMENT_KIND = {
   other: { fr: 'Autre', en: 'Other' },
 } as const;
 
-/** A text or a file, what it counts for, what it replaces and who received it. */
+/**
+ * One version of a text or a file. What it counts for is decided in its line of versions (`edition`); `standing`,
+ * `commentUntil` and `replaces` are what was noted of a document that has no such line.
+ */
 export const document = record('document', {
   version: 1,
   circle: PARTNERS,
@@ -41,6 +45,7 @@ export const document = record('document', {
     kind: optional(choice(DOCUMENT_KIND)),
     standing: optional(choice(STANDING)),
     file: optional(file()),
+    text: optional(text(50_000)),
     commentUntil: optional(date()),
     dated: optional(date()),
     replaces: optional(ref('document')),
@@ -59,6 +64,7 @@ export const document = record('document', {
         kind: 'Nature',
         standing: 'Valeur',
         file: 'Fichier',
+        text: 'Le texte lui-même, pour comparer les versions mot à mot',
         commentUntil: 'Avis attendus jusqu’au',
         dated: 'Daté du',
         replaces: 'Remplace',
@@ -76,6 +82,7 @@ export const document = record('document', {
         kind: 'Kind',
         standing: 'Standing',
         file: 'File',
+        text: 'The text itself, to compare versions word by word',
         commentUntil: 'Comments until',
         dated: 'Dated',
         replaces: 'Replaces',

@@ -15,16 +15,16 @@ const CODE_LENGTH = PREFIX_LENGTH + 3;
 const valueOf = (sign: string): number => SHEET_SIGNS.indexOf(sign);
 const signOf = (value: number): string => SHEET_SIGNS[((value % BASE) + BASE) % BASE] ?? '';
 
-/** The check sign of the signs before it. */
-const checkOf = (body: string): string =>
+/** The check sign of the signs before it: it finds every wrong sign and every two neighbours that were exchanged. */
+export const checkSign = (body: string): string =>
   signOf([...body].reduce((sum, sign, index) => sum + (index + 2) * valueOf(sign), 0));
 
-const isRight = (bare: string): boolean => checkOf(bare.slice(0, -1)) === bare.at(-1);
+const isRight = (bare: string): boolean => checkSign(bare.slice(0, -1)) === bare.at(-1);
 
 /** The code of a sheet as it is printed: `AC7K-3RT`. `number` counts from 1 to {@link MOST_SHEETS}. */
 export const sheetCode = (prefix: string, number: number): string => {
   const body = `${prefix}${signOf(Math.floor((number - 1) / BASE))}${signOf(number - 1)}`;
-  return `${body.slice(0, PREFIX_LENGTH)}-${body.slice(PREFIX_LENGTH)}${checkOf(body)}`;
+  return `${body.slice(0, PREFIX_LENGTH)}-${body.slice(PREFIX_LENGTH)}${checkSign(body)}`;
 };
 
 /** The signs of a run from random numbers, one per sign (any whole numbers, 0 or more). */

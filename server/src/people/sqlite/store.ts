@@ -3,6 +3,7 @@ import { accountsIn, challengesIn, sessionsIn } from './account.ts';
 import { cardsIn } from './card.ts';
 import { openDatabase } from './database.ts';
 import { invitationsIn, linksIn } from './invitation.ts';
+import { pageCodesIn } from './page-code.ts';
 
 /**
  * Opens the accounts, the vault and what belongs to them in one SQLite file of their own (`people.db`), so that
@@ -18,6 +19,7 @@ export const openPeople = (file: string): PeopleStore => {
     cards: cardsIn(db),
     invitations: invitationsIn(db),
     links: linksIn(db),
+    pages: pageCodesIn(db),
     copyTo: async (to) => void db.prepare('vacuum into ?').run(to),
     close: async () => db.close(),
   };
