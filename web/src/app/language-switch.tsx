@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { loadCatalogue } from '../locale/catalogue-loader.ts';
-import { changeLocale, LOCALE_NAMES, OFFERED_LOCALES } from '../locale/locale.ts';
+import { changeLocale, LOCALE_NAMES } from '../locale/locale.ts';
+import { OFFERED_LOCALES } from '../locale/preferred.ts';
 import { useLocale } from '../locale/use-text.tsx';
 import css from './language-switch.module.css';
 

@@ -1,7 +1,6 @@
 import { isObject } from '@tablee/domain/kernel';
 import type { SessionAnswer } from '@tablee/domain/protocol';
-
-const KEY = 'tablee-session';
+import { SESSION_KEY } from './known-device.ts';
 
 /** True when the value is what the server answers of a session. */
 export const isSession = (value: unknown): value is SessionAnswer =>
@@ -9,14 +8,14 @@ export const isSession = (value: unknown): value is SessionAnswer =>
 
 /** Keeps the session on this device while it has an account, and forgets it otherwise. */
 export const remember = (answer: SessionAnswer | undefined): void => {
-  if (answer?.account) localStorage.setItem(KEY, JSON.stringify(answer));
-  else localStorage.removeItem(KEY);
+  if (answer?.account) localStorage.setItem(SESSION_KEY, JSON.stringify(answer));
+  else localStorage.removeItem(SESSION_KEY);
 };
 
 /** The session that this device remembers; `undefined` where none is, or storage is forbidden. */
 export const recall = (): SessionAnswer | undefined => {
   try {
-    const held: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    const held: unknown = JSON.parse(localStorage.getItem(SESSION_KEY) ?? 'null');
     return isSession(held) ? held : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,6 @@
 import { path, type SessionAnswer } from '@tablee/domain/protocol';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { takeOrAsk } from '../sync/ahead.ts';
-import { Fault, request } from '../sync/api.ts';
+import { Fault, request, takeOrAsk } from '../sync/api.ts';
 import { wipeAccount } from '../sync/shelves.ts';
 import { isSession, recall, remember } from './remembered-session.ts';
 

@@ -5,21 +5,19 @@ import { createRoot } from 'react-dom/client';
 import { loadCatalogue } from '../locale/catalogue-loader.ts';
 import { startLocale } from '../locale/locale.ts';
 import { loadFonts } from '../ui/style/fonts.ts';
-import { askForFirst } from './ahead.ts';
 import { App } from './app.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { watchForUpdate } from './update.ts';
 
 /**
  * Opens the app in `#root`: words first, then the page, then fonts and the service worker, which must not delay it.
- * `page` is the code of the opened address, on its way.
+ * `first` settles once the code and the answers that the opened address needs have come or failed.
  *
  * @throws Error when the document has no `#root`
  */
-export async function startApp(page: Promise<unknown> | undefined): Promise<void> {
+export async function startApp(first: Promise<unknown>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the document has no #root');
-  const answers = askForFirst(location.pathname);
   await startLocale(loadCatalogue);
   createRoot(root).render(
     <StrictMode>
@@ -29,6 +27,6 @@ export async function startApp(page: Promise<unknown> | undefined): Promise<void
     </StrictMode>,
   );
   watchForUpdate();
-  await Promise.allSettled([page, answers]);
+  await first;
   loadFonts();
 }

@@ -1,6 +1,7 @@
 import { type Messages as Compiled, type I18n, setupI18n } from '@lingui/core';
 import { intlTag, type TextLocale, typography } from '@tablee/domain/text';
 import type { MessageId, Messages } from './message/messages.ts';
+import { LOCALE_KEY, preferredLocale } from './preferred.ts';
 
 /** The words of the shell and of the first page come first; those of the rooms with the first room. */
 export type CataloguePart = 'first' | 'more';
@@ -13,11 +14,6 @@ export type ValuesOf<K extends MessageId> = [keyof Messages[K]] extends [never] 
 
 /** Writes a message in the current language, French spaces set. */
 export type Translate = <K extends MessageId>(id: K, ...values: ValuesOf<K>) => string;
-
-const STORAGE_KEY = 'tablee.language';
-const LOCALES: readonly TextLocale[] = ['fr', 'en'];
-
-const isLocale = (value: unknown): value is TextLocale => value === 'fr' || value === 'en';
 
 /** The current language with its words; a new object at each change, so that React sees it. */
 export interface LocaleState {
@@ -56,24 +52,6 @@ function activate(locale: TextLocale): void {
   for (const listener of listeners) listener();
 }
 
-/** The language this person uses: remembered here, else the first of the browser's that we have, else English. */
-export function preferredLocale(): TextLocale {
-  const remembered = readRemembered();
-  if (remembered) return remembered;
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
-  return wanted.find(isLocale) ?? 'en';
-}
-
-function readRemembered(): TextLocale | undefined {
-  try {
-    const value = localStorage.getItem(STORAGE_KEY);
-    return isLocale(value) ? value : undefined;
-  } catch {
-    // Storage can be forbidden; the choice then lasts as long as the page.
-    return undefined;
-  }
-}
-
 /**
  * Loads a language and makes it current without reloading the page; sets `html lang`. Rejects when the
  * catalogue cannot be fetched, and leaves the current language as it is.
@@ -97,9 +75,9 @@ export async function loadRoomWords(load: CatalogueLoader): Promise<void> {
 export async function changeLocale(load: CatalogueLoader, locale: TextLocale): Promise<void> {
   await startLocale(load, locale);
   try {
-    localStorage.setItem(STORAGE_KEY, locale);
+    localStorage.setItem(LOCALE_KEY, locale);
   } catch {
-    // As above: without storage the choice lasts as long as the page.
+    // Without storage the choice lasts as long as the page.
   }
 }
 
@@ -114,6 +92,3 @@ export function watchLocale(listener: () => void): () => void {
 
 /** The languages on offer, each named in itself. */
 export const LOCALE_NAMES: Readonly<Record<TextLocale, string>> = { fr: 'Français', en: 'English' };
-
-/** Every language on offer, in the order they are shown. */
-export const OFFERED_LOCALES: readonly TextLocale[] = LOCALES;

@@ -1,5 +1,7 @@
 import { isObject } from '@tablee/domain/kernel';
-import { type BatchAnswer, PROTOCOL, PROTOCOL_HEADER, type Problem } from '@tablee/domain/protocol';
+import type { BatchAnswer, Problem } from '@tablee/domain/protocol';
+import { takeAhead } from './ahead.ts';
+import { send } from './send.ts';
 
 /** A request that did not come through: what happened, and whether trying again can help. */
 export class Fault extends Error {
@@ -30,43 +32,35 @@ const problemOf = async (response: Response): Promise<Fault> => {
   );
 };
 
-/** How long a request may take before it counts as lost, in milliseconds: a 2G link is slow, not dead. */
-const PATIENCE_MS = 45_000;
-
 /**
  * One request to the server, JSON both ways. Resolves with the body (`undefined` for 204 and 304).
  * @throws {Fault} when no answer comes or the server refuses; `retryable` says whether another try helps.
  */
-export const request = async (method: string, url: string, body?: unknown): Promise<unknown> => {
-  const response = await send(method, url, body);
+export const request = (method: string, url: string, body?: unknown): Promise<unknown> =>
+  bodyOf(send(method, url, body));
+
+const bodyOf = async (coming: Promise<Response>): Promise<unknown> => {
+  const response = await coming.catch(() => {
+    throw new Fault(0, 'Unreachable', true);
+  });
   if (response.status === 204 || response.status === 304) return undefined;
   if (!response.ok) throw await problemOf(response);
   return response.json();
 };
 
-/** A file goes up as it is; everything else as JSON. */
-const contentType = (body: unknown): Record<string, string> => {
-  if (body === undefined) return {};
-  return { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' };
-};
-
-const send = async (method: string, url: string, body: unknown): Promise<Response> => {
-  try {
-    return await fetch(url, {
-      method,
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: {
-        [PROTOCOL_HEADER]: String(PROTOCOL),
-        accept: 'application/json',
-        'accept-language': document.documentElement.lang || 'fr',
-        ...contentType(body),
-      },
-      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
-    });
-  } catch {
-    throw new Fault(0, 'Unreachable', true);
-  }
+/**
+ * The answer asked for ahead, where it was; after a refusal a request of its own, so that one from before
+ * signing in is never shown after it. A second call always asks again.
+ * @throws {Fault} as {@link request} does.
+ */
+export const takeOrAsk = async (url: string): Promise<unknown> => {
+  const ahead = takeAhead(url);
+  if (ahead === undefined) return request('GET', url);
+  return bodyOf(ahead).catch((fault: unknown) => {
+    // A line that failed a moment ago fails again: only a refusal may have been lifted since.
+    if (fault instanceof Fault && fault.status > 0) return request('GET', url);
+    throw fault;
+  });
 };
 
 /** True when the value is an answer to a batch. */

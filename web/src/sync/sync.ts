@@ -1,7 +1,6 @@
 import { type FeedEvent, isFeedEvent, isObject } from '@tablee/domain/kernel';
 import { type People, path, type SnapshotAnswer } from '@tablee/domain/protocol';
-import { takeOrAsk } from './ahead.ts';
-import { Fault, isBatchAnswer, request } from './api.ts';
+import { Fault, isBatchAnswer, request, takeOrAsk } from './api.ts';
 import { joinTabs, type TabMessage, type Tabs } from './leader.ts';
 import type { SpaceStore } from './space-store.ts';
 
