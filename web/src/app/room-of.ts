@@ -20,6 +20,8 @@ const HOME: Readonly<Record<string, string>> = {
   minuteLine: 'meetings',
   commitment: 'commitments',
   document: 'documents',
+  edition: 'documents',
+  sending: 'documents',
   perspective: 'listening',
   round: 'listening',
   rightsHolder: 'listening',

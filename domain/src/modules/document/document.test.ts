@@ -1,7 +1,7 @@
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
-import { documents, editionId, editionState, sendingsOf, standingOf } from './index.ts';
+import { documents, editionId, editionState, sendingsOf, standingOf, versionsOf } from './index.ts';
 
 const LINE = editionId('v1');
 
@@ -87,6 +87,18 @@ describe('documents', () => {
     made.act('ada', 'edition.enforce', LINE, { document: 'v1' });
     made.act('ada', 'edition.enforce', LINE, { document: 'v2', seen: 'v1' });
     expect(ask('v1', '2026-02-09')).toBe('AlreadyReplaced');
+  });
+
+  it('DOC-3 show which version came from which, the latest first', () => {
+    const made = line();
+    made.change('ada', 'document', 'v3', { text: { lang: 'fr', text: 'Article 1' } });
+    const shown = versionsOf(made.view(), 'v2', 'fr');
+    expect(shown.map(({ number, from }) => [number, from])).toEqual([
+      [3, 1],
+      [2, 1],
+      [1, undefined],
+    ]);
+    expect(shown[0]).toMatchObject({ title: 'Charte 3', text: { text: 'Article 1', lang: 'fr' } });
   });
 
   it('DOC-6 say to whom they went, the latest first', () => {

@@ -1,4 +1,4 @@
-import { elementsOf, titleOf, type View, valueOf } from '@tablee/domain/kernel';
+import { elementsOf, textIn, titleOf, type View, valueOf } from '@tablee/domain/kernel';
 import { processesIn, type Running, recordIn, recordsIn } from '../reading/index.ts';
 import { document } from './document.ts';
 import { type Edition, editionState, type Standing } from './state.ts';
@@ -97,4 +97,42 @@ export const documents = (view: View, lang: string): readonly DocumentLine[] => 
   });
   const rank = (line: DocumentLine): number => ORDER.indexOf(line.standing);
   return lines.sort((a, b) => rank(a) - rank(b) || ((a.dated ?? '') < (b.dated ?? '') ? 1 : -1));
+};
+
+/** One version of a text as the table of its line shows it. */
+export interface VersionLine {
+  readonly document: string;
+  readonly number: number;
+  readonly title: string;
+  /** The number of the version that it was made from. */
+  readonly from: number | undefined;
+  readonly standing: Standing;
+  readonly since: string;
+  readonly until: string | undefined;
+  /** The number of the version that took its place. */
+  readonly replacedBy: number | undefined;
+  /** The words themselves, where they were brought along: what can be compared. */
+  readonly text: { readonly text: string; readonly lang: string } | undefined;
+}
+
+/** The versions of the text to which a document belongs, the latest first; none while it stands alone. */
+export const versionsOf = (view: View, id: string, lang: string): readonly VersionLine[] => {
+  const versions = editionOfDocument(view, id)?.state.versions ?? [];
+  const numberOf = (of: string | null): number | undefined =>
+    versions.find((version) => version.document === of)?.number;
+  return versions.toReversed().map((version): VersionLine => {
+    const entity = recordIn(view, 'document', version.document);
+    const { standing, since, number } = version;
+    return {
+      document: version.document,
+      number,
+      title: (entity && titleOf(document, entity, lang)) ?? '',
+      from: numberOf(version.from),
+      standing,
+      since,
+      until: version.until ?? undefined,
+      replacedBy: numberOf(version.replacedBy),
+      text: entity && textIn(entity, 'text', lang),
+    };
+  });
 };

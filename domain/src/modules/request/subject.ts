@@ -10,6 +10,7 @@ import {
 import { formatDate, formatMoment, formatZone } from '@tablee/domain/text';
 import { clause } from '../agreement/index.ts';
 import { commitment } from '../commitment/index.ts';
+import { document } from '../document/index.ts';
 import { meeting } from '../meeting/index.ts';
 import { type PollOption, pollState } from '../poll/index.ts';
 import { recordIn, recordsIn } from '../reading/index.ts';
@@ -137,6 +138,24 @@ const ofAgreement = (view: View, id: string, lang: string): Subject => {
   return { title: worded(AGREEMENT, lang), ...(text === '' ? {} : { text: { text, lang } }), lines: [] };
 };
 
+/** The most letters of a text that a page without script carries: it stays light on a slow line. */
+const MOST_OF_TEXT = 8_000;
+
+/** A version of a text: its words where they were brought along, else its title alone; the file is with whoever asks. */
+const ofDocument = (entity: Entity, lang: string): Subject => {
+  const whole = textIn(entity, 'text', lang);
+  const text =
+    whole === undefined || whole.text.length <= MOST_OF_TEXT
+      ? whole
+      : { ...whole, text: `${whole.text.slice(0, MOST_OF_TEXT)} […]` };
+  const dated = valueOf(document, entity, 'dated');
+  return {
+    title: textIn(entity, 'title', lang)?.text ?? worded(NOTHING, lang),
+    ...(text === undefined ? {} : { text }),
+    lines: dated === undefined ? [] : [formatDate(dated, lang)],
+  };
+};
+
 /** A meeting whose date is sought, with the dates on offer. */
 const ofPoll = (view: View, entity: Entity, lang: string): Subject => {
   const state = entity.kind === 'process' ? pollState.read(entity.state) : undefined;
@@ -173,6 +192,8 @@ export const subjectOf = (
       return ofCommitment(entity, lang);
     case 'clause':
       return ofClause(entity, lang);
+    case 'document':
+      return ofDocument(entity, lang);
     case 'agreement':
       return ofAgreement(view, subject, lang);
     default:

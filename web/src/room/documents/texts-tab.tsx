@@ -10,8 +10,6 @@ import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { RecordForm } from '#register/record-form.tsx';
-import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
@@ -20,11 +18,12 @@ import { useLocation } from '#ui/location.ts';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
+import { BringForm } from './bring-form.tsx';
 import { DocumentsHead } from './documents-head.tsx';
+import { TextPanel } from './text-panel.tsx';
 import { TitleCell } from './title-cell.tsx';
 
-const STANDINGS = ['inForce', 'forComment', 'draft', 'replaced'] as const;
-const FIELDS = ['title', 'kind', 'standing', 'file', 'dated', 'commentUntil', 'replaces'];
+const STANDINGS = ['inForce', 'forComment', 'draft', 'replaced', 'withdrawn'] as const;
 
 /** Every text by what it counts for, in force first. */
 export function TextsTab({ thing }: { readonly thing: string | undefined }): ReactNode {
@@ -33,13 +32,14 @@ export function TextsTab({ thing }: { readonly thing: string | undefined }): Rea
   const { t, locale } = useLocale();
   const readers = useReaders('partners');
   const [, go] = useLocation();
-  const [adding, setAdding] = useState(false);
+  // What is brought: a new text (empty), or a new version of one; `undefined` while nothing is.
+  const [bringing, setBringing] = useState<string>();
   const base = addressOf(store.space, 'documents');
   const lines = documents(view, locale).filter((line) => line.kind !== 'letter');
   const count = (standing: DocumentLine['standing']): number =>
     lines.filter((line) => line.standing === standing).length;
   const add = (
-    <ActionButton kind="primary" onPress={() => setAdding(true)}>
+    <ActionButton kind="primary" onPress={() => setBringing('')}>
       {t('document.bring')}
     </ActionButton>
   );
@@ -53,22 +53,22 @@ export function TextsTab({ thing }: { readonly thing: string | undefined }): Rea
           draft: count('draft'),
         })}
         readers={readers}
-        action={adding || lines.length === 0 ? undefined : add}
+        action={bringing !== undefined || lines.length === 0 ? undefined : add}
       />
-      {adding && (
-        <RecordForm
-          declaration={document}
-          fields={FIELDS}
-          preset={{ standing: 'draft' }}
-          submit={t('document.bring')}
-          onCancel={() => setAdding(false)}
+      {bringing !== undefined && (
+        <BringForm
+          key={bringing}
+          from={bringing}
+          onCancel={() => setBringing(undefined)}
           onDone={(id) => {
-            setAdding(false);
+            setBringing(undefined);
             go(`${addressOf(store.space, 'documents', id)}?view=texts`, { replace: true });
           }}
         />
       )}
-      {lines.length === 0 && !adding && <EmptyState action={add}>{t('document.empty')}</EmptyState>}
+      {lines.length === 0 && bringing === undefined && (
+        <EmptyState action={add}>{t('document.empty')}</EmptyState>
+      )}
       {STANDINGS.map((standing) => (
         <ByStanding
           key={standing}
@@ -79,12 +79,14 @@ export function TextsTab({ thing }: { readonly thing: string | undefined }): Rea
       ))}
       {thing !== undefined && (
         <InPanel>
-          <RecordPanel
+          <TextPanel
             key={thing}
-            declaration={document}
             id={thing}
             onClose={() => go(`${base}?view=texts`, { replace: true })}
-            returnFocusTo={`row-${thing}`}
+            onNewVersion={() => {
+              setBringing(thing);
+              go(`${base}?view=texts`, { replace: true });
+            }}
           />
         </InPanel>
       )}
@@ -122,6 +124,12 @@ function ByStanding(props: TableProps & { readonly standing: (typeof STANDINGS)[
             sortBy: (line) => line.title,
           },
           {
+            key: 'version',
+            head: t('document.version'),
+            cell: (line) => (line.number === undefined ? '' : t('document.version-n', { n: line.number })),
+            sortBy: (line) => line.number ?? 0,
+          },
+          {
             key: 'kind',
             head: t('document.kind'),
             cell: (line) => format.text(kind(line)),
@@ -140,10 +148,7 @@ function ByStanding(props: TableProps & { readonly standing: (typeof STANDINGS)[
                 {
                   key: 'until',
                   head: t('document.until'),
-                  cell: (line: DocumentLine) => {
-                    const until = valueOf(document, entity(line), 'commentUntil');
-                    return until === undefined ? '' : format.date(until);
-                  },
+                  cell: (line: DocumentLine) => (line.until === undefined ? '' : format.date(line.until)),
                   onPhone: true,
                 },
               ]
