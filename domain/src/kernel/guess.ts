@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
 import { evolve } from './fold.ts';
-import { actorOf } from './membership-state.ts';
+import { actorOf, changesCircles } from './membership-state.ts';
 import type { Answered, Context } from './process.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Registry } from './registry.ts';
@@ -69,8 +69,8 @@ export const guess = (nouns: Registry, confirmed: State, { waiting, me, answers 
     if (refusals.has(id)) return 'refused';
     return answers.get(id) ?? (waits.has(id) ? 'waiting' : undefined);
   };
+  let actor = actorOf(entities, me);
   for (const command of waiting) {
-    const actor = actorOf(entities, me);
     const context: Context | undefined = actor && { now: command.saidAt, actor, answered };
     const outcome = context === undefined ? refuse('NotAllowed') : decide(nouns, command, entities, context);
     if (!outcome.ok) {
@@ -85,6 +85,8 @@ export const guess = (nouns: Registry, confirmed: State, { waiting, me, answers 
         { ...draft, seq: confirmed.seq, actor: me, at: command.saidAt, erased: {} },
         command.id,
       );
+    // Who I am is asked of the whole space: again only where a command may have changed it.
+    if (outcome.events.some(({ type }) => changesCircles(type))) actor = actorOf(entities, me);
   }
   return { entities, refusals };
 };

@@ -50,3 +50,30 @@ export const viewFor = (entities: Entities, circles: ReadonlySet<Circle>): View 
     }
   },
 });
+
+/**
+ * {@link viewFor} for a screen that asks for many lists of one state: the first list sorts everything by type in one
+ * walk, and each list keeps what it found then. Whoever changes the state makes a new view.
+ */
+export const settledView = (entities: Entities, circles: ReadonlySet<Circle>): View => {
+  const live = viewFor(entities, circles);
+  let sorted: Map<string, Entity[]> | undefined;
+  const sort = (): Map<string, Entity[]> => {
+    const lists = new Map<string, Entity[]>();
+    for (const entity of entities.values()) {
+      const seen = seenBy(entity, { circles });
+      if (seen === undefined) continue;
+      const list = lists.get(entity.type);
+      if (list === undefined) lists.set(entity.type, [seen]);
+      else list.push(seen);
+    }
+    return lists;
+  };
+  return {
+    ...live,
+    list: (type) => {
+      sorted ??= sort();
+      return sorted.get(type) ?? [];
+    },
+  };
+};

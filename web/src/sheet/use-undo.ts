@@ -101,12 +101,10 @@ const takeBack = async (
   { act, store }: { readonly act: Act; readonly store: Parameters<typeof hasRoom>[0] },
 ): Promise<void> => {
   for (const { entity, slots } of plan.restore) await act.issue(changeRecord(act.ticket(), entity, slots));
-  let issued = 0;
-  for (const entity of plan.remove) {
+  for (let at = 0; at < plan.remove.length; at += PIECE) {
     // A command that was taken back a moment ago has taken its record along.
-    if (store.getView().get(entity.id) === undefined) continue;
-    await act.issue(removeRecord(act.ticket(), entity));
-    issued += 1;
-    if (issued % PIECE === 0) await hasRoom(store, PIECE);
+    const there = plan.remove.slice(at, at + PIECE).filter(({ id }) => store.getView().get(id) !== undefined);
+    await act.issueAll(there.map((entity) => removeRecord(act.ticket(), entity)));
+    await hasRoom(store, PIECE);
   }
 };

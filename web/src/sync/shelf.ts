@@ -1,4 +1,11 @@
-import { type Answered, type Command, type FeedEvent, isObject, type Json } from '@tablee/domain/kernel';
+import {
+  type Answered,
+  type Command,
+  type Entity,
+  type FeedEvent,
+  isObject,
+  type Json,
+} from '@tablee/domain/kernel';
 import type { People, PersonalItem, SnapshotAnswer } from '@tablee/domain/protocol';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { browserNotes, type Noted, WriteAhead } from './write-ahead.ts';
@@ -22,12 +29,20 @@ export interface RefusedRow {
   readonly at: string;
 }
 
+interface HeldSpace {
+  readonly space: string;
+  readonly answer: SnapshotAnswer;
+  readonly receivedAt: string;
+  /**
+   * The entities of the snapshot, which are not in `answer` then, as JSON by the thousand: the database copies a text in
+   * no time, but an object of thousands entity by entity while the page waits.
+   */
+  readonly pieces?: readonly string[];
+}
+
 interface Shelves extends DBSchema {
   /** The last snapshot of each space, as one value: row by row would be 75 times slower. */
-  space: {
-    key: string;
-    value: { readonly space: string; readonly answer: SnapshotAnswer; readonly receivedAt: string };
-  };
+  space: { key: string; value: HeldSpace };
   /** What came after it, event by event. */
   tail: { key: [string, number]; value: FeedEvent };
   outbox: { key: string; value: WaitingRow; indexes: { space: string } };
@@ -59,12 +74,35 @@ const isOutboxNote = (value: unknown): value is OutboxNote =>
     value['answer'] === 'refused' ||
     (isObject(value['row']) && isObject(value['row']['command'])));
 
+/** Entities of one piece: a few milliseconds of work on a telephone of 2019. */
+const PIECE = 250;
+
+/** Entities as JSON, piece by piece; the page has its turn between two of them. */
+const inPieces = async (entities: readonly Entity[]): Promise<readonly string[]> => {
+  const pieces: string[] = [];
+  for (let at = 0; at < entities.length; at += PIECE) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+    pieces.push(JSON.stringify(entities.slice(at, at + PIECE)));
+  }
+  return pieces;
+};
+
+/** The answer with its entities, as {@link Shelf.keep} was given it. */
+const wholeAnswer = ({ answer, pieces }: HeldSpace): SnapshotAnswer => {
+  if (pieces === undefined) return answer;
+  // Written by `inPieces` from entities, on this device.
+  const entities = pieces.flatMap((piece) => JSON.parse(piece) as Entity[]);
+  return { ...answer, snapshot: { ...answer.snapshot, entities } };
+};
+
 const SPACE_ROWS = (space: string): IDBKeyRange => IDBKeyRange.bound([space], [space, []]);
 
 /** What this device keeps for one account: snapshots, tails, outbox, refusals, personal notes. */
 export class Shelf {
   readonly #db: IDBPDatabase<Shelves>;
   readonly #ahead: WriteAhead<OutboxNote>;
+  /** Snapshots are kept one after the other: an older one must never come over a newer one whose tail is gone. */
+  #keeping: Promise<unknown> = Promise.resolve();
 
   private constructor(db: IDBPDatabase<Shelves>, account: string) {
     this.#db = db;
@@ -105,21 +143,38 @@ export class Shelf {
     const held = await this.#db.get('space', space);
     if (held === undefined) return undefined;
     const tail = await this.#db.getAll('tail', SPACE_ROWS(space));
-    return { answer: held.answer, receivedAt: held.receivedAt, tail };
+    return { answer: wholeAnswer(held), receivedAt: held.receivedAt, tail };
   }
 
-  /** Replaces the snapshot; the tail before it goes. */
-  async keep(space: string, answer: SnapshotAnswer, receivedAt: string): Promise<void> {
+  /** Replaces the snapshot, after any that was given before; the tail before it goes. */
+  keep(space: string, answer: SnapshotAnswer, receivedAt: string): Promise<void> {
+    return this.#next(() => this.#keep(space, answer, receivedAt));
+  }
+
+  #next(work: () => Promise<void>): Promise<void> {
+    const done = this.#keeping.then(work);
+    // The one that asked hears of the fault; the next one begins all the same.
+    this.#keeping = done.catch(() => undefined);
+    return done;
+  }
+
+  async #keep(space: string, answer: SnapshotAnswer, receivedAt: string): Promise<void> {
+    const pieces = await inPieces(answer.snapshot.entities);
+    const light = { ...answer, snapshot: { ...answer.snapshot, entities: [] } };
     const work = this.#db.transaction(['space', 'tail'], 'readwrite');
     await Promise.all([
-      work.objectStore('space').put({ space, answer, receivedAt }),
+      work.objectStore('space').put({ space, answer: light, receivedAt, pieces }),
       work.objectStore('tail').delete(IDBKeyRange.bound([space], [space, answer.snapshot.seq])),
       work.done,
     ]);
   }
 
   /** Replaces the cards of people in the stored snapshot: who was put in safety leaves this device too. */
-  async keepPeople(space: string, people: People): Promise<void> {
+  keepPeople(space: string, people: People): Promise<void> {
+    return this.#next(() => this.#keepPeople(space, people));
+  }
+
+  async #keepPeople(space: string, people: People): Promise<void> {
     const work = this.#db.transaction('space', 'readwrite');
     const held = await work.store.get(space);
     if (held !== undefined) await work.store.put({ ...held, answer: { ...held.answer, people } });
@@ -127,7 +182,11 @@ export class Shelf {
   }
 
   /** Forgets everything of one space but what waits to be sent. */
-  async forget(space: string): Promise<void> {
+  forget(space: string): Promise<void> {
+    return this.#next(() => this.#forget(space));
+  }
+
+  async #forget(space: string): Promise<void> {
     const work = this.#db.transaction(['space', 'tail'], 'readwrite');
     await Promise.all([
       work.objectStore('space').delete(space),
@@ -149,14 +208,21 @@ export class Shelf {
     return rows.sort((a, b) => a.order - b.order);
   }
 
-  /** Stores a command that waits. It outlives a page that goes as soon as this has returned, before it resolves. */
-  async putWaiting(row: WaitingRow): Promise<void> {
-    this.#ahead.note(row.key, row.space, { row });
+  /** Stores commands that wait. They outlive a page that goes as soon as this has returned, before it resolves. */
+  async putWaiting(rows: readonly WaitingRow[]): Promise<void> {
+    for (const row of rows) this.#ahead.note(row.key, row.space, { row });
     const work = this.#db.transaction('outbox', 'readwrite', { durability: 'strict' });
-    const stored = work.store.put(row);
+    const stored = rows.map((row) => work.store.put(row));
     work.commit();
-    await Promise.all([stored, work.done]);
-    this.#ahead.drop([row.key]);
+    await Promise.all([...stored, work.done]);
+    this.#ahead.drop(rows.map(({ key }) => key));
+  }
+
+  /** Stores what the server said to commands that wait. Where it is lost, they are sent again and answered alike. */
+  async putAnswered(rows: readonly WaitingRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const work = this.#db.transaction('outbox', 'readwrite');
+    await Promise.all([...rows.map((row) => work.store.put(row)), work.done]);
   }
 
   /** Takes commands out of the outbox, remembering what became of them; outlives the page as `putWaiting` does. */

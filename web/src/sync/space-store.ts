@@ -7,16 +7,15 @@ import {
   type FeedEvent,
   type Guess,
   type guess,
-  type Json,
   openSnapshot,
   type Registry,
   type State,
+  settledView,
   snapshotOf,
   type View,
-  viewFor,
 } from '@tablee/domain/kernel';
 import { withMergers } from '@tablee/domain/modules/actor';
-import type { People, PersonCard, SnapshotAnswer, You } from '@tablee/domain/protocol';
+import type { CommandOutcome, People, PersonCard, SnapshotAnswer, You } from '@tablee/domain/protocol';
 import type { RefusedRow, Shelf, WaitingRow } from './shelf.ts';
 
 /** What sync says of itself; nothing is green before the server has confirmed. */
@@ -60,12 +59,19 @@ const readersIn = (state: State, circles: readonly string[]): SnapshotAnswer['re
   return readers;
 };
 
-/** When the tail is folded into the stored snapshot. */
+/** When the tail is folded into the stored snapshot: after so many events, and after a share of a large one's entities. */
 const COMPACT_AFTER = 300;
+const COMPACT_SHARE = 0.5;
+
+/** What comes from the server is shown at once, and while much comes once in so many milliseconds. */
+const SHOWN_EVERY_MS = 120;
+
+const compactAfter = (entities: number): number => Math.max(COMPACT_AFTER, entities * COMPACT_SHARE);
 
 /**
  * One space on this device: the confirmed state, the guesses above it, and what waits. Knows no network;
- * `sync.ts` feeds it. Subscribers are told once per change, after the guess was re-run.
+ * `sync.ts` feeds it. Subscribers are told after the guess was re-run: at once of what is done here, and of what comes
+ * from the server as often as it can be followed.
  */
 export class SpaceStore {
   readonly space: string;
@@ -84,6 +90,9 @@ export class SpaceStore {
   #status = START;
   #order = 0;
   #tail = 0;
+  #compactAfter = COMPACT_AFTER;
+  #shownAt = 0;
+  #showing: ReturnType<typeof setTimeout> | undefined;
   #cards = new Map<string, PersonCard>();
   /** Counted again after each event of membership. */
   #readers: SnapshotAnswer['readers'] | undefined;
@@ -92,7 +101,7 @@ export class SpaceStore {
     this.space = space;
     this.#load = load;
     this.#shelf = shelf;
-    this.#plain = viewFor(this.#confirmed.entities, new Set());
+    this.#plain = settledView(this.#confirmed.entities, new Set());
     this.#view = withMergers(this.#plain);
   }
 
@@ -205,6 +214,7 @@ export class SpaceStore {
   #take(answer: SnapshotAnswer, state: State): void {
     this.#answer = answer;
     this.#confirmed = state;
+    this.#compactAfter = compactAfter(answer.snapshot.entities.length);
     this.#readers = undefined;
     this.#setPeople(answer.people);
   }
@@ -235,8 +245,8 @@ export class SpaceStore {
     }
     await this.#leave();
     this.#set({ receivedAt, reachable: true });
-    this.#rerun();
-    if (stores && this.#tail > COMPACT_AFTER) await this.#compact(receivedAt);
+    this.#rerunSoon();
+    if (stores && this.#tail > this.#compactAfter) await this.#compact(receivedAt);
   }
 
   async #compact(receivedAt: string): Promise<void> {
@@ -244,6 +254,7 @@ export class SpaceStore {
     const circles = new Set(this.#answer.you.circles);
     const snapshot = snapshotOf(this.#confirmed, this.space, { circles });
     this.#tail = 0;
+    this.#compactAfter = compactAfter(snapshot.entities.length);
     await this.#shelf.keep(this.space, { ...this.#answer, snapshot }, receivedAt);
   }
 
@@ -259,14 +270,16 @@ export class SpaceStore {
   }
 
   /**
-   * Puts a command into the outbox; the screen shows its guess at once. A page that goes right after this call has
-   * returned, before it resolves, loses nothing.
+   * Puts commands into the outbox, in their order; the screen shows their guess at once. A page that goes right after
+   * this call has returned, before it resolves, loses nothing.
    */
-  async issue(command: Command): Promise<void> {
-    const row: WaitingRow = { key: command.id, space: this.space, order: this.#order++, command };
-    this.#waiting = [...this.#waiting, row];
+  async issue(...commands: readonly Command[]): Promise<void> {
+    const rows = commands.map(
+      (command): WaitingRow => ({ key: command.id, space: this.space, order: this.#order++, command }),
+    );
+    this.#waiting = [...this.#waiting, ...rows];
     // Stored before it is shown: nothing that the screens do may come between an act and its keeping.
-    const kept = this.#shelf.putWaiting(row);
+    const kept = this.#shelf.putWaiting(rows);
     this.#rerun();
     await kept;
   }
@@ -284,18 +297,35 @@ export class SpaceStore {
     this.#rerun();
   }
 
-  /** The server accepted a command. */
-  async accepted(id: string, answer: { readonly from: number; readonly to: number }): Promise<void> {
-    this.#answers.set(id, answer);
-    this.#waiting = this.#waiting.map((row) => (row.key === id ? { ...row, answer } : row));
-    const row = this.#waiting.find((held) => held.key === id);
-    if (row) await this.#shelf.putWaiting(row);
+  /**
+   * What the server said to a batch. What it accepted waits for the feed to bring it; what it refused goes back to its
+   * author, with the reason and its text.
+   */
+  async settle(outcomes: readonly CommandOutcome[], at: string): Promise<void> {
+    const accepted = new Map(
+      outcomes.flatMap((one) =>
+        one.outcome === 'accepted' ? [[one.id, { from: one.from, to: one.to }] as const] : [],
+      ),
+    );
+    for (const [id, answer] of accepted) this.#answers.set(id, answer);
+    const answered: WaitingRow[] = [];
+    this.#waiting = this.#waiting.map((row) => {
+      const answer = accepted.get(row.key);
+      if (answer === undefined) return row;
+      const held = { ...row, answer };
+      answered.push(held);
+      return held;
+    });
+    await this.#shelf.putAnswered(answered);
+    for (const one of outcomes) if (one.outcome === 'refused') await this.#refuse(one, at);
     await this.#leave();
-    this.#rerun();
+    this.#rerunSoon();
   }
 
-  /** The server refused a command: it goes back to its author, with the reason and its text. */
-  async refused(id: string, code: string, detail: Json | undefined, at: string): Promise<void> {
+  async #refuse(
+    { id, code, detail }: Extract<CommandOutcome, { outcome: 'refused' }>,
+    at: string,
+  ): Promise<void> {
     const row = this.#waiting.find((held) => held.key === id);
     if (row === undefined) return;
     this.#answers.set(id, 'refused');
@@ -311,7 +341,6 @@ export class SpaceStore {
     await this.#shelf.putRefused(kept);
     await this.#shelf.release(this.space, [{ id, answer: 'refused' }]);
     this.#set({ refused: [...this.#status.refused, kept] });
-    this.#rerun();
   }
 
   /** The author has read a refusal. */
@@ -348,7 +377,16 @@ export class SpaceStore {
     this.#status = { ...this.#status, ...change };
   }
 
+  /** Shows what came: at once, or with what else comes within a moment. */
+  #rerunSoon(): void {
+    const wait = this.#shownAt + SHOWN_EVERY_MS - performance.now();
+    if (wait <= 0) this.#rerun();
+    else this.#showing ??= setTimeout(() => this.#rerun(), wait);
+  }
+
   #rerun(): void {
+    clearTimeout(this.#showing);
+    this.#showing = undefined;
     const me = this.#answer?.you.person ?? '';
     const commands = this.#waiting.map((row) => row.command);
     // A command issued before the rules are there is kept, and shown as soon as they are.
@@ -361,13 +399,14 @@ export class SpaceStore {
             me,
             answers: this.#answers,
           });
-    this.#plain = viewFor(
+    this.#plain = settledView(
       this.#guess?.entities ?? this.#confirmed.entities,
       new Set(this.#answer?.you.circles ?? []),
     );
     this.#view = withMergers(this.#plain);
     this.#set({ waiting: this.#waiting.filter((row) => !row.answer).length });
     this.#tell();
+    this.#shownAt = performance.now();
   }
 
   #tell(): void {

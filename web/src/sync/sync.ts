@@ -193,10 +193,7 @@ export class SpaceSync {
       commands: rows.map((row) => row.command),
     });
     if (!isBatchAnswer(answer)) throw new Fault(0, 'Malformed', true);
-    for (const outcome of answer.outcomes)
-      if (outcome.outcome === 'accepted')
-        await this.#store.accepted(outcome.id, { from: outcome.from, to: outcome.to });
-      else await this.#store.refused(outcome.id, outcome.code, outcome.detail, now());
+    await this.#store.settle(answer.outcomes, now());
     // Fewer must wait than before, or a server that answers nothing would be asked for ever.
     if (this.#unsent() >= before) throw new Fault(0, 'Malformed', true);
     this.#store.note({ reachable: true, receivedAt: now() });

@@ -92,6 +92,8 @@ export interface Act {
   newId(): string;
   /** Puts a command into the outbox and shows its guess. */
   issue(command: Command): Promise<void>;
+  /** The same for many at once, shown once; none of them can be undone by {@link Act.undo}. */
+  issueAll(commands: readonly Command[]): Promise<void>;
   /** Undoes the last record command issued through this hook: dropped if unsent, else a command of its own. */
   undo(): Promise<void>;
   readonly canUndo: boolean;
@@ -126,6 +128,14 @@ export const useAct = (): Act => {
     },
     [store, sync],
   );
+  const issueAll = useCallback(
+    async (commands: readonly Command[]) => {
+      if (commands.length === 0) return;
+      await store.issue(...commands);
+      sync.issued();
+    },
+    [store, sync],
+  );
   const undo = useCallback(async () => {
     const done = last.current;
     if (done === undefined) return;
@@ -137,5 +147,5 @@ export const useAct = (): Act => {
     await store.issue(undoRecord(ticket(), done.before, after, done.command));
     sync.issued();
   }, [store, sync, ticket]);
-  return { ticket, newId, issue, undo, canUndo };
+  return { ticket, newId, issue, issueAll, undo, canUndo };
 };

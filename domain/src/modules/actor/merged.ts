@@ -85,8 +85,9 @@ export const withMergers = (view: View): View => {
       const entity = view.get(survivors().get(id) ?? id);
       return entity && shown(entity);
     },
-    *list(type) {
-      for (const entity of view.list(type)) if (!survivors().has(entity.id)) yield shown(entity);
-    },
+    list: (type) =>
+      survivors().size === 0
+        ? view.list(type)
+        : [...view.list(type)].filter(({ id }) => !survivors().has(id)).map(shown),
   };
 };
