@@ -1,4 +1,5 @@
 import { documentRoutes } from './document/document-routes.ts';
+import { libraryRoutes } from './document/library-routes.ts';
 import { doorRoutes } from './door/doors.ts';
 import { listenDoor } from './door/listen-door.ts';
 import { meetingInvitationRoutes } from './door/meeting-invitation.ts';
@@ -22,5 +23,6 @@ export const routesOf = (
   listeningRoutes(listening),
   meetingInvitationRoutes(people),
   documentRoutes({ pages: people.store.pages, key: people.key }),
+  libraryRoutes,
   sampleRoutes,
 ];

@@ -82,6 +82,12 @@ const annexOf = (text: string): LetterAnnex => {
   return { title: title.trim(), parts: partsOf(rest.join('\n')) };
 };
 
+/** The text of a letter in its parts; what follows a page break is an annex. */
+export const letterBody = (text: string): Pick<LetterSheet, 'body' | 'annexes'> => {
+  const [body = '', ...annexes] = text.split(new RegExp(`^${PAGE_BREAK}$`, 'm'));
+  return { body: partsOf(body), annexes: annexes.map(annexOf) };
+};
+
 const recipientOf = (state: Letter, asked: LetterAsked, words: LetterWords): readonly string[] => {
   const name = state.person === null ? undefined : asked.nameOf(state.person);
   const position = state.person === null ? undefined : asked.positionOf(state.person);
@@ -116,7 +122,6 @@ export const letterSheet = async (id: string, asked: LetterAsked): Promise<Lette
   const partnership = partnershipOf(asked.view, language)?.name ?? '';
   const card = letterheadOf(asked.view, language);
   const head = await headOf(card, partnership, asked);
-  const [body = '', ...annexes] = said('body').split(new RegExp(`^${PAGE_BREAK}$`, 'm'));
   const number = letterNumber(state.number, card?.numberPattern);
   const day = state.dated ?? state.fixed?.at.slice(0, 10);
   const signer = state.signer === null ? undefined : asked.nameOf(state.signer);
@@ -132,10 +137,9 @@ export const letterSheet = async (id: string, asked: LetterAsked): Promise<Lette
     recipient: recipientOf(state, asked, words),
     subjectLabel: words.subject,
     salutation: said('salutation'),
-    body: partsOf(body),
+    ...letterBody(said('body')),
     closing: said('closing'),
     signature: [...linesOf(said('signature')), ...(signer === undefined ? [] : [signer])],
-    annexes: annexes.map(annexOf),
     foot: [...linesOf(card?.foot), words.foot(asked.page)],
   };
 };

@@ -20,8 +20,7 @@ const SOFT = '5C6369';
 const SIDE = 1_814;
 const RIGHT = 11_906 - 2 * SIDE;
 
-const small = (text: string, bold = false): TextRun =>
-  new TextRun({ text, font: SANS, size: 16, color: bold ? INK : SOFT, bold });
+const small = (text: string): TextRun => new TextRun({ text, font: SANS, size: 16, color: SOFT });
 
 /** The language of a run, so that Word checks its spelling in it. */
 const languageOf = (lang: string): { readonly language: { readonly value: string } } => ({
@@ -56,14 +55,13 @@ const blockOf = (block: NoteBlock, language: string): readonly Paragraph[] => {
   );
 };
 
-const footer = ({ code, foot }: NoteSheet): Footer =>
+const footer = ({ foot }: NoteSheet): Footer =>
   new Footer({
     children: [
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: RIGHT }],
         children: [
-          small(code, true),
-          small(`   ${foot}\t`),
+          small(`${foot}\t`),
           new TextRun({
             children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
             font: SANS,

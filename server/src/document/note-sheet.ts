@@ -16,8 +16,7 @@ export interface NoteSheet {
   readonly title: string;
   readonly kicker: string;
   readonly parts: readonly PrintedPart[];
-  /** The code of these words, and where the current state is: the foot of every page. */
-  readonly code: string;
+  /** Where the code of these pages leads: the foot of every page. */
   readonly foot: string;
   readonly fileName: string;
 }
@@ -48,7 +47,6 @@ export const noteSheet = (id: string, asked: NoteSheetAsked): NoteSheet | undefi
     title: dress(note.title),
     kicker: dress(note.kicker),
     parts: note.parts.map((part) => ({ title: dress(part.title), blocks: part.blocks.map(block) })),
-    code: note.code,
     foot: dress(FOOT[language](asked.page)),
     fileName: `${note.title}, ${note.kicker}`,
   };

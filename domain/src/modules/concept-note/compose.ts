@@ -193,5 +193,8 @@ export const contactPart = (note: RecordEntity | undefined, asked: NoteAsked): P
     each === undefined || each.trim() === '' ? [] : [each.trim().replace(/\n+/g, ', ')],
   );
   if (lines.length === 0) return NOTHING;
-  return { blocks: [{ kind: 'list', items: lines }], circles: [note?.circle, head?.entity.circle] };
+  return {
+    blocks: lines.map((text) => ({ kind: 'paragraph', text })),
+    circles: [note?.circle, head?.entity.circle],
+  };
 };

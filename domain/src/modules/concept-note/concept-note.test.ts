@@ -85,20 +85,7 @@ describe('the concept note', () => {
     expect(text).toContain('Fonds rural (Un appel).');
   });
 
-  it('NOTE-5 gives the same code for the same words, whoever is the contact', () => {
-    const made = filled();
-    const code = (): string => {
-      const given = asked(made);
-      return composeNote(noteIn(given), given).code;
-    };
-    const before = code();
-    made.change('ada', 'conceptNote', 'note', { contact: 'ben' });
-    expect(code()).toBe(before);
-    made.add('ada', 'contextFact', 'vote', { title: said('Élections'), effect: 'hinders' });
-    expect(code()).not.toBe(before);
-  });
-
-  it('NOTE-6 names the contact alone', () => {
+  it('NOTE-5 names the contact alone', () => {
     const made = filled();
     const text = (): string => {
       const given = asked(made);

@@ -24,6 +24,14 @@ export interface NoteWords {
   readonly by: (what: string, who: string | undefined) => string;
 }
 
+const AMOUNT: { readonly [lang in Language]: readonly string[] } = {
+  fr: ['Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf'],
+  en: ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'],
+};
+
+/** A number that opens a sentence: in letters from two to nine. */
+const amount = (lang: Language, count: number): string => AMOUNT[lang][count - 2] ?? String(count);
+
 const fr: NoteWords = {
   kind: 'Note conceptuelle',
   titles: {
@@ -43,16 +51,16 @@ const fr: NoteWords = {
   agreed: (names, count) =>
     count === 1
       ? `Une organisation se reconnaît dans ces mots et l’a confirmé : ${names}.`
-      : `${count} organisations se reconnaissent dans ces mots et l’ont confirmé : ${names}.`,
+      : `${amount('fr', count)} organisations se reconnaissent dans ces mots et l’ont confirmé : ${names}.`,
   reserved: (names, count) => `Avec ${count === 1 ? 'une réserve' : 'des réserves'} : ${names}.`,
   stakes: {
     rightsHolder: (names) => `Leurs droits sont en jeu : ${names}.`,
-    affected: (names) => `Ils vivent le problème : ${names}.`,
-    targetGroup: (names) => `C’est pour eux que quelque chose doit changer : ${names}.`,
-    decisionMaker: (names) => `Ils décident : ${names}.`,
-    funder: (names) => `Ils financent : ${names}.`,
-    implementer: (names) => `Ils agissent sur le terrain : ${names}.`,
-    knowledgeHolder: (names) => `Ils savent et mesurent : ${names}.`,
+    affected: (names) => `Vivent le problème : ${names}.`,
+    targetGroup: (names) => `Verront leur vie changer si cela réussit : ${names}.`,
+    decisionMaker: (names) => `Décident : ${names}.`,
+    funder: (names) => `Financent : ${names}.`,
+    implementer: (names) => `Agissent sur le terrain : ${names}.`,
+    knowledgeHolder: (names) => `Savent et mesurent : ${names}.`,
   },
   missing: (names, count) =>
     count === 1
@@ -78,7 +86,7 @@ const fr: NoteWords = {
   carried: (count) =>
     count === 1
       ? 'Une organisation porte le démarrage, avec ce mandat.'
-      : `${count} organisations portent le démarrage, chacune avec son mandat.`,
+      : `${amount('fr', count)} organisations portent le démarrage, chacune avec son mandat.`,
   meeting: (title, place) => (place === undefined ? title : `${title}, à ${place}`),
   by: (what, who) => (who === undefined ? what : `${what} (${who})`),
 };
@@ -102,12 +110,12 @@ const en: NoteWords = {
   agreed: (names, count) =>
     count === 1
       ? `One organisation stands behind these words and has confirmed it: ${names}.`
-      : `${count} organisations stand behind these words and have confirmed it: ${names}.`,
+      : `${amount('en', count)} organisations stand behind these words and have confirmed it: ${names}.`,
   reserved: (names, count) => `With ${count === 1 ? 'a reservation' : 'reservations'}: ${names}.`,
   stakes: {
     rightsHolder: (names) => `Their rights are at stake: ${names}.`,
     affected: (names) => `They live with the problem: ${names}.`,
-    targetGroup: (names) => `Things should change for them: ${names}.`,
+    targetGroup: (names) => `Their lives should change if this succeeds: ${names}.`,
     decisionMaker: (names) => `They decide: ${names}.`,
     funder: (names) => `They fund: ${names}.`,
     implementer: (names) => `They act on the ground: ${names}.`,
@@ -136,7 +144,7 @@ const en: NoteWords = {
   carried: (count) =>
     count === 1
       ? 'One organisation carries the start, with this mandate.'
-      : `${count} organisations carry the start, each with its mandate.`,
+      : `${amount('en', count)} organisations carry the start, each with its mandate.`,
   meeting: (title, place) => (place === undefined ? title : `${title}, in ${place}`),
   by: (what, who) => (who === undefined ? what : `${what} (${who})`),
 };

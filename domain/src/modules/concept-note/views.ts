@@ -1,4 +1,4 @@
-import { type RecordEntity, sha256, type View, valueOf } from '@tablee/domain/kernel';
+import { type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
 import { formatDate } from '@tablee/domain/text';
 import { partnershipOf, type Room } from '../partnership/index.ts';
 import { recordsIn } from '../reading/index.ts';
@@ -108,20 +108,10 @@ export interface ComposedNote {
   /** « Note conceptuelle pour la direction, 22 novembre 2026 » */
   readonly kicker: string;
   readonly parts: readonly NotePart[];
-  /** Eight characters in two groups: the same words give the same code, so that a copy on paper can be told apart. */
-  readonly code: string;
 }
-
-const codeOf = (parts: readonly NotePart[]): string => {
-  // The contact holds a name from the vault, which no digest may keep.
-  const words = parts.filter(({ id }) => id !== 'contact').map(({ id, blocks }) => [id, blocks]);
-  const digest = sha256(JSON.stringify(words)).slice(0, 8).toUpperCase();
-  return `${digest.slice(0, 4)}-${digest.slice(4)}`;
-};
 
 /** The whole note from what is there now. */
 export const composeNote = (note: RecordEntity, asked: NoteAsked): ComposedNote => {
-  const parts = chosenParts(note, asked);
   const words = noteWordsIn(asked.language);
   const audience = valueOf(conceptNote, note, 'audience')?.trim();
   const date = formatDate(asked.now.slice(0, 10), asked.language);
@@ -129,8 +119,7 @@ export const composeNote = (note: RecordEntity, asked: NoteAsked): ComposedNote 
   return {
     title: partnershipOf(asked.view, asked.language)?.name ?? words.kind,
     kicker: `${words.kind}${forWhom}, ${date}`,
-    parts,
-    code: codeOf(parts),
+    parts: chosenParts(note, asked),
   };
 };
 
