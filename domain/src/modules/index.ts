@@ -3,7 +3,7 @@ import { MEMBERSHIP, registry } from '@tablee/domain/kernel';
 import { activity } from './activity/index.ts';
 import { actor, merger, relation } from './actor/index.ts';
 import { agreement, clause } from './agreement/index.ts';
-import { commitment } from './commitment/index.ts';
+import { commitment, quarterPage } from './commitment/index.ts';
 import { conceptNote } from './concept-note/index.ts';
 import { contextFact, initiative } from './context/index.ts';
 import { conversation } from './conversation/index.ts';
@@ -78,6 +78,7 @@ export const partnership = registry(
   poll,
   pulse,
   commitment,
+  quarterPage,
   perspective,
   round,
   rightsHolder,

@@ -19,6 +19,7 @@ const HOME: Readonly<Record<string, string>> = {
   attendance: 'meetings',
   minuteLine: 'meetings',
   commitment: 'commitments',
+  quarterPage: 'commitments',
   document: 'documents',
   edition: 'documents',
   sending: 'documents',
@@ -56,6 +57,8 @@ const HOME: Readonly<Record<string, string>> = {
   letterhead: 'documents',
   mandate: 'people',
   officeChange: 'people',
+  group: 'among-us',
+  statement: 'among-us',
 };
 
 /** The address of a thing: its room, or its register. */

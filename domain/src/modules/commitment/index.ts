@@ -1,3 +1,4 @@
 /** Who owes what to whom until when. */
 export * from './commitment.ts';
+export * from './quarter-page.ts';
 export * from './views.ts';

@@ -9,11 +9,11 @@ import {
 } from '@tablee/domain/kernel';
 import { formatDate, formatMoment, formatZone } from '@tablee/domain/text';
 import { clause } from '../agreement/index.ts';
-import { commitment } from '../commitment/index.ts';
+import { commitment, commitments, quarterPage } from '../commitment/index.ts';
 import { document } from '../document/index.ts';
 import { meeting } from '../meeting/index.ts';
 import { type PollOption, pollState } from '../poll/index.ts';
-import { recordIn, recordsIn } from '../reading/index.ts';
+import { periodName, recordIn, recordsIn } from '../reading/index.ts';
 import { indicator } from '../result/index.ts';
 import { versionIn, wordingState } from '../wording/index.ts';
 import type { Request } from './state.ts';
@@ -138,6 +138,39 @@ const ofAgreement = (view: View, id: string, lang: string): Subject => {
   return { title: worded(AGREEMENT, lang), ...(text === '' ? {} : { text: { text, lang } }), lines: [] };
 };
 
+const QUARTER: DoorWords = {
+  fr: 'Votre demi-page du trimestre',
+  en: 'Your half page of the quarter',
+  de: 'Ihre halbe Seite zum Quartal',
+  es: 'Su media página del trimestre',
+};
+const HALF_PAGE: DoorWords = {
+  fr: 'En quelques lignes : ce qui est fait, ce qui tarde et pourquoi, ce dont vous avez besoin.',
+  en: 'In a few lines: what is done, what is late and why, what you need.',
+  de: 'In wenigen Zeilen: was getan ist, was sich verzögert und warum, was Sie brauchen.',
+  es: 'En unas líneas: lo hecho, lo que se retrasa y por qué, lo que necesita.',
+};
+/** How late something is does not stand on a half page: any day will do. */
+const FIRST_DAY = '1970-01-01';
+/** How many promises a half page recalls. */
+const MOST_RECALLED = 12;
+
+/** The half page of a partner, with what it has promised to be recalled while writing. */
+const ofQuarterPage = (view: View, entity: Entity, lang: string): Subject => {
+  const quarter = valueOf(quarterPage, entity, 'quarter') ?? '';
+  const organisation = valueOf(quarterPage, entity, 'organisation');
+  const promised = commitments(view, FIRST_DAY, lang).filter(
+    ({ owner, state }) => owner === organisation && owner !== undefined && state === 'open',
+  );
+  return {
+    title: `${worded(QUARTER, lang)}, ${periodName(quarter, lang === 'fr' ? 'fr' : 'en')}`,
+    text: { text: worded(HALF_PAGE, lang), lang },
+    lines: promised
+      .slice(0, MOST_RECALLED)
+      .map(({ what, due }) => `– ${due === undefined ? what : `${what} (${formatDate(due, lang)})`}`),
+  };
+};
+
 /** The most letters of a text that a page without script carries: it stays light on a slow line. */
 const MOST_OF_TEXT = 8_000;
 
@@ -192,6 +225,8 @@ export const subjectOf = (
       return ofCommitment(entity, lang);
     case 'clause':
       return ofClause(entity, lang);
+    case 'quarterPage':
+      return ofQuarterPage(view, entity, lang);
     case 'document':
       return ofDocument(entity, lang);
     case 'agreement':

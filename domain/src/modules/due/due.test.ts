@@ -1,0 +1,102 @@
+import { Table } from '@tablee/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { partnership } from '../index.ts';
+import { dueOf, halfPages, lateFor, reminderFor } from './index.ts';
+
+const fr = (text: string) => ({ lang: 'fr', text });
+const asked = { today: '2026-02-20', lang: 'fr' } as const;
+
+const table = (): Table => {
+  const made = new Table(partnership);
+  made.join('ada', ['secretariat']);
+  made.join('ben', ['focal'], 'utility');
+  made.add('ada', 'actor', 'utility', { name: 'Régie', sector: 'state' });
+  made.add('ada', 'actor', 'brewery', { name: 'Brasserie', sector: 'private' });
+  const owed = { owner: 'utility', to: 'brewery', state: 'open' };
+  made.add('ada', 'commitment', 'late', { ...owed, what: fr('Les analyses'), due: '2026-02-10' });
+  made.add('ada', 'commitment', 'soon', { ...owed, what: fr('La salle'), due: '2026-03-01' });
+  made.add('ada', 'commitment', 'far', { ...owed, what: fr('Le rapport'), due: '2026-09-01' });
+  made.add('ada', 'commitment', 'kept', {
+    ...owed,
+    what: fr('La liste'),
+    state: 'done',
+    doneOn: '2026-01-15',
+  });
+  made.add('ada', 'contribution', 'money', {
+    organisation: 'utility',
+    kind: 'money',
+    description: fr('Dix pompes'),
+    state: 'announced',
+    until: '2026-02',
+  });
+  made.act('ada', 'request.open', 'ask', {
+    kind: 'comment',
+    subject: 'late',
+    organisation: 'utility',
+    deadline: '2026-02-22',
+  });
+  return made;
+};
+
+describe('what is due', () => {
+  it('DUE-1 stands in one list per partner, both ways, by date', () => {
+    const view = table().view();
+    expect(dueOf(view, 'utility', asked).map(({ id, side, source }) => [id, side, source])).toEqual([
+      ['late', 'owes', 'commitment'],
+      ['ask', 'owes', 'answer'],
+      ['money', 'owes', 'contribution'],
+      ['soon', 'owes', 'commitment'],
+      ['far', 'owes', 'commitment'],
+    ]);
+    expect(dueOf(view, 'brewery', asked).map(({ id, side }) => [id, side])).toEqual([
+      ['late', 'isOwed'],
+      ['soon', 'isOwed'],
+      ['far', 'isOwed'],
+    ]);
+  });
+
+  it('DUE-2 is late for the partner first, for keepers after a week, for nobody else', () => {
+    const own = { roles: ['focal'], organisation: 'utility' } as const;
+    const keeper = { roles: ['secretariat'] } as const;
+    const other = { roles: ['focal'], organisation: 'brewery' } as const;
+    const told = (daysLate: number) =>
+      [own, keeper, other].map((reader) => lateFor(reader, { owner: 'utility', daysLate }));
+    expect(told(3)).toEqual([3, 0, 0]);
+    expect(told(8)).toEqual([8, 8, 0]);
+    expect(told(-1)).toEqual([0, 0, 0]);
+  });
+
+  it('DUE-3 is reminded of in one digest: what is late and what is near', () => {
+    const view = table().view();
+    const reminder = reminderFor(view, 'utility', asked);
+    expect(reminder?.late.map(({ id }) => id)).toEqual(['late']);
+    expect(reminder?.soon.map(({ id }) => id)).toEqual(['ask', 'money', 'soon']);
+    expect(reminderFor(view, 'brewery', asked)).toBeUndefined();
+  });
+
+  it('DUE-4 ends each quarter on a half page: done, late, and the partner’s own words', () => {
+    const made = table();
+    made.add('ada', 'quarterPage', 'page', { quarter: '2026-Q1', organisation: 'utility' });
+    expect(halfPages(made.view(), '2026-Q1', asked)).toMatchObject([
+      { organisation: 'brewery', page: undefined, here: false },
+      { organisation: 'utility', done: ['La liste'], late: ['Les analyses'], here: false },
+    ]);
+    expect(made.change('ben', 'quarterPage', 'page', { need: fr('Un véhicule') })).toBe('ok');
+    made.act('ada', 'request.open', 'link', { kind: 'comment', subject: 'page', organisation: 'utility' });
+    made.act('ada', 'request.answer', 'link', { said: {}, channel: 'paper', words: 'La route est coupée.' });
+    expect(halfPages(made.view(), '2026-Q1', asked)[1]).toMatchObject({
+      words: { need: 'Un véhicule' },
+      said: ['La route est coupée.'],
+      here: true,
+    });
+    expect(halfPages(made.view(), '2025-Q4', asked)[0]?.done).toEqual([]);
+  });
+
+  it('DUE-5 has a half page for whoever owes something, and says nothing of one that has not come', () => {
+    const pages = halfPages(table().view(), '2026-Q1', asked);
+    expect(pages.map(({ name, here }) => [name, here])).toEqual([
+      ['Brasserie', false],
+      ['Régie', false],
+    ]);
+  });
+});
