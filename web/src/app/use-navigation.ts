@@ -22,9 +22,12 @@ export const usePlaces = (current: string): readonly NavItem[] => {
   const view = useView();
   const { store } = useOpenSpace();
   const { t } = useLocale();
+  const you = useYou();
   const late = latePlaces(view);
+  // Whoever was invited to coordinate a group has none yet, and finds there how to open it.
+  const coordinates = you?.roles.includes('coordinator') ?? false;
   const shown = (place: Place): boolean =>
-    place === 'among-us' ? late.amongUs : place === 'decisions' ? late.decisions : true;
+    place === 'among-us' ? late.amongUs || coordinates : place === 'decisions' ? late.decisions : true;
   return PLACES.filter((place) => shown(place) || place === current).map((place) => ({
     href: addressOf(store.space, place),
     label: t(`app.place.${place}`),

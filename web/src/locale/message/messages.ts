@@ -12,6 +12,7 @@ import type { FigureMessages } from './figure.ts';
 import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
 import type { GovernanceMessages } from './governance.ts';
+import type { GroupMessages } from './group.ts';
 import type { HandoverMessages } from './handover.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { LessonMessages } from './lesson.ts';
@@ -51,6 +52,7 @@ export interface Messages
     FitMessages,
     FlagMessages,
     GovernanceMessages,
+    GroupMessages,
     HandoverMessages,
     LaunchMessages,
     LessonMessages,

@@ -1,9 +1,11 @@
 import { KEEPERS, textOf } from '@tablee/domain/kernel';
 import { agreements } from '@tablee/domain/modules/agreement';
 import { cardOf, type Decision, positionsByStanding, statusOf } from '@tablee/domain/modules/decision';
+import { statements } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
+import { StatementList } from '#group/statement-list.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
 import { useReaders } from '#register/use-circles.ts';
@@ -27,6 +29,7 @@ import { RuleCardView } from './rule-card.tsx';
 export function DecisionDocument({ held }: { readonly held: Running<Decision> }): ReactNode {
   const { state } = held;
   const { store } = useOpenSpace();
+  const view = useView();
   const { t, locale } = useLocale();
   const entity = useEntity(held.id);
   const status = statusOf(state, instantHere());
@@ -64,6 +67,11 @@ export function DecisionDocument({ held }: { readonly held: Running<Decision> })
       <Section title={t('decision.positions')} id="positions">
         <PositionList held={held} />
       </Section>
+      {statements(view, held.id).length > 0 && (
+        <Section title={t('group.said-on')} id="said">
+          <StatementList about={held.id} labelledBy="said" />
+        </Section>
+      )}
       {status === 'closed' && <FollowUp held={held} />}
     </>
   );
