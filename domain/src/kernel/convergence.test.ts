@@ -1,7 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentOf, runs, type SimulatedServer, sampleNouns, World, worldSteps } from '../testing/index.ts';
-import { ANYBODY, emptyState, fold, type Reader, sha256, snapshotOf, verifyChain } from './index.ts';
+import {
+  ANYBODY,
+  emptyState,
+  fold,
+  type Guess,
+  guess,
+  type Reader,
+  sha256,
+  snapshotOf,
+  verifyChain,
+} from './index.ts';
 
 /** Everybody there is, outsiders included: no account, a member without a role's circle, each circle alone, all. */
 const readersOfAll = (server: SimulatedServer): readonly Reader[] => {
@@ -48,6 +58,25 @@ describe('three devices with partial views', () => {
         const again = fold(sampleNouns, emptyState(), server.events);
         expect(contentOf(again.entities.values())).toBe(contentOf(server.state.entities.values()));
         expect(verifyChain(server.events, sha256)).toBeUndefined();
+      }),
+      runs(200),
+    );
+  });
+
+  it('KRN-107 a guess that goes on from one of the first commands equals the guess of all of them', () => {
+    fc.assert(
+      fc.property(worldSteps, fc.nat(), (all, cut) => {
+        const world = new World();
+        for (const step of all) world.run(step);
+        for (const { confirmed, waiting, answers, person } of world.devices) {
+          const guessed = (commands: typeof waiting, before?: Guess): Guess =>
+            guess(sampleNouns, confirmed, { waiting: commands, me: person, answers }, before);
+          const whole = guessed(waiting);
+          const first = guessed(waiting.slice(0, cut % (waiting.length + 1)));
+          const both = guessed(waiting, first);
+          expect(contentOf(both.entities.values())).toBe(contentOf(whole.entities.values()));
+          expect(both.refusals).toEqual(whole.refusals);
+        }
       }),
       runs(200),
     );

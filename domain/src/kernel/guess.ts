@@ -45,6 +45,8 @@ export interface Guess {
   readonly entities: Layer;
   /** The refusals that the device foresees, by command id; the server still decides. */
   readonly refusals: ReadonlyMap<string, Refusal>;
+  /** How many of the waiting commands it holds: the first of them. */
+  readonly count: number;
 }
 
 /** What a device knows when it guesses. */
@@ -59,18 +61,24 @@ export interface Waiting {
 
 /**
  * Runs the waiting commands on the confirmed state, in a layer above it. Re-run once per batch of events.
- * A guess carries the command's id as its stamp.
+ * A guess carries the command's id as its stamp. With `before`, a guess of the same state whose commands are the first
+ * of these, only those after them are run, in its layer.
  */
-export const guess = (nouns: Registry, confirmed: State, { waiting, me, answers }: Waiting): Guess => {
-  const entities = new Layer(confirmed.entities);
-  const refusals = new Map<string, Refusal>();
+export const guess = (
+  nouns: Registry,
+  confirmed: State,
+  { waiting, me, answers }: Waiting,
+  before?: Guess,
+): Guess => {
+  const entities = before?.entities ?? new Layer(confirmed.entities);
+  const refusals = new Map(before?.refusals);
   const waits = new Set(waiting.map((command) => command.id));
   const answered = (id: string): Answered | undefined => {
     if (refusals.has(id)) return 'refused';
     return answers.get(id) ?? (waits.has(id) ? 'waiting' : undefined);
   };
   let actor = actorOf(entities, me);
-  for (const command of waiting) {
+  for (const command of waiting.slice(before?.count)) {
     const context: Context | undefined = actor && { now: command.saidAt, actor, answered };
     const outcome = context === undefined ? refuse('NotAllowed') : decide(nouns, command, entities, context);
     if (!outcome.ok) {
@@ -88,5 +96,5 @@ export const guess = (nouns: Registry, confirmed: State, { waiting, me, answers 
     // Who I am is asked of the whole space: again only where a command may have changed it.
     if (outcome.events.some(({ type }) => changesCircles(type))) actor = actorOf(entities, me);
   }
-  return { entities, refusals };
+  return { entities, refusals, count: waiting.length };
 };

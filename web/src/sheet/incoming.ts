@@ -1,12 +1,4 @@
-import {
-  type AnyRecord,
-  IMPORT_ROWS,
-  isObject,
-  isPresent,
-  type Json,
-  titleOf,
-  type View,
-} from '@tablee/domain/kernel';
+import { type AnyRecord, isObject, isPresent, type Json, titleOf, type View } from '@tablee/domain/kernel';
 import { type CellProblem, type CellStyle, type Column, fromRow } from '@tablee/domain/modules/register';
 import { folded } from '@tablee/domain/modules/sentence';
 
@@ -92,14 +84,17 @@ export interface ImportRow {
 /** How much of one command may be rows, in characters of JSON: well below what the server takes at once. */
 const CHUNK = 300_000;
 
-/** Rows in the pieces in which they are sent: at most as many and as much as one command may carry. */
+/** Rows of one command: half of what one may carry, since each is guessed within one task of the page. */
+const ROWS = 250;
+
+/** Rows in the pieces in which they are sent, each of them one command. */
 export const chunksOf = (rows: readonly ImportRow[]): readonly (readonly ImportRow[])[] => {
   const chunks: ImportRow[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const row of rows) {
     const length = JSON.stringify(row).length;
     const last = chunks.at(-1);
-    if (last === undefined || last.length >= IMPORT_ROWS || size + length > CHUNK) {
+    if (last === undefined || last.length >= ROWS || size + length > CHUNK) {
       chunks.push([row]);
       size = length;
     } else {

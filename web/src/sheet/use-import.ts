@@ -5,34 +5,41 @@ import { keepBrought, MOST_KEPT } from './brought.ts';
 import { chunksOf, type ImportRow, type Slots } from './incoming.ts';
 import { hasRoom } from './outbox.ts';
 
+/** Rows that are made ready in one go: the page has its turn before the next. */
+const PREPARED = 1_000;
+
 /** How far an import is. */
 export interface ImportProgress {
   readonly done: number;
   readonly all: number;
 }
 
-/** Rows into a list, one command for up to 500 of them; what they brought is kept, so that the whole can be undone. */
+/** Rows into a list, one command for some hundred of them; what they brought is kept, so that the whole can be undone. */
 export const useImport = () => {
   const act = useAct();
   const { store, personal } = useOpenSpace();
   const [progress, setProgress] = useState<ImportProgress>();
   const send = useCallback(
-    async (declaration: AnyRecord, rows: readonly ImportRow[], from: number, all: number): Promise<void> => {
+    async (declaration: AnyRecord, slots: readonly Slots[], from: number, all: number): Promise<void> => {
       const commands: string[] = [];
-      let done = from;
-      for (const chunk of chunksOf(rows)) {
-        const command = importCommand(act.ticket(), act.newId(), declaration, chunk);
-        commands.push(command.id);
-        await act.issue(command);
-        done += chunk.length;
-        setProgress({ done, all });
-        await hasRoom(store);
+      const entities: string[] = [];
+      for (let at = 0; at < slots.length; at += PREPARED) {
+        const rows = slots
+          .slice(at, at + PREPARED)
+          .map((each): ImportRow => ({ entity: act.newId(), slots: each }));
+        for (const chunk of chunksOf(rows)) {
+          const command = importCommand(act.ticket(), act.newId(), declaration, chunk);
+          await act.issue(command);
+          commands.push(command.id);
+          entities.push(...chunk.map(({ entity }) => entity));
+          setProgress({ done: from + entities.length, all });
+          await hasRoom(store);
+        }
       }
-      const entities = rows.map((row) => row.entity);
       const added = [{ noun: declaration.name, entities }];
       await keepBrought(personal, {
         noun: declaration.name,
-        rows: rows.length,
+        rows: slots.length,
         commands,
         added,
         filled: [],
@@ -43,13 +50,12 @@ export const useImport = () => {
   );
   const bring = useCallback(
     async (declaration: AnyRecord, slots: readonly Slots[]): Promise<void> => {
-      const rows = slots.map((each): ImportRow => ({ entity: act.newId(), slots: each }));
-      setProgress({ done: 0, all: rows.length });
-      for (let at = 0; at < rows.length; at += MOST_KEPT)
-        await send(declaration, rows.slice(at, at + MOST_KEPT), at, rows.length);
+      setProgress({ done: 0, all: slots.length });
+      for (let at = 0; at < slots.length; at += MOST_KEPT)
+        await send(declaration, slots.slice(at, at + MOST_KEPT), at, slots.length);
       setProgress(undefined);
     },
-    [act, send],
+    [send],
   );
   return { bring, progress };
 };

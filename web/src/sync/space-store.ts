@@ -84,6 +84,8 @@ export class SpaceStore {
   #waiting: WaitingRow[] = [];
   #answers = new Map<string, Answered>();
   #guess: Guess | undefined;
+  /** Whether the guess is still right but for what was issued since. */
+  #isGuessed = false;
   /** As the ledger has it: two merged actors are two. */
   #plain: View;
   #view: View;
@@ -178,6 +180,7 @@ export class SpaceStore {
       this.#shelf.answered(this.space),
       this.#shelf.refused(this.space),
     ]);
+    this.#isGuessed = false;
     this.#waiting = waiting;
     this.#order = Math.max(0, ...waiting.map((row) => row.order)) + 1;
     this.#answers = answers;
@@ -212,6 +215,7 @@ export class SpaceStore {
   }
 
   #take(answer: SnapshotAnswer, state: State): void {
+    this.#isGuessed = false;
     this.#answer = answer;
     this.#confirmed = state;
     this.#compactAfter = compactAfter(answer.snapshot.entities.length);
@@ -236,6 +240,7 @@ export class SpaceStore {
     const rules = this.#rules ?? (events.length > 0 ? await this.learn() : undefined);
     const fresh = events.filter((event) => event.seq > this.#confirmed.seq);
     for (const event of fresh) rules?.evolve(rules.nouns, this.#confirmed, event);
+    if (fresh.length > 0) this.#isGuessed = false;
     if (fresh.some((event) => changesCircles(event.type))) this.#readers = undefined;
     if (this.#confirmed.stopped) this.#set({ updateNeeded: true });
     else this.#confirmed.seq = Math.max(this.#confirmed.seq, seq);
@@ -262,6 +267,7 @@ export class SpaceStore {
   async #leave(): Promise<boolean> {
     const passed = this.#waiting.filter((row) => row.answer && row.answer.to <= this.#confirmed.seq);
     if (passed.length === 0) return false;
+    this.#isGuessed = false;
     this.#waiting = this.#waiting.filter((row) => !passed.includes(row));
     const done = passed.flatMap((row) => (row.answer ? [{ id: row.key, answer: row.answer }] : []));
     for (const { id, answer } of done) this.#answers.set(id, answer);
@@ -280,7 +286,7 @@ export class SpaceStore {
     this.#waiting = [...this.#waiting, ...rows];
     // Stored before it is shown: nothing that the screens do may come between an act and its keeping.
     const kept = this.#shelf.putWaiting(rows);
-    this.#rerun();
+    this.#show();
     await kept;
   }
 
@@ -291,6 +297,7 @@ export class SpaceStore {
       this.#shelf.answered(this.space),
       this.#shelf.refused(this.space),
     ]);
+    this.#isGuessed = false;
     this.#waiting = waiting.filter((row) => !row.answer || row.answer.to > this.#confirmed.seq);
     this.#answers = answers;
     this.#set({ refused });
@@ -307,6 +314,7 @@ export class SpaceStore {
         one.outcome === 'accepted' ? [[one.id, { from: one.from, to: one.to }] as const] : [],
       ),
     );
+    this.#isGuessed = false;
     for (const [id, answer] of accepted) this.#answers.set(id, answer);
     const answered: WaitingRow[] = [];
     this.#waiting = this.#waiting.map((row) => {
@@ -328,6 +336,7 @@ export class SpaceStore {
   ): Promise<void> {
     const row = this.#waiting.find((held) => held.key === id);
     if (row === undefined) return;
+    this.#isGuessed = false;
     this.#answers.set(id, 'refused');
     this.#waiting = this.#waiting.filter((held) => held.key !== id);
     const kept = {
@@ -358,6 +367,7 @@ export class SpaceStore {
         gone.add(row.key);
     const rows = this.#waiting.filter((row) => gone.has(row.key));
     if (rows.length === 0 || rows.some((row) => row.answer)) return false;
+    this.#isGuessed = false;
     this.#waiting = this.#waiting.filter((row) => !gone.has(row.key));
     await this.#shelf.release(
       this.space,
@@ -385,20 +395,28 @@ export class SpaceStore {
   }
 
   #rerun(): void {
+    this.#isGuessed = false;
+    this.#show();
+  }
+
+  #show(): void {
     clearTimeout(this.#showing);
     this.#showing = undefined;
     const me = this.#answer?.you.person ?? '';
     const commands = this.#waiting.map((row) => row.command);
     // A command issued before the rules are there is kept, and shown as soon as they are.
     if (commands.length > 0 && this.#rules === undefined) void this.learn();
+    const rules = this.#rules;
     this.#guess =
-      commands.length === 0
+      commands.length === 0 || rules === undefined
         ? undefined
-        : this.#rules?.guess(this.#rules.nouns, this.#confirmed, {
-            waiting: commands,
-            me,
-            answers: this.#answers,
-          });
+        : rules.guess(
+            rules.nouns,
+            this.#confirmed,
+            { waiting: commands, me, answers: this.#answers },
+            this.#isGuessed ? this.#guess : undefined,
+          );
+    this.#isGuessed = true;
     this.#plain = settledView(
       this.#guess?.entities ?? this.#confirmed.entities,
       new Set(this.#answer?.you.circles ?? []),

@@ -6,6 +6,8 @@ import type { SpaceStore } from './space-store.ts';
 
 /** How many commands go up at once. */
 const BATCH = 100;
+/** How many events are folded and stored in one go: the page has its turn after each. */
+const FOLD = 250;
 /** Waits between tries, in milliseconds: quick at first, then patient. */
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
 
@@ -160,7 +162,7 @@ export class SpaceSync {
 
   async #flush(): Promise<void> {
     this.#flushing = undefined;
-    const events = this.#buffer.splice(0, 500);
+    const events = this.#buffer.splice(0, FOLD);
     const seq = this.#buffer.length > 0 ? (events.at(-1)?.seq ?? 0) : this.#cursor;
     await this.#store.fold(events, seq, now(), true);
     this.#tabs.tell({ kind: 'events', events, seq });
