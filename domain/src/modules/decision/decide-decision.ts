@@ -11,7 +11,7 @@ import {
 import { type Sector } from '../actor/index.ts';
 import { CONSENSUS, rollOf, rollOfBody, ruleInUse, ruleOfBody } from '../governance/index.ts';
 import { voiceOf } from '../voice.ts';
-import type { Channel, PositionStanding } from '../wording/index.ts';
+import { type Channel, type ConfirmedHow, firmnessIn, type PositionStanding } from '../wording/index.ts';
 import { asFacts, decidedAt, rollIn, ruleOf, type TieBreak } from './case.ts';
 import { awaited, counts, isOver, verdictOf } from './standing.ts';
 import type { Deadline, Decision, DecisionRefusal, DecisionStance } from './state.ts';
@@ -40,6 +40,11 @@ export interface Taking {
   readonly reason?: string | undefined;
   readonly lift?: string | undefined;
   readonly proof?: string | undefined;
+  readonly clearWith?: string | undefined;
+  readonly clearUntil?: string | undefined;
+  readonly confirmedBy?: string | undefined;
+  readonly confirmedHow?: ConfirmedHow | undefined;
+  readonly confirmedOn?: string | undefined;
 }
 
 type Parts = { readonly [part: string]: Json };
@@ -151,6 +156,7 @@ export const take = (
   if (needsReason(state, taking.stance) && taking.reason === undefined)
     return no('ReasonMissing', { wayOn: 'giveReason' });
   const { organisation, stance, standing, channel, person, proof } = taking;
+  const firmness = firmnessIn(taking);
   const said = {
     organisation,
     stance,
@@ -160,11 +166,16 @@ export const take = (
     reasoned: taking.reason !== undefined,
     ...(person === undefined ? {} : { person }),
     ...(proof === undefined ? {} : { proof }),
+    ...firmness.facts,
   };
   return {
     ok: true,
     events: [
-      { verb: 'positionTaken', facts: said, parts: parts({ reason: taking.reason, lift: taking.lift }) },
+      {
+        verb: 'positionTaken',
+        facts: said,
+        parts: { ...parts({ reason: taking.reason, lift: taking.lift }), ...firmness.parts },
+      },
     ],
   };
 };
@@ -179,6 +190,9 @@ export type Taken = {
   readonly reasoned: boolean;
   readonly person?: string;
   readonly proof?: string;
+  readonly clearUntil?: string;
+  readonly confirmedHow?: ConfirmedHow;
+  readonly confirmedOn?: string;
 };
 
 /** DCS-7: only the organisation itself confirms what was entered for it. */

@@ -174,6 +174,21 @@ describe('decisions', () => {
     expect(outcomeOf(table)).toBe('adopted');
   });
 
+  it('DCS-15 says with whom it is cleared, then how it was confirmed, and keeps the way there', () => {
+    const table = setTable();
+    table.act('ada', 'decision.open', 'd1', OPENING);
+    const clearing = { standing: 'inClearance', clearWith: 'le siège', clearUntil: '2026-01-20' };
+    table.act('cleo', 'decision.take', 'd1', said('brewery', 'agree', clearing));
+    expect(stateIn(table).positions['brewery']?.firmness).toMatchObject({ until: '2026-01-20', how: null });
+    expect(table.act('cleo', 'decision.confirm', 'd1', { organisation: 'brewery' })).toBe('ok');
+    const held = stateIn(table).positions['brewery'];
+    expect(held).toMatchObject({
+      standing: 'confirmed',
+      firmness: { on: table.now.slice(0, 10), until: null },
+      trail: [{ stance: 'agree', standing: 'inClearance' }],
+    });
+  });
+
   it('DCS-14 releases a position that does not count yet, and leaves one that does', () => {
     const table = setTable();
     table.act('ada', 'decision.open', 'd1', OPENING);

@@ -12,6 +12,7 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
+import { type ConfirmedHow, firmnessAsked, firmnessFacts, firmnessOf, trailAfter } from '../wording/index.ts';
 import { close, confirm, move, open, recuse, release, type Taken, take } from './decide-decision.ts';
 import {
   DECISION_STANCES,
@@ -38,8 +39,13 @@ const who = { organisation: idFact };
 const none = z.object({});
 const VOICES: readonly (Role | 'system')[] = [...WRITERS, 'system'];
 
+type Optional = 'person' | 'proof' | 'clearUntil' | 'confirmedHow' | 'confirmedOn';
+
 interface Heard {
-  readonly facts: Omit<Taken, 'person' | 'proof'> & {
+  readonly facts: Omit<Taken, Optional> & {
+    readonly clearUntil?: string | undefined;
+    readonly confirmedHow?: ConfirmedHow | undefined;
+    readonly confirmedOn?: string | undefined;
     readonly person?: string | undefined;
     readonly proof?: string | undefined;
   };
@@ -61,6 +67,7 @@ const position = (happened: Heard, held: DecisionPosition | undefined): Decision
     proof,
   } = happened.facts;
   const { reason, lift } = happened.parts;
+  const firmness = firmnessOf(happened.facts, happened.parts);
   return {
     organisation,
     stance: said,
@@ -72,6 +79,8 @@ const position = (happened: Heard, held: DecisionPosition | undefined): Decision
     acknowledged: !onBehalf || by === 'meeting' || (by === 'paper' && proof !== undefined),
     at: happened.at,
     stamp: happened.stamp,
+    trail: trailAfter(held),
+    ...(firmness === undefined ? {} : { firmness }),
     ...(person === undefined ? {} : { person }),
     ...(proof === undefined ? {} : { proof }),
     ...(reason === undefined ? {} : { reason }),
@@ -110,6 +119,7 @@ export const decision = process(decisionState, {
       reasoned: z.boolean(),
       person: z.optional(idFact),
       proof: z.optional(hash),
+      ...firmnessFacts,
     }),
     positionConfirmed: z.object(who),
     positionReleased: z.object(who),
@@ -149,6 +159,7 @@ export const decision = process(decisionState, {
         reason: z.optional(freeText(5_000)),
         lift: z.optional(freeText(5_000)),
         proof: z.optional(hash),
+        ...firmnessAsked,
       }),
       who: { roles: VOICES },
       labels: { fr: 'Donner notre position', en: 'Give our position' },
@@ -226,7 +237,7 @@ export const decision = process(decisionState, {
         return { ...state, positions: { ...state.positions, [organisation]: position(event, held) } };
       }
       case 'positionConfirmed':
-        return confirmed(state, event.facts.organisation);
+        return confirmed(state, event.facts.organisation, event.at);
       case 'positionReleased': {
         const { [event.facts.organisation]: _released, ...positions } = state.positions;
         return { ...state, positions };
@@ -321,9 +332,18 @@ export const decision = process(decisionState, {
 
 const said = (code: DecisionRefusal): Refusal => refuse<DecisionRefusal>(code);
 
-const confirmed = (state: Decision, organisation: string): Decision => {
+const confirmed = (state: Decision, organisation: string, at: string): Decision => {
   const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
   if (held === undefined) return state;
-  const firm: DecisionPosition = { ...held, standing: 'confirmed', acknowledged: true };
+  const on = at.slice(0, 10);
+  const firmness = { with: null, until: null, by: null, how: null, on };
+  const trail = held.standing === 'confirmed' ? (held.trail ?? []) : trailAfter(held);
+  const firm: DecisionPosition = {
+    ...held,
+    standing: 'confirmed',
+    acknowledged: true,
+    trail,
+    firmness: held.firmness?.how ? held.firmness : firmness,
+  };
   return { ...state, positions: { ...state.positions, [organisation]: firm } };
 };

@@ -1,5 +1,5 @@
 import { type JsonObject, type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
-import { type Channel, type PositionStanding } from '../wording/index.ts';
+import type { Channel, Firmness, PositionStanding, StandingStep } from '../wording/index.ts';
 
 /** The stances: four for consensus, three for a vote. */
 export const DECISION_STANCES = [
@@ -37,6 +37,10 @@ export type DecisionPosition = {
   readonly stamp: Stamp;
   /** What the organisation said before. */
   readonly before?: { readonly stance: DecisionStance; readonly standing: PositionStanding };
+  /** With whom and until when it is cleared, or by whom, how and when it was confirmed; absent when nobody said. */
+  readonly firmness?: Firmness;
+  /** Everything the organisation said before, the oldest first. */
+  readonly trail?: readonly StandingStep<DecisionStance>[];
 };
 
 /** A deadline as it was said. */

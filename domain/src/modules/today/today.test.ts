@@ -66,6 +66,22 @@ describe('today', () => {
     expect(page.more).toBe(3);
   });
 
+  it('TDY-12 reminds who gave a position of its clearance, others of theirs a week later, nobody else', () => {
+    const table = begun();
+    table.join('bea', ['leader'], 'utility');
+    const given = { organisation: 'utility', version: 1, stance: 'agree', standing: 'inClearance' };
+    table.act('ben', 'wording.take', 'problem1', { ...given, clearUntil: '2026-01-12' });
+    const told = (now: string) => {
+      table.now = now;
+      return ['ben', 'bea', 'ada', 'cleo'].filter((person) => kinds(table, person).includes('clearance'));
+    };
+    expect(told('2026-01-11T09:00:00.000Z')).toEqual([]);
+    expect(told('2026-01-12T09:00:00.000Z')).toEqual(['ben']);
+    expect(told('2026-01-19T09:00:00.000Z')).toEqual(['ben', 'bea']);
+    table.act('ben', 'wording.take', 'problem1', { ...given, standing: 'confirmed' });
+    expect(told('2026-01-19T09:00:00.000Z')).toEqual([]);
+  });
+
   it('TDY-3 gives each person what is asked of them and nobody else’s', () => {
     const table = begun();
     table.add('ada', 'meeting', 'meeting1', { title: fr('Première rencontre') });

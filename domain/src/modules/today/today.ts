@@ -7,6 +7,7 @@ import { partnershipOf } from '../partnership/index.ts';
 import type { Sentence } from '../sentence/index.ts';
 import { wordingOf } from '../wording/index.ts';
 import { item, ofCommitments, ofOrganisation, ofRequests } from './asked.ts';
+import { ofClearances } from './clearance.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
 import { ofConflicts, ofFlags, ofFollowUps, ofHandovers, ofKeepers, ofMails, ofMeetings } from './kept.ts';
 import { endedSentence, welcomeSentence, whereSentence } from './word.ts';
@@ -39,6 +40,7 @@ export interface TodayAsked {
 const SOURCES: readonly Source[] = [
   ofRequests,
   ofOrganisation,
+  ofClearances,
   ofHandovers,
   ofCommitments,
   ofConflicts,

@@ -1,4 +1,5 @@
 import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
+import type { Firmness, StandingStep } from './standing.ts';
 
 /** The texts that partners word together. */
 export const WORDING_KIND = ['problem', 'vision', 'workingAgreement'] as const;
@@ -74,6 +75,10 @@ export type Position = {
     readonly stance: Stance;
     readonly standing: PositionStanding;
   } | null;
+  /** With whom and until when it is cleared, or by whom, how and when it was confirmed; absent when nobody said. */
+  readonly firmness?: Firmness;
+  /** Everything the organisation said before, the oldest first. */
+  readonly trail?: readonly StandingStep<Stance>[];
 };
 
 /** A shared text with its versions and positions. */

@@ -1,3 +1,4 @@
+import { textOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
@@ -115,6 +116,37 @@ describe('wordings', () => {
     expect(countPositions(state(table))).toMatchObject({ formal: 1, byStance: { agree: 1 } });
     table.act('ada', 'wording.take', 'problem1', stand('city', { channel: 'paper', proof: 'scan2222' }));
     expect(countPositions(state(table)).formal).toBe(2);
+  });
+
+  it('WRD-9 says with whom and until when it is cleared, by whom and how it was confirmed, and keeps what was said before', () => {
+    const table = opened();
+    const clearing = { standing: 'inClearance', clearWith: 'le cabinet', clearUntil: '2026-02-01' };
+    table.act(
+      'ben',
+      'wording.take',
+      'problem1',
+      stand('utility', { ...clearing, confirmedOn: '2026-01-01' }),
+    );
+    const first = state(table).positions['utility'];
+    expect([first?.firmness?.until, first?.firmness?.on, first?.trail]).toEqual(['2026-02-01', null, []]);
+    expect(textOf(first?.firmness?.with ?? undefined)).toBe('le cabinet');
+    table.now = '2026-01-20T09:00:00.000Z';
+    const confirming = { confirmedBy: 'la directrice', confirmedHow: 'letter', confirmedOn: '2026-01-19' };
+    table.act(
+      'ben',
+      'wording.take',
+      'problem1',
+      stand('utility', { ...confirming, clearUntil: '2026-03-01' }),
+    );
+    const second = state(table).positions['utility'];
+    expect(second?.firmness).toMatchObject({ how: 'letter', on: '2026-01-19', until: null, with: null });
+    expect(textOf(second?.firmness?.by ?? undefined)).toBe('la directrice');
+    expect(second?.trail).toEqual([
+      { stance: 'agree', standing: 'inClearance', at: '2026-01-10T09:00:00.000Z' },
+    ]);
+    // Words of people are texts, never facts: they can be erased.
+    table.act('ada', 'wording.erase', 'problem1', { targets: ['confirmedBy'] });
+    expect(textOf(state(table).positions['utility']?.firmness?.by ?? undefined)).toBeUndefined();
   });
 
   it('WRD-5 lets people speak for their own organisation and says who entered for another', () => {

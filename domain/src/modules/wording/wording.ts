@@ -10,6 +10,8 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import { trailAfter } from './standing.ts';
+import { firmnessAsked, firmnessFacts, firmnessIn, firmnessOf } from './standing-fact.ts';
 import {
   type Position,
   WORDING_KIND,
@@ -33,6 +35,7 @@ const positionFacts = z.object({
   channel,
   person: z.optional(idFact),
   proof: z.optional(idFact),
+  ...firmnessFacts,
   acknowledged: z.boolean(),
 });
 const positionAsked = z.object({
@@ -44,6 +47,7 @@ const positionAsked = z.object({
   person: z.optional(idFact),
   proof: z.optional(idFact),
   reason: z.optional(freeText(5_000)),
+  ...firmnessAsked,
 });
 
 /** A text worded in common: versions, translations, and positions that stay bound to the version they were taken on. */
@@ -124,10 +128,25 @@ export const wording = process(wordingState, {
       }
       case 'positionTaken': {
         if (state === undefined) return undefined;
-        const { organisation, person, proof, ...said } = event.facts;
+        const {
+          organisation,
+          person,
+          proof,
+          version,
+          stance: stand,
+          standing: firm,
+          channel: by,
+        } = event.facts;
         const previous = ofOrganisation(state, organisation);
+        const firmness = firmnessOf(event.facts, event.parts);
         const position: Position = {
-          ...said,
+          version,
+          stance: stand,
+          standing: firm,
+          channel: by,
+          acknowledged: event.facts.acknowledged,
+          trail: trailAfter(previous),
+          ...(firmness === undefined ? {} : { firmness }),
           organisation,
           person: person ?? null,
           proof: proof ?? null,
@@ -221,7 +240,9 @@ const take = (
   asked: z.infer<typeof positionAsked>,
   context: Context,
 ): ProcessOutcome<Taken> => {
-  const { reason, ...said } = asked;
+  const { reason, clearWith: _with, clearUntil: _until, ...more } = asked;
+  const { confirmedBy: _by, confirmedHow: _how, confirmedOn: _on, ...said } = more;
+  const firmness = firmnessIn(asked);
   if (said.version > state.versions.length)
     return refuse<WordingRefusal>('UnknownVersion', { version: said.version });
   if (!mayEnterFor(said.organisation, context)) return refuse<WordingRefusal>('NotYourOrganisation');
@@ -231,13 +252,20 @@ const take = (
   const byLink = context.actor.roles.has('system') && said.channel === 'link';
   const facts = {
     ...said,
+    ...firmness.facts,
     channel: said.channel ?? ('app' as const),
     ...(said.person !== undefined || !own ? {} : { person: context.actor.id }),
     acknowledged: own || byLink || said.channel === 'meeting' || said.proof !== undefined,
   };
   return {
     ok: true,
-    events: [{ verb: 'positionTaken', facts, parts: reason === undefined ? {} : { reason } }],
+    events: [
+      {
+        verb: 'positionTaken',
+        facts,
+        parts: { ...firmness.parts, ...(reason === undefined ? {} : { reason }) },
+      },
+    ],
   };
 };
 
