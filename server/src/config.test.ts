@@ -37,4 +37,21 @@ describe('configuration', () => {
   it('CFG-5 takes an empty setting for one that is not set', () => {
     expect(parseConfig({ PORT: '' })).toMatchObject({ ok: true, config: { port: 3000 } });
   });
+
+  it('takes a maildir or an encrypted IMAP folder for incoming mail, and does not repeat its password', () => {
+    const good = [
+      'maildir:/var/mail/tablee',
+      'imaps://me:secret@mail.test/INBOX',
+      'imap://me:x@127.0.0.1:143/',
+    ];
+    for (const MAIL_IN of good) expect(parseConfig({ MAIL_IN })).toMatchObject({ ok: true });
+    const parsed = parseConfig({
+      MAIL_IN: 'imap://me:secret@mail.test/INBOX',
+      MAIL_ADDRESS: 'tablee@mail.test',
+    });
+    const lines = parsed.ok ? '' : parsed.lines.join('\n');
+    expect(lines).toMatch(/MAIL_IN is not valid: expected a maildir/);
+    expect(lines).toMatch(/MAIL_ADDRESS=tablee@mail.test is not valid/);
+    expect(lines).not.toContain('secret');
+  });
 });

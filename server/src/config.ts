@@ -9,6 +9,10 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const port = z.coerce.number().int().min(0).max(65_535);
 const webAddress = z.url({ protocol: /^https?$/ });
 
+/** A maildir by its absolute path, or a folder of an IMAP server; without encryption only on this very machine. */
+const MAIL_IN =
+  /^(maildir:\/[^\s]+|imaps:\/\/[^\s@]+@[^\s@]+|imap:\/\/[^\s@]+@(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/[^\s]*)?)$/;
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
@@ -17,6 +21,11 @@ const environment = z.object({
   BACKUP_DIR: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  MAIL_IN: z.string().regex(MAIL_IN).optional(),
+  MAIL_ADDRESS: z
+    .string()
+    .regex(/^[^\s@*<>]*\*[^\s@*<>]*@[^\s@*<>]+$/)
+    .optional(),
   TRUST_PROXY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
@@ -32,12 +41,18 @@ const EXPECTED: { readonly [name: string]: string } = {
   BACKUP_DIR: 'a folder, for example /var/backups/tablee',
   SMTP_URL: 'a mail server, for example smtps://user:password@mail.example.org',
   MAIL_FROM: 'a sender, for example Tablée <tablee@example.org>',
+  MAIL_IN:
+    'a maildir or an IMAP folder, for example maildir:/var/mail/tablee or imaps://user:password@mail.example.org/INBOX',
+  MAIL_ADDRESS: 'the address of incoming mail with a * where Tablée writes, for example tablee+*@example.org',
   TRUST_PROXY: 'the address of the proxy in front, for example 127.0.0.1',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
 };
 
+/** May hold a password: it is not repeated where others may read it. */
+const HIDDEN: ReadonlySet<string> = new Set(['SMTP_URL', 'MAIL_IN']);
+
 /** Named in the design and served by a later package: setting one must not be ignored silently. */
-const NOT_YET = ['DATABASE_URL', 'FILES_URL', 'MAIL_IN'];
+const NOT_YET = ['DATABASE_URL', 'FILES_URL'];
 
 /** Everything that the environment decides, parsed once at start. */
 export interface Config {
@@ -52,6 +67,10 @@ export interface Config {
   readonly backups: string;
   readonly smtp?: string;
   readonly mailFrom?: string;
+  /** Where mail comes from: `maildir:/path` or `imaps://user:password@host/folder`. */
+  readonly mailIn?: string;
+  /** The address of incoming mail, with one `*`. */
+  readonly mailAddress?: string;
   /** The address of the proxy whose `X-Forwarded-For` counts. */
   readonly trustProxy?: string;
   readonly logLevel: LogLevel;
@@ -82,12 +101,14 @@ export const parseConfig = (env: Environment): ParsedConfig => {
   const wrong = parsed.success
     ? []
     : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].map(
-        (name) => `${name}=${env[name] ?? ''} is not valid: expected ${EXPECTED[name] ?? 'another value'}.`,
+        (name) =>
+          `${name}${HIDDEN.has(name) ? '' : `=${env[name] ?? ''}`} is not valid: expected ${EXPECTED[name] ?? 'another value'}.`,
       );
   const lines = [...unknownNames(env), ...notYet(env), ...wrong];
   if (!parsed.success || lines.length > 0) return { ok: false, lines };
   const { HOST, PORT, TABLEE_DATA, TABLEE_URL, BACKUP_DIR, SMTP_URL, MAIL_FROM, TRUST_PROXY, LOG_LEVEL } =
     parsed.data;
+  const { MAIL_IN: mailIn, MAIL_ADDRESS: mailAddress } = parsed.data;
   const data = resolve(TABLEE_DATA);
   return {
     ok: true,
@@ -99,6 +120,8 @@ export const parseConfig = (env: Environment): ParsedConfig => {
       backups: resolve(BACKUP_DIR ?? `${data}/backup`),
       ...(SMTP_URL === undefined ? {} : { smtp: SMTP_URL }),
       ...(MAIL_FROM === undefined ? {} : { mailFrom: MAIL_FROM }),
+      ...(mailIn === undefined ? {} : { mailIn }),
+      ...(mailAddress === undefined ? {} : { mailAddress }),
       ...(TRUST_PROXY === undefined ? {} : { trustProxy: TRUST_PROXY }),
       logLevel: LOG_LEVEL,
     },

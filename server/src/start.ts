@@ -16,6 +16,8 @@ import { type FolderLock, lockFolder } from './ledger/sqlite/lock.ts';
 import { openTables } from './ledger/sqlite/tables.ts';
 import { type Listening, openListening } from './listening/service.ts';
 import type { Log } from './log.ts';
+import { openMailIn } from './mail/open.ts';
+import type { IncomingMail } from './mail/service.ts';
 import { openPeopleService, type PeopleService } from './people/service.ts';
 import { routesOf } from './routes.ts';
 import { Hub } from './space/feed.ts';
@@ -118,10 +120,11 @@ const backUpDaily = async (config: Config, runtime: Runtime): Promise<void> => {
 interface Parts {
   readonly people: PeopleService;
   readonly listening: Listening;
+  readonly mail: IncomingMail;
 }
 
 /** What is done beside the requests: time acts, feeds are kept open, what expired goes, backups are made. */
-const tend = (config: Config, deps: AppDeps, { people, listening }: Parts): (() => Promise<void>) => {
+const tend = (config: Config, deps: AppDeps, { people, listening, mail }: Parts): (() => Promise<void>) => {
   const { spaces, runtime, log, personal, files } = deps;
   const scheduler = new Scheduler(spaces, runtime, log);
   scheduler.start();
@@ -129,6 +132,7 @@ const tend = (config: Config, deps: AppDeps, { people, listening }: Parts): (() 
   const clean = async (): Promise<void> => {
     await people.tend();
     await listening.tend();
+    await mail.tend();
     await personal.expire();
     await sweepUploads(files.uploads, runtime.now());
     await spaces.ledger.forgetCommands(instant(runtime.now() - YEAR));
@@ -137,6 +141,7 @@ const tend = (config: Config, deps: AppDeps, { people, listening }: Parts): (() 
     clean().catch(() => log.warn('tending-failed', { code: 'StoreFault' }));
   };
   cleaning();
+  const unwatch = mail.watch();
   const hourly = setInterval(() => {
     cleaning();
     backUpDaily(config, runtime).catch(() => log.error('backup-failed', { code: 'BackupFault' }));
@@ -144,6 +149,7 @@ const tend = (config: Config, deps: AppDeps, { people, listening }: Parts): (() 
   return async () => {
     clearInterval(pulse);
     clearInterval(hourly);
+    await unwatch();
     await scheduler.stop();
   };
 };
@@ -180,6 +186,7 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   people.sessions.watch((_session, account) => hub.end((gate) => gate.account.id === account));
   listErasures(config, hub, people, log);
   const listening = openListening(config.data, { people, spaces, runtime, log });
+  const mail = openMailIn(config, { people, runtime, log });
   const deps: AppDeps = {
     spaces,
     snapshots: new Snapshots(spaces, people.vault, runtime),
@@ -190,19 +197,20 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
     runtime,
     log,
     url,
-    routes: routesOf(people, config.backups, listening),
+    routes: routesOf(people, config.backups, listening, mail),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     ...(existsSync(WEB) ? { web: WEB } : {}),
   };
   const app = createApp(deps);
   fetch = (request, env) => app.fetch(request, typeof env === 'object' ? env : {});
-  const untend = tend(config, deps, { people, listening });
+  const untend = tend(config, deps, { people, listening, mail });
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     const closed = closeServer(server);
     hub.close();
     await Promise.all([untend(), closed, spaces.settle()]);
     await listening.close();
+    await mail.close();
     await Promise.all([ledger.close(), personal.close(), people.close()]);
     lock.release();
   };

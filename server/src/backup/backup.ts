@@ -7,7 +7,13 @@ import { copyDatabase } from '../ledger/sqlite/open.ts';
 /** The format of a backup folder. */
 export const BACKUP_FORMAT = 1;
 /** Databases of a data folder: copied while the server runs. */
-export const DATABASES = ['ledger.sqlite', 'people.db', 'personal.sqlite', 'listening.sqlite'] as const;
+export const DATABASES = [
+  'ledger.sqlite',
+  'people.db',
+  'personal.sqlite',
+  'listening.sqlite',
+  'mail.sqlite',
+] as const;
 /** Secrets without which the vault's codes cannot be checked. */
 export const SECRETS = ['people.key'] as const;
 /** How long backups are kept, in milliseconds. */

@@ -112,7 +112,12 @@ const inviteOne = async (sending: Sending, row: string): Promise<InvitedLine> =>
   const mailed = sending.send && card.email !== undefined && tools.post.works;
   if (mailed)
     void tools.post.send(
-      { to: card.email ?? '', ...letter, ...(calendar === undefined ? {} : { calendar }) },
+      {
+        to: card.email ?? '',
+        ...letter,
+        ...(calendar === undefined ? {} : { calendar }),
+        ...(link?.ok ? { link: link.id } : {}),
+      },
       DAY,
     );
   return {

@@ -11,6 +11,7 @@ import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
 import * as z from 'zod';
 import { LIBRARY_OPERATIONS } from '../document/library-operation.ts';
 import { LISTENING_OPERATIONS } from '../listening/operations.ts';
+import { MAIL_OPERATIONS } from '../mail/operations.ts';
 import { PEOPLE_OPERATIONS } from '../people/operations.ts';
 import { SAMPLE_OPERATIONS } from '../sample/sample-operation.ts';
 import { OPERATIONS, type Operation, ref } from './operation.ts';
@@ -121,7 +122,14 @@ export const openApiOf = (nouns: Registry): JsonObject => ({
     description: `Everything the app does, a program may do with the same rights. Clients send the header ${PROTOCOL_HEADER}: ${PROTOCOL}. A command of a record type carries its slots; which commands exist, and who may issue them, is listed under x-policy.`,
     license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   },
-  paths: pathsOf([...OPERATIONS, ...PEOPLE_OPERATIONS, ...LISTENING_OPERATIONS, ...LIBRARY_OPERATIONS, ...SAMPLE_OPERATIONS]),
+  paths: pathsOf([
+    ...OPERATIONS,
+    ...PEOPLE_OPERATIONS,
+    ...LISTENING_OPERATIONS,
+    ...MAIL_OPERATIONS,
+    ...LIBRARY_OPERATIONS,
+    ...SAMPLE_OPERATIONS,
+  ]),
   components: {
     schemas: {
       NewSpace: schemaOf(newSpace),

@@ -108,8 +108,13 @@ const guestOn = (where: () => string, ip: string, language: string): Guest => {
   };
 };
 
-/** Starts the server with its first account and a partnership; time stands still until `clock.time` is moved. */
-export const openListeningBed = async (): Promise<ListeningBed> => {
+/**
+ * Starts the server with its first account and a partnership; time stands still until `clock.time` is moved.
+ * `environment` adds settings.
+ */
+export const openListeningBed = async (
+  environment: { readonly [name: string]: string } = {},
+): Promise<ListeningBed> => {
   const folder = mkdtempSync(join(tmpdir(), 'tablee-listening-'));
   const clock = { time: Date.parse('2026-03-01T10:00:00.000Z') };
   const runtime = { ...nodeRuntime, now: () => clock.time };
@@ -119,7 +124,7 @@ export const openListeningBed = async (): Promise<ListeningBed> => {
     (line) => lines.push(line),
     () => instant(clock.time),
   );
-  const parsed = parseConfig({ TABLEE_DATA: folder, PORT: '0', TRUST_PROXY: '127.0.0.1' });
+  const parsed = parseConfig({ TABLEE_DATA: folder, PORT: '0', TRUST_PROXY: '127.0.0.1', ...environment });
   if (!parsed.ok) throw new Error(parsed.lines.join('\n'));
   const begin = (): Promise<Running> => start(parsed.config, log, runtime);
   let running = await begin();

@@ -12,6 +12,7 @@ import {
   titleOf,
 } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
+import type { Addresses } from '../mail/address.ts';
 import type { Accounts, AccountTools } from './account.ts';
 import { emailOf, lineOf } from './form.ts';
 import { invitationLetter } from './letter.ts';
@@ -29,6 +30,8 @@ export const INVITATION = { lives: 14 * DAY, kept: 183 * DAY } as const;
 
 /** What inviting is made with. */
 export interface InvitationTools extends AccountTools {
+  /** The addresses at which mail comes in; absent where none does. */
+  readonly mailIn?: Addresses;
   readonly accounts: Accounts;
   readonly vault: VaultDesk;
   readonly post: Post;

@@ -152,11 +152,13 @@ export interface RequestWords {
   readonly url: string;
   /** The last moment for an answer, ready to read. */
   readonly until?: string;
+  /** True where a reply to the letter is read. */
+  readonly takesReply?: boolean;
 }
 
 /** A request with its personal link. */
 export const requestLetter = (lang: ServerLanguage, words: RequestWords): Letter => {
-  const { asker, partnership, act, subject, url, until } = words;
+  const { asker, partnership, act, subject, url, until, takesReply } = words;
   return write(
     lang,
     lang === 'fr'
@@ -169,6 +171,11 @@ export const requestLetter = (lang: ServerLanguage, words: RequestWords): Letter
           link: { url, words: 'Répondre' },
           after: [
             ...(until ? [`Réponse attendue avant le ${until}.`] : []),
+            ...(takesReply
+              ? [
+                  'Vous pouvez aussi répondre à cet e-mail, avec vos mots : « D’accord », « Avec réserve : … ». Nous vous demanderons si nous avons bien lu.',
+                ]
+              : []),
             'Ce lien est personnel. Vous pourrez changer votre réponse tant que la demande est ouverte.',
           ],
         }
@@ -181,6 +188,11 @@ export const requestLetter = (lang: ServerLanguage, words: RequestWords): Letter
           link: { url, words: 'Answer' },
           after: [
             ...(until ? [`Please answer by ${until}.`] : []),
+            ...(takesReply
+              ? [
+                  'You can also reply to this e-mail in your own words: “I agree”, “With a reservation: …”. We will ask you whether we read it rightly.',
+                ]
+              : []),
             'This link is personal. You can change your answer as long as the request is open.',
           ],
         },

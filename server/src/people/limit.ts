@@ -24,6 +24,8 @@ export const ALLOWANCES = {
   listener: { burst: 300, perSeconds: 600 },
   /** Statements and voice notes that one person adds to a listening round. */
   spoken: { burst: 10, perSeconds: 3_600 },
+  /** Mails that come in for one partnership; the rest of a flood waits in the mailbox. */
+  mail: { burst: 200, perSeconds: 3_600 },
   /** Invitations of one person. */
   invitation: { burst: 100, perSeconds: 3_600 },
 } as const satisfies { readonly [name: string]: Allowance };

@@ -123,9 +123,12 @@ export const makeLink = async (
   await tools.store.links.add(link);
   const words = await wordsFor(tools, entities, { link, asked, url: `${tools.url}/r/${token}` });
   // The server writes its letters in two languages; four lines and the page behind them exist in four.
-  const { subject, text, html } = requestLetter(language === 'fr' ? 'fr' : 'en', words);
+  const { subject, text, html } = requestLetter(language === 'fr' ? 'fr' : 'en', {
+    ...words,
+    takesReply: tools.mailIn !== undefined && card.email !== undefined && tools.post.works,
+  });
   const isMailed = body['send'] === true && card.email !== undefined && tools.post.works;
-  if (isMailed) void tools.post.send({ to: card.email ?? '', subject, text, html }, DAY);
+  if (isMailed) void tools.post.send({ to: card.email ?? '', subject, text, html, link: link.id }, DAY);
   return {
     ok: true,
     id: link.id,

@@ -7,6 +7,8 @@ export interface Mail extends Letter {
   readonly to: string;
   /** A calendar file that mail programs take as an invitation or a cancellation. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
+  /** The personal link that the letter carries: where mail comes in, its reply finds the request by it. */
+  readonly link?: string;
 }
 
 /** What became of a mail: handed to the mail server, or given up. */
@@ -35,6 +37,8 @@ export interface PostOptions {
   readonly smtp: string;
   readonly from: string;
   readonly log: Log;
+  /** Where a reply about a personal link goes, and the id of the message that says the same. */
+  readonly replies?: { reply(link: string): string; messageId(link: string): string };
   /** Milliseconds before the first further try; doubled each time, one hour at most. */
   readonly retryAfter?: number;
 }
@@ -47,8 +51,15 @@ const openTransport = async (smtp: string, from: string): Promise<Transporter> =
   return createTransport(smtp, { from, disableFileAccess: true, disableUrlAccess: true });
 };
 
+/** Calendar programs answer an invitation that names who asks and who is asked (RFC 5546). */
+const answerable = (calendar: string, organizer: string, attendee: string): string =>
+  calendar.replace(
+    /^UID:/m,
+    `ORGANIZER:mailto:${organizer}\r\nATTENDEE;RSVP=TRUE:mailto:${attendee}\r\nUID:`,
+  );
+
 /** A post through an SMTP server. What waits is in memory only: a letter may carry a link that nobody else may read. */
-export const smtpPost = ({ smtp, from, log, retryAfter = 30_000 }: PostOptions): Post => {
+export const smtpPost = ({ smtp, from, log, replies, retryAfter = 30_000 }: PostOptions): Post => {
   let opened: Promise<Transporter> | undefined;
   const transport = (): Promise<Transporter> => {
     opened ??= openTransport(smtp, from);
@@ -68,18 +79,28 @@ export const smtpPost = ({ smtp, from, log, retryAfter = 30_000 }: PostOptions):
     });
   const deliver = async (mail: Mail, giveUpAfter: number): Promise<MailResult> => {
     let waited = 0;
+    // One message, however often it is tried.
+    const messageId = mail.link === undefined ? undefined : replies?.messageId(mail.link);
     for (let wait = retryAfter; !isClosed; wait = Math.min(wait * 2, HOUR)) {
       try {
-        const { to, subject, text, html, calendar } = mail;
+        const { to, subject, text, html, calendar, link } = mail;
+        const replyTo = link === undefined ? undefined : replies?.reply(link);
         await (await transport()).sendMail({
           to,
           subject,
           text,
           html,
           headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(replyTo === undefined || messageId === undefined ? {} : { replyTo, messageId }),
           ...(calendar === undefined
             ? {}
-            : { icalEvent: { method: calendar.method, content: calendar.text, filename: 'invitation.ics' } }),
+            : {
+                icalEvent: {
+                  method: calendar.method,
+                  content: replyTo === undefined ? calendar.text : answerable(calendar.text, replyTo, to),
+                  filename: 'invitation.ics',
+                },
+              }),
         });
         return 'sent';
       } catch {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Identity } from '../http/identity.ts';
 import type { Log } from '../log.ts';
+import { type Addresses, addressesOf } from '../mail/address.ts';
 import { SYSTEM } from '../space/decide-batch.ts';
 import type { Spaces } from '../space/spaces.ts';
 import { type Accounts, accountsOf } from './account.ts';
@@ -25,6 +26,8 @@ export interface PeopleDeps {
   readonly store: PeopleStore;
   readonly spaces: SpaceDesk;
   readonly post: Post;
+  /** The addresses at which mail comes in; absent where none does. */
+  readonly mailIn?: Addresses;
   /** 32 bytes, kept beside the data. */
   readonly key: Buffer;
   /** Another cost than that of {@link hasherOf} is for tests. */
@@ -132,11 +135,15 @@ const identityOf = (
 /** Opens everything as the configuration says: `people.db` and `people.key` in the data folder, mail when there is a server. */
 export const openPeopleService = (config: Config, spaces: Spaces, log: Log, clock: Clock): PeopleService => {
   const from = config.mailFrom ?? `Tablée <tablee@${new URL(config.url).hostname}>`;
+  const key = keyIn(join(config.data, 'people.key'));
+  const mailIn = config.mailIn === undefined ? undefined : addressesOf(key, from, config.mailAddress);
+  const replies = mailIn === undefined ? {} : { replies: mailIn };
   return peopleService({
     store: openPeople(join(config.data, 'people.db')),
     spaces: deskOf(spaces),
-    post: config.smtp === undefined ? NO_POST : smtpPost({ smtp: config.smtp, from, log }),
-    key: keyIn(join(config.data, 'people.key')),
+    post: config.smtp === undefined ? NO_POST : smtpPost({ smtp: config.smtp, from, log, ...replies }),
+    ...(mailIn === undefined ? {} : { mailIn }),
+    key,
     url: config.url,
     clock,
   });

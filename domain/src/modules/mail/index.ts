@@ -3,5 +3,6 @@
 export * from './mail.ts';
 export * from './own-words.ts';
 export * from './read-reply.ts';
+export * from './reading-line.ts';
 export * from './state.ts';
 export * from './views.ts';

@@ -12,6 +12,7 @@ import {
   mailsToSort,
   notingAnswer,
   ownWords,
+  readingLines,
   readReply,
 } from './index.ts';
 
@@ -43,6 +44,10 @@ describe('e-mails that come in', () => {
   it('MAIL-1 keeps what was read as a proposal: the request stays open until somebody says that it is right', () => {
     const table = withMail();
     expect(answerOf(table)).toBeNull();
+    const meeting = { kind: 'confirmMeeting', subject: 'meeting1', version: null } as const;
+    expect(readingLines(table.view(), meeting, { choice: 'coming' }, 'en')).toEqual(['I am coming']);
+    const indicator = { kind: 'figure', subject: 'none', version: null } as const;
+    expect(readingLines(table.view(), indicator, { value: '12.5', unit: 'm3' }, 'fr')).toEqual(['12,5 m3']);
     expect(mailsToSort(table.view()).map(({ id }) => id)).toEqual(['mail1']);
     const mail = processIn(table.view(), mailState, 'mail1');
     if (mail === undefined) throw new Error('no mail');

@@ -197,5 +197,11 @@ export const readReply = (words: string, asked: Asked): RequestAnswer | undefine
       return promised(words);
     case 'poll':
       return polled(words, asked);
+    default:
+      // What is asked in another form is answered on its page.
+      return undefined;
+    // An e-mail bears a name: it is no way to answer without one.
+    case 'pulse':
+      return undefined;
   }
 };
