@@ -117,6 +117,8 @@ describe('by the keyboard alone', () => {
     await go(awa, /^1 Lancement/, /\/phase-1$/);
     await go(awa, 'Faut-il un partenariat ?', /\/fit$/);
     await enter(awa, 'Donner mon point de vue');
+    await pick(awa, /^Chacun avec son nom/);
+    await enter(awa, 'Répondre ainsi');
     for (const answer of ['Oui', 'Oui', 'En partie', 'Oui', 'Oui', 'Oui']) {
       await pick(awa, answer);
       await enter(awa, /^(Suivant|Question suivante|Donner mon point de vue)/);

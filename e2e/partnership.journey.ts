@@ -170,6 +170,8 @@ describe('phase 1, two people on two devices', () => {
     await sees(awa, 'Parler pour le comité, d’après le PV du 12 mai.');
     await open(awa, 'fit');
     await press(awa, 'Donner mon point de vue');
+    await tick(awa, /Chacun avec son nom/);
+    await press(awa, 'Répondre ainsi');
     for (const answer of ['Oui', 'Oui', 'En partie', 'Oui', 'Oui', 'Oui']) {
       await tick(awa, answer);
       await write(awa, 'Pourquoi', `Vu au comité, ${CORE}.`);
@@ -194,14 +196,16 @@ describe('phase 1, two people on two devices', () => {
     await write(awa, 'Un point, en une ligne', 'Les mots du problème');
     await write(awa, 'Minutes', '20');
     await awa.page.keyboard.press('Enter');
-    await press(awa, 'Mettre à l’ordre du jour');
-    await sees(awa, '15 h 20 · Discuter');
+    await press(awa, /^Proposer à partir de ce qui est ouvert/);
+    await press(awa, /^Mettre \d+ points? à l’ordre du jour/);
+    await sees(awa, /^15 h 20 · /);
     await press(awa, 'Présences');
     await press(awa, 'Dire qui est attendu');
-    await press(awa, 'Mettre sur la feuille');
-    await sees(awa, '4 présences attendues ; aucune confirmée, personne n’est encore là.');
+    await press(awa, /^Tout le monde/);
+    await press(awa, /^Mettre \d+ organisations sur la feuille/);
+    await sees(awa, '3 présences attendues ; aucune confirmée, personne n’est encore là.');
     await tick(awa, 'Comité du Quartier-Bas, Awa Ndiaye');
-    await sees(awa, '4 présences attendues ; aucune confirmée, 1 personne présente.');
+    await sees(awa, '3 présences attendues ; aucune confirmée, 1 personne présente.');
     await press(awa, 'Déroulé');
     await write(awa, 'En une ligne', 'On garde les mots de la version 2');
     await awa.page.keyboard.press('Enter');

@@ -43,7 +43,7 @@ describe('what is promised, on a phone', () => {
     await open(awa, 'context?view=initiatives');
     await press(awa, 'Ajouter une initiative');
     await write(awa, 'Nom', 'Puits des écoles');
-    await write(awa, 'Ce qui recoupe notre problème', 'Les mêmes puits, pour les écoles seulement.');
+    await write(awa, 'Ce qu’elle cherche', 'Analyser les mêmes puits, pour les écoles seulement.');
     await press(awa.page.locator('main form'), 'Ajouter');
     await sees(awa, 'Puits des écoles');
     await settled(awa);
