@@ -1,5 +1,6 @@
 import { type Language, viewFor } from '@tablee/domain/kernel';
 import { withMergers } from '@tablee/domain/modules/actor';
+import { QUARTER } from '@tablee/domain/modules/due';
 import { paperState } from '@tablee/domain/modules/paper';
 import { recordIn, stateIn } from '@tablee/domain/modules/reading';
 import type { Hono } from 'hono';
@@ -20,6 +21,7 @@ import { editionOf } from './page-standing.ts';
 import { paperPrint } from './paper-sheet.ts';
 import { renderPdf } from './pdf.ts';
 import { type Picture, pictureIn } from './picture.ts';
+import { quarterSheet } from './quarter.ts';
 import { runSheetToPrint } from './run-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsIn } from './words.ts';
@@ -184,6 +186,20 @@ const paper = async ({ deps, codes }: Desk, c: Call): Promise<Response> => {
   return handOut(c, new Uint8Array(await render(print)), { type, name: print.title, ending });
 };
 
+/** The half pages of a quarter, for the board: `…/documents/quarter/2026-Q1.docx`. */
+const quarter = async (desk: Desk, c: Call): Promise<Response> => {
+  const bare = await askedOf(desk.deps, c);
+  const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
+  const format = FORMATS[ending];
+  if (format === undefined || !QUARTER.test(id)) throw new Refused('NotFound');
+  // It is made from the whole space: its page leads there, and tells the day on which it was made.
+  const asked = await withCode(desk, c, bare, { kind: 'halfpages', entity: spaceOf(c) });
+  const sheet = quarterSheet(id, asked);
+  if (sheet === undefined) throw new Refused('NotFound');
+  const bytes = new Uint8Array(await format.render(sheet));
+  return handOut(c, bytes, { type: format.type, name: sheet.title, ending });
+};
+
 /** The code of a version that somebody brought as a file: to be put in the foot of its pages. */
 const code = async (desk: Desk, c: Call): Promise<Response> => {
   const asked = await askedOf(desk.deps, c);
@@ -204,6 +220,7 @@ export const documentRoutes =
     app.get('/api/spaces/:space/documents/calendar/:file', (c) => calendar(desk, c));
     app.get('/api/spaces/:space/documents/paper/:file', (c) => paper(desk, c));
     app.get('/api/spaces/:space/documents/concept-note/:file', (c) => note(desk, c));
+    app.get('/api/spaces/:space/documents/quarter/:file', (c) => quarter(desk, c));
     app.get('/api/spaces/:space/documents/code/:id', (c) => code(desk, c));
     app.get('/api/spaces/:space/documents/:kind/:file', (c) => write(desk, c));
   };

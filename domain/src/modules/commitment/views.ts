@@ -76,14 +76,3 @@ export const accountOf = (view: View, organisation: string, today: string, lang:
     isOwed: open.filter((owed) => owed.to === organisation && owed.owner !== organisation),
   };
 };
-
-/** Every organisation that owes or is owed something open, by name; nobody is ranked. */
-export const accounts = (view: View, today: string, lang: string): readonly Account[] => {
-  const open = commitments(view, today, lang).filter((owed) => owed.state === 'open');
-  const ids = new Set(open.flatMap((owed) => [owed.owner, owed.to]).filter((id) => id !== undefined));
-  return [...ids]
-    .map((id) => accountOf(view, id, today, lang))
-    .sort((a, b) =>
-      (actorName(view, a.organisation) ?? '~') < (actorName(view, b.organisation) ?? '~') ? -1 : 1,
-    );
-};

@@ -1,6 +1,7 @@
 import { KEEPERS, titleOf, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
-import { accountOf, accounts, commitment, commitments, overdue } from '@tablee/domain/modules/commitment';
+import { accountOf, commitment, commitments } from '@tablee/domain/modules/commitment';
+import { type Due, dueOf, lateFor, partnersWithDue } from '@tablee/domain/modules/due';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
@@ -19,10 +20,25 @@ import { InPanel } from '#ui/panel-slot.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
+import { DateHistory } from './date-history.tsx';
 import { OwedSection } from './owed-section.tsx';
+import { QuarterView } from './quarter-view.tsx';
+import { Reminder } from './reminder.tsx';
 
-const VIEWS = ['ours', 'partners', 'settled'] as const;
+const VIEWS = ['ours', 'partners', 'quarter', 'settled'] as const;
 const FIELDS = ['what', 'owner', 'to', 'due'];
+const PANEL_FIELDS = [
+  'what',
+  'owner',
+  'person',
+  'to',
+  'due',
+  'dateReason',
+  'kind',
+  'doneOn',
+  'proof',
+  'proofNote',
+];
 
 /** Who owes what to whom until when, both ways: what we owe, what we are owed, then partner by partner. */
 export default function CommitmentsPage({ thing }: { readonly thing?: string | undefined }): ReactNode {
@@ -39,6 +55,7 @@ export default function CommitmentsPage({ thing }: { readonly thing?: string | u
   const asked = new URLSearchParams(useSearch()).get('view');
   const shown = VIEWS.find((name) => name === asked) ?? (mine === undefined ? 'partners' : 'ours');
   const base = addressOf(store.space, 'commitments');
+  const isEmpty = all.length === 0 && partnersWithDue(view, { today, lang: locale }).length === 0;
   const note = (
     <ActionButton kind="primary" onPress={() => setAdding(true)}>
       {t('commitment.note')}
@@ -50,7 +67,7 @@ export default function CommitmentsPage({ thing }: { readonly thing?: string | u
         title={t('commitment.title')}
         opening={useOpening()}
         readers={readers}
-        action={adding || all.length === 0 ? undefined : note}
+        action={adding || isEmpty ? undefined : note}
       />
       {adding && (
         <RecordForm
@@ -62,8 +79,8 @@ export default function CommitmentsPage({ thing }: { readonly thing?: string | u
           onDone={() => setAdding(false)}
         />
       )}
-      {all.length === 0 && !adding && <EmptyState action={note}>{t('commitment.empty')}</EmptyState>}
-      {all.length > 0 && (
+      {isEmpty && !adding && <EmptyState action={note}>{t('commitment.empty')}</EmptyState>}
+      {!isEmpty && (
         <>
           <ViewTabs
             label={t('commitment.views')}
@@ -82,9 +99,11 @@ export default function CommitmentsPage({ thing }: { readonly thing?: string | u
             key={thing}
             declaration={commitment}
             id={thing}
+            fields={PANEL_FIELDS}
             onClose={() => go(`${base}?view=${shown}`, { replace: true })}
             returnFocusTo={`row-${thing}`}
           >
+            <DateHistory id={thing} />
             <AskSection id={thing} />
           </RecordPanel>
         </InPanel>
@@ -99,16 +118,22 @@ const useOpening = (): string => {
   const you = useYou();
   const { t, locale } = useLocale();
   const today = dayHere();
-  const late = overdue(view, today, locale);
   if (you?.organisation === undefined) {
-    const open = commitments(view, today, locale).filter((owed) => owed.state === 'open').length;
-    return t('commitment.opening-all', { open, late: late.length });
+    const open = commitments(view, today, locale).filter((owed) => owed.state === 'open');
+    return t('commitment.opening-all', {
+      open: open.length,
+      late: open.filter((owed) => lateFor(you, owed) > 0).length,
+    });
   }
-  const account = accountOf(view, you.organisation, today, locale);
+  const mine = you.organisation;
+  const due = dueOf(view, mine, { today, lang: locale });
+  const late = due.filter(
+    ({ side, other, daysLate }) => lateFor(you, { owner: side === 'owes' ? mine : other, daysLate }) > 0,
+  );
   return t('commitment.opening', {
-    owes: account.owes.length,
-    owed: account.isOwed.length,
-    late: [...account.owes, ...account.isOwed].filter((owed) => (owed.daysLate ?? 0) > 0).length,
+    owes: due.filter(({ side }) => side === 'owes').length,
+    owed: due.filter(({ side }) => side === 'isOwed').length,
+    late: late.length,
   });
 };
 
@@ -130,6 +155,10 @@ function Shown(props: {
         side="both"
       />
     );
+  const asked = { today, lang: locale };
+  const besides = (organisation: string): readonly Due[] =>
+    dueOf(view, organisation, asked).filter(({ source }) => source !== 'commitment');
+  if (name === 'quarter') return <QuarterView />;
   if (name === 'ours') {
     if (mine === undefined) return <p className="note">{t('commitment.no-organisation')}</p>;
     const account = accountOf(view, mine, today, locale);
@@ -138,7 +167,14 @@ function Shown(props: {
     );
     return (
       <>
-        <OwedSection title={t('commitment.we-owe')} id="we-owe" items={account.owes} side="owes" />
+        <OwedSection
+          title={t('commitment.we-owe')}
+          id="we-owe"
+          items={account.owes}
+          more={besides(mine)}
+          partner={mine}
+          side="owes"
+        />
         <OwedSection
           title={t('commitment.we-are-owed')}
           id="we-are-owed"
@@ -151,7 +187,9 @@ function Shown(props: {
       </>
     );
   }
-  const partners = accounts(view, today, locale).filter((account) => account.organisation !== mine);
+  const partners = partnersWithDue(view, asked)
+    .filter((organisation) => organisation !== mine)
+    .map((organisation) => accountOf(view, organisation, today, locale));
   const nobodys = commitments(view, today, locale).filter(
     (owed) => owed.state === 'open' && owed.owner === undefined && owed.to === undefined,
   );
@@ -163,9 +201,12 @@ function Shown(props: {
           title={format.text(actorName(view, account.organisation) ?? t('record.not-visible'))}
           id={`partner-${account.organisation}`}
           items={[...account.owes, ...account.isOwed]}
+          more={besides(account.organisation)}
           side="partner"
           partner={account.organisation}
-        />
+        >
+          <Reminder organisation={account.organisation} />
+        </OwedSection>
       ))}
       {nobodys.length > 0 && (
         <OwedSection title={t('commitment.nobody')} id="nobody" items={nobodys} side="both" />
