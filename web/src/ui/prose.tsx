@@ -11,10 +11,12 @@ export interface ProseProps {
   /** Serif: what partners write together (problem statement, clauses, lessons). */
   readonly shared?: boolean;
   readonly lead?: boolean;
+  /** Shows a paragraph in a way of its own (words marked in it); plain by default. */
+  readonly show?: (paragraph: string) => ReactNode;
 }
 
 /** What a person wrote: its own language and direction, French spaces set, line breaks kept. */
-export function Prose({ text, lang, shared, lead }: ProseProps): ReactNode {
+export function Prose({ text, lang, shared, lead, show }: ProseProps): ReactNode {
   return (
     <div
       lang={lang}
@@ -25,7 +27,7 @@ export function Prose({ text, lang, shared, lead }: ProseProps): ReactNode {
         .split(/\n{2,}/)
         .map((paragraph, index) => ({ key: String(index), paragraph }))
         .map(({ key, paragraph }) => (
-          <p key={key}>{typography(paragraph, lang)}</p>
+          <p key={key}>{show ? show(paragraph) : typography(paragraph, lang)}</p>
         ))}
     </div>
   );

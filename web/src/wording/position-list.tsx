@@ -1,4 +1,4 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { type JsonObject, processCommand, textOf } from '@tablee/domain/kernel';
 import { actorName, actorSector } from '@tablee/domain/modules/actor';
 import {
   countsFormally,
@@ -23,7 +23,7 @@ export function PositionList(props: {
 }): ReactNode {
   const { t } = useLocale();
   const { here, earlier } = positionsOn(props.state);
-  const row = useRow(props.id, props.circle);
+  const row = useRow(props);
   if (here.length + earlier.length === 0) return <p className="note">{t('wording.none')}</p>;
   return (
     <>
@@ -34,6 +34,7 @@ export function PositionList(props: {
       {earlier.length > 0 && (
         <>
           <h3>{t('wording.earlier')}</h3>
+          <p className="note">{t('wording.words-changed')}</p>
           <SentenceList label={t('wording.earlier')} items={earlier.map(row)} />
         </>
       )}
@@ -41,12 +42,21 @@ export function PositionList(props: {
   );
 }
 
-const useRow = (id: string, circle: string): ((position: Position) => Sentence) => {
+/** One position as a sentence. On an earlier version it says which, and its own people may say that it holds for the latest. */
+const useRow = (props: {
+  readonly id: string;
+  readonly circle: string;
+  readonly state: Wording;
+}): ((position: Position) => Sentence) => {
+  const { id, circle } = props;
+  const latest = props.state.versions.length;
   const view = useView();
   const you = useYou();
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const issue = (type: string, payload: JsonObject): void =>
+    void act.issue(processCommand(act.ticket(), type, { entity: id, circle }, payload));
   return (position) => {
     const sector = actorSector(view, position.organisation);
     const stance = STANCE[position.stance][locale];
@@ -55,6 +65,7 @@ const useRow = (id: string, circle: string): ((position: Position) => Sentence) 
     const mine = position.organisation === you?.organisation;
     const before = position.before && STANCE[position.before.stance][locale].toLowerCase();
     const notes = [
+      ...(position.version < latest ? [t('wording.on-version', { n: position.version })] : []),
       ...(reason === undefined ? [] : [reason]),
       ...(position.acknowledged ? [] : [t('wording.unacknowledged')]),
       ...(before && position.before?.stance !== position.stance
@@ -71,29 +82,34 @@ const useRow = (id: string, circle: string): ((position: Position) => Sentence) 
       }),
       note: format.text(notes.join(' ')),
       when: format.date(position.at.slice(0, 10)),
-      ...(mine && !position.acknowledged
+      ...(mine && position.version < latest
         ? {
             action: (
               <ActionButton
                 kind="quiet"
-                onPress={() =>
-                  void act.issue(
-                    processCommand(
-                      act.ticket(),
-                      'wording.acknowledge',
-                      { entity: id, circle },
-                      {
-                        organisation: position.organisation,
-                      },
-                    ),
-                  )
-                }
+                onPress={() => issue('wording.take', { ...said(position), version: latest, channel: 'app' })}
               >
-                {t('wording.acknowledge')}
+                {t('wording.still-holds', { n: latest })}
               </ActionButton>
             ),
           }
-        : {}),
+        : mine && !position.acknowledged
+          ? {
+              action: (
+                <ActionButton
+                  kind="quiet"
+                  onPress={() => issue('wording.acknowledge', { organisation: position.organisation })}
+                >
+                  {t('wording.acknowledge')}
+                </ActionButton>
+              ),
+            }
+          : {}),
     };
   };
+};
+
+const said = ({ organisation, stance, standing, reason }: Position): JsonObject => {
+  const why = textOf(reason ?? undefined);
+  return { organisation, stance, standing, ...(why === undefined ? {} : { reason: why }) };
 };

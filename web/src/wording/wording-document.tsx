@@ -1,7 +1,7 @@
 import { processCommand } from '@tablee/domain/kernel';
 import {
   currentVersion,
-  versionBefore,
+  type ReadVersion,
   versionIn,
   type Wording,
   type WordingKind,
@@ -16,7 +16,6 @@ import { Comments } from '../request/comments.tsx';
 import { useSettle } from '../request/use-settle.ts';
 import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
-import { Compare } from '../ui/compare.tsx';
 import { ForWriters } from '../ui/for-writers.tsx';
 import { Form } from '../ui/form.tsx';
 import { Prose } from '../ui/prose.tsx';
@@ -26,6 +25,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { PositionForm } from './position-form.tsx';
 import { PositionList } from './position-list.tsx';
 import { useMyOrganisations } from './use-organisations.ts';
+import { VersionCompare } from './version-compare.tsx';
 
 /** Props of {@link WordingDocument}. */
 export interface WordingDocumentProps {
@@ -34,12 +34,22 @@ export interface WordingDocumentProps {
   readonly empty: string;
   /** The circle of a new text. */
   readonly circle?: string;
+  /** Shows the text in a way of its own: a room marks words in it. */
+  readonly shown?: (version: ReadVersion) => ReactNode;
+  /** What a first version starts with: sentences to keep or to change. */
+  readonly starter?: string;
 }
 
 type Open = 'propose' | 'position' | 'translate' | 'compare';
 
 /** A text that partners word together: the version that is talked about, positions bound to it, what changed. */
-export function WordingDocument({ kind, empty, circle = 'partners' }: WordingDocumentProps): ReactNode {
+export function WordingDocument({
+  kind,
+  empty,
+  circle = 'partners',
+  shown,
+  starter,
+}: WordingDocumentProps): ReactNode {
   const view = useView();
   const { t } = useLocale();
   const found = wordingOf(view, kind);
@@ -49,7 +59,7 @@ export function WordingDocument({ kind, empty, circle = 'partners' }: WordingDoc
   const close = (): void => setOpen(undefined);
   if (found === undefined || version === undefined)
     return open === 'propose' ? (
-      <Propose kind={kind} circle={circle} onDone={close} />
+      <Propose kind={kind} circle={circle} starter={starter} onDone={close} />
     ) : (
       <EmptyState
         action={
@@ -64,11 +74,11 @@ export function WordingDocument({ kind, empty, circle = 'partners' }: WordingDoc
   const target = { id: found.id, circle, state: found.state, version };
   return (
     <>
-      <VersionText version={version} />
+      <VersionText version={version} show={shown} />
       {open === undefined && <Actions target={target} onOpen={setOpen} />}
       {open === 'propose' && <Propose kind={kind} circle={circle} target={target} onDone={close} />}
       {open === 'translate' && <Translate target={target} onDone={close} />}
-      {open === 'compare' && <Changes target={target} onDone={close} />}
+      {open === 'compare' && <VersionCompare state={found.state} version={version} onDone={close} />}
       {open === 'position' && <Take target={target} onDone={close} />}
       <Section title={t('wording.positions')}>
         <PositionList id={found.id} circle={circle} state={found.state} />
@@ -88,7 +98,13 @@ interface Target {
   readonly version: WordingVersion;
 }
 
-function VersionText({ version }: { readonly version: WordingVersion }): ReactNode {
+function VersionText({
+  version,
+  show,
+}: {
+  readonly version: WordingVersion;
+  readonly show: WordingDocumentProps['shown'];
+}): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const people = usePeople();
@@ -99,7 +115,7 @@ function VersionText({ version }: { readonly version: WordingVersion }): ReactNo
       {shown === undefined ? (
         <StateLine state={{ kind: 'erased', date: '' }} />
       ) : (
-        <Prose text={shown.text} lang={shown.lang} shared lead />
+        (show?.(shown) ?? <Prose text={shown.text} lang={shown.lang} shared lead />)
       )}
       {shown && shown.lang !== locale && <StateLine state={{ kind: 'untranslated', language: shown.lang }} />}
       <p className="note">
@@ -148,6 +164,7 @@ function Propose(props: {
   readonly kind: WordingKind;
   readonly circle: string;
   readonly target?: Target;
+  readonly starter?: string | undefined;
   readonly onDone: () => void;
 }): ReactNode {
   const { target } = props;
@@ -156,7 +173,7 @@ function Propose(props: {
   const [seen] = useState(target);
   const shown = seen && versionIn(seen.version, locale);
   const lang = shown?.lang ?? locale;
-  const [text, setText] = useState(shown?.text ?? '');
+  const [text, setText] = useState(shown?.text ?? props.starter ?? '');
   const submit = async () => {
     if (text.trim() === '') return [{ name: 'text', message: t('record.expected.something') }];
     const ticket = act.ticket();
@@ -249,26 +266,6 @@ function Translate({ target, onDone }: { readonly target: Target; readonly onDon
         shared
       />
     </Form>
-  );
-}
-
-function Changes({ target, onDone }: { readonly target: Target; readonly onDone: () => void }): ReactNode {
-  const { t, locale } = useLocale();
-  const before = versionBefore(target.state, target.version);
-  const old = before && versionIn(before, locale);
-  const now = versionIn(target.version, locale);
-  if (before === undefined || old === undefined || now === undefined) return null;
-  return (
-    <Section
-      title={t('wording.changed', { before: before.number, after: target.version.number })}
-      aside={
-        <ActionButton kind="quiet" onPress={onDone}>
-          {t('ui.close')}
-        </ActionButton>
-      }
-    >
-      <Compare before={{ text: old.text }} after={{ text: now.text }} lang={now.lang} />
-    </Section>
   );
 }
 

@@ -85,6 +85,13 @@ export const placeAfter = (tree: ProblemTree, id: string, fresh: string): readon
   return put(fresh, { parent: card.parent, side: card.side, cards, index });
 };
 
+/** What puts a new card last among those that hang on another one. */
+export const placeUnder = (tree: ProblemTree, id: string, fresh: string): readonly Placing[] => {
+  const card = cardIn(tree, id);
+  if (card === undefined) return [];
+  return put(fresh, { parent: id, side: card.side, cards: card.children, index: card.children.length });
+};
+
 /** What puts a new card last on a side, at the first level. */
 export const placeLast = (tree: ProblemTree, side: Side, fresh: string): readonly Placing[] => {
   const cards = sideOf(tree, side);
@@ -102,5 +109,49 @@ export const releaseOf = (tree: ProblemTree, id: string): readonly Placing[] => 
   return card.children.map((child) => {
     before = keyBetween(before, after);
     return { id: child.id, slots: { parent: card.parent ?? null, side: card.side, order: before } };
+  });
+};
+
+/** A card as it was typed from a wall: its text, and how far it was set in (0 at the first level). */
+export interface TypedCard {
+  readonly text: string;
+  readonly depth: number;
+}
+
+const MOST_TYPED = 200;
+
+/** Reads cards typed one per line; a line set in by spaces, tabs or dashes hangs on the one above it. At most 200. */
+export const typedCards = (text: string): readonly TypedCard[] => {
+  const insets: number[] = [];
+  return text
+    .split('\n')
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+    .slice(0, MOST_TYPED)
+    .map((line) => {
+      const lead = /^[\s>•*–—-]*/u.exec(line)?.[0] ?? '';
+      const inset = lead.replaceAll('\t', '  ').length;
+      while (insets.length > 0 && (insets.at(-1) ?? 0) >= inset) insets.pop();
+      insets.push(inset);
+      return { text: line.slice(lead.length).trim(), depth: insets.length - 1 };
+    });
+};
+
+/** What puts typed cards last on a side, each under the one that it hangs on; `ids` are fresh, one per card. */
+export const plantCards = (
+  tree: ProblemTree,
+  side: Side,
+  typed: readonly TypedCard[],
+  ids: readonly string[],
+): readonly Placing[] => {
+  const path: string[] = [];
+  let last = sideOf(tree, side).at(-1)?.order;
+  return typed.flatMap(({ depth }, at): readonly Placing[] => {
+    const id = ids[at];
+    if (id === undefined) return [];
+    path.length = Math.min(depth, path.length);
+    const parent = path.at(-1) ?? null;
+    path.push(id);
+    last = keyBetween(last, undefined);
+    return [{ id, slots: { parent, side, order: last } }];
   });
 };

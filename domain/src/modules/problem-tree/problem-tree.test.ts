@@ -13,11 +13,14 @@ import {
   type Placing,
   placeAfter,
   placeLast,
+  placeUnder,
+  plantCards,
   problemPlaces,
   problemTree,
   releaseOf,
   type Step,
   stepOf,
+  typedCards,
 } from './index.ts';
 
 const words = (text: string) => ({ lang: 'fr', text });
@@ -36,7 +39,8 @@ const lines = (made: Table): readonly string[] =>
 
 const write = (made: Table, placings: readonly Placing[]): void => {
   for (const { id, slots } of placings)
-    if (made.state.entities.get(id) !== undefined) expect(made.change('ada', 'treeNode', id, slots)).toBe('ok');
+    if (made.state.entities.get(id) !== undefined)
+      expect(made.change('ada', 'treeNode', id, slots)).toBe('ok');
     else {
       const given = Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== null));
       expect(made.add('ada', 'treeNode', id, { text: words(id), ...given })).toBe('ok');
@@ -154,5 +158,21 @@ describe('problem tree', () => {
     made.change('ada', 'affectedGroup', 'g2', { number: { value: '300', unit: 'personnes' }, source: null });
     expect(total()).toBeUndefined();
     expect(problemPlaces(made.view())).toEqual(['Quartier-Bas']);
+  });
+
+  it('TRE-8 hangs a line that is set in on the one above it', () => {
+    const made = grown();
+    const typed = typedCards('Fuites\n  - Pas de pièces\n\n  - Un seul plombier\n---\n\t\tTrop loin\nPrix');
+    expect(typed.map(({ text, depth }) => `${depth} ${text}`)).toEqual([
+      '0 Fuites',
+      '1 Pas de pièces',
+      '1 Un seul plombier',
+      '1 Trop loin',
+      '0 Prix',
+    ]);
+    write(made, plantCards(treeOf(made), 'cause', typed, ['k1', 'k2', 'k3', 'k4', 'k5']));
+    expect(lines(made)).toEqual(['x', 'a', 'b', 'c', 'k1', '-k2', '-k3', '-k4', 'k5']);
+    write(made, placeUnder(treeOf(made), 'k5', 'k6'));
+    expect(lines(made).slice(-2)).toEqual(['k5', '-k6']);
   });
 });

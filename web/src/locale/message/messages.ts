@@ -2,6 +2,7 @@
 import type { AgreementMessages } from './agreement.ts';
 import type { AppMessages } from './app.ts';
 import type { CommitmentMessages } from './commitment.ts';
+import type { ConceptMessages } from './concept.ts';
 import type { ContactMessages } from './contact.ts';
 import type { DecisionMessages } from './decision.ts';
 import type { DocumentMessages } from './document.ts';
@@ -13,10 +14,12 @@ import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
 import type { GovernanceMessages } from './governance.ts';
 import type { GroupMessages } from './group.ts';
+import type { GuidanceMessages } from './guidance.ts';
 import type { HandoverMessages } from './handover.ts';
 import type { LaunchMessages } from './launch.ts';
 import type { LessonMessages } from './lesson.ts';
 import type { LetterMessages } from './letter.ts';
+import type { ListeningMessages } from './listening.ts';
 import type { LocalMessages } from './local.ts';
 import type { MandateMessages } from './mandate.ts';
 import type { MapMessages } from './map.ts';
@@ -24,6 +27,7 @@ import type { MeetingMessages } from './meeting.ts';
 import type { OptionMessages } from './option.ts';
 import type { PaperMessages } from './paper.ts';
 import type { PeopleMessages } from './people.ts';
+import type { ProblemMessages } from './problem.ts';
 import type { ProgressMessages } from './progress.ts';
 import type { RecordMessages } from './record.ts';
 import type { ReportingMessages } from './reporting.ts';
@@ -42,6 +46,7 @@ export interface Messages
   extends AgreementMessages,
     AppMessages,
     CommitmentMessages,
+    ConceptMessages,
     ContactMessages,
     DecisionMessages,
     DocumentMessages,
@@ -53,10 +58,12 @@ export interface Messages
     FlagMessages,
     GovernanceMessages,
     GroupMessages,
+    GuidanceMessages,
     HandoverMessages,
     LaunchMessages,
     LessonMessages,
     LetterMessages,
+    ListeningMessages,
     LocalMessages,
     MandateMessages,
     MapMessages,
@@ -64,6 +71,7 @@ export interface Messages
     OptionMessages,
     PaperMessages,
     PeopleMessages,
+    ProblemMessages,
     ProgressMessages,
     RecordMessages,
     ReportingMessages,

@@ -7,12 +7,16 @@ export interface WordingMessages {
   'wording.before': { stance: string };
   'wording.changed': { after: number; before: number };
   'wording.compare': NoValues;
+  'wording.compare-choose': NoValues;
+  'wording.compare-from': NoValues;
+  'wording.compare-to': NoValues;
   'wording.counted': { all: number; n: number };
   'wording.earlier': NoValues;
   'wording.first': NoValues;
   'wording.for-whom': NoValues;
   'wording.give': NoValues;
   'wording.none': NoValues;
+  'wording.on-version': { n: number };
   'wording.organisation-missing': NoValues;
   'wording.positions': NoValues;
   'wording.propose': NoValues;
@@ -23,6 +27,7 @@ export interface WordingMessages {
   'wording.stance-missing': NoValues;
   'wording.standing': NoValues;
   'wording.standing-hint': NoValues;
+  'wording.still-holds': { n: number };
   'wording.text': NoValues;
   'wording.text-hint': NoValues;
   'wording.text-hint-first': NoValues;
@@ -33,4 +38,5 @@ export interface WordingMessages {
   'wording.version-by': { by: string; n: number; when: string };
   'wording.what-would-lift': NoValues;
   'wording.why': NoValues;
+  'wording.words-changed': NoValues;
 }
