@@ -193,6 +193,14 @@ describe('moderating a listening round', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect((await bed.awa.json('POST', at('sheets'), sheet)).status).toBe(409);
     expect(rows("select count(*) as n from answer where statement = 'levy'")).toEqual([{ n: 1 }]);
+    // Typed in another way it is the same sheet.
+    const typed = { code: 'ABCDE-1234', answers: { tap: 'agree' } };
+    expect((await bed.awa.json('POST', at('sheets'), typed)).status).toBe(201);
+    expect((await bed.awa.json('POST', at('sheets'), { ...typed, code: 'abcde 1234' })).status).toBe(409);
+    const print = await bed.awa.json('GET', at('paper.pdf?lang=en&count=3'));
+    expect([print.status, print.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(Buffer.from(await print.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await bed.guest('203.0.113.9').json('GET', at('paper.pdf'))).status).toBe(401);
     const hands = { code: 'F-002', sector: 'private', counts: { tap: { agree: 7, disagree: 0, pass: 1 } } };
     expect((await bed.awa.json('POST', at('hands'), hands)).status).toBe(201);
     expect((await bed.awa.json('POST', at('hands'), hands)).status).toBe(409);

@@ -43,6 +43,14 @@ export const LISTENING_OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: `${AT}/paper.pdf`,
+    summary: 'Sheets to be filled in by hand, each with a code of its own (200 at most).',
+    query: { lang: 'A language of the round.', count: 'How many sheets.' },
+    answer: 'A PDF.',
+    type: 'application/pdf',
+  },
+  {
+    method: 'get',
     path: `${AT}/doors`,
     summary: 'The links to a round, without their tokens.',
     answer: 'Doors: id, kind, revoked.',

@@ -1,3 +1,4 @@
+import { viewFor } from '@tablee/domain/kernel';
 import {
   entryOf,
   isModerator,
@@ -6,12 +7,15 @@ import {
   PAGE_LANGUAGES,
   type Round,
 } from '@tablee/domain/modules/listening';
+import { partnershipOf } from '@tablee/domain/modules/partnership';
 import type { Hono } from 'hono';
 import * as z from 'zod';
+import { renderPaperPdf } from '../document/paper-pdf.ts';
+import { roundPaper } from '../document/round-paper.ts';
 import { type AppDeps, type Call, type Env, gateOf, jsonOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
-import { newId } from '../people/secret.ts';
+import { newCode, newId, readCode } from '../people/secret.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
 import { type Listening, MOST_DOORS } from './service.ts';
 import type { Proposal } from './spoken.ts';
@@ -97,7 +101,8 @@ const enterSheet = async (deps: AppDeps, listening: Listening, c: Call): Promise
   const name = naming === 'anonymous' ? undefined : asked.name;
   const language = asked.language ?? state.languages[0] ?? PAGE_LANGUAGES[0];
   const isNew = await listening.deps.store.enterSheet(key, {
-    code: asked.code,
+    // As it was printed, however it was typed: the same sheet is the same code.
+    code: readCode(asked.code) ?? asked.code,
     person: { id: newId(), language, sector: sectorOf(state, asked.sector), naming, name },
     answers: new Map(Object.entries(asked.answers).map(([id, said]) => [id, STANCE[said]])),
   });
@@ -177,6 +182,30 @@ const makeDoors = async (deps: AppDeps, listening: Listening, c: Call): Promise<
   return c.json({ doors: links, ...qr }, 201, NO_STORE);
 };
 
+/** The most sheets printed at once. */
+const MOST_SHEETS = 200;
+
+/** Sheets to be filled in by hand, each with a code of its own. */
+const paper = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
+  const { found, gate } = await moderating(deps, listening, c);
+  const { state, key, entities } = found;
+  const lang = state.languages.find((own) => own === c.req.query('lang')) ?? state.languages[0] ?? 'fr';
+  const count = Math.min(MOST_SHEETS, Math.max(1, Number(c.req.query('count') ?? 1) || 1));
+  const view = viewFor(entities, gate.circles);
+  const print = roundPaper(state, {
+    lang,
+    codes: Array.from({ length: Math.floor(count) }, () => newCode()),
+    partnership: partnershipOf(view, lang === 'fr' ? 'fr' : 'en')?.name ?? '',
+    address: `${deps.url}/p/${key.space}/listening/${key.round}?view=paper`,
+  });
+  const bytes = await renderPaperPdf(print);
+  return c.body(new Uint8Array(bytes), 200, {
+    ...NO_STORE,
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment; filename="listening.pdf"',
+  });
+};
+
 /** The routes by which moderators see how a round goes, what waits for them, and enter paper. */
 export const listeningRoutes =
   (listening: Listening) =>
@@ -185,6 +214,7 @@ export const listeningRoutes =
     app.get(`${AT}/proposals`, (c) => proposals(deps, listening, c));
     app.get(`${AT}/voices`, (c) => voices(deps, listening, c));
     app.get(`${AT}/voices/:voice`, (c) => sound(deps, listening, c));
+    app.get(`${AT}/paper.pdf`, (c) => paper(deps, listening, c));
     app.get(`${AT}/doors`, async (c) => {
       const { found } = await moderating(deps, listening, c);
       const held = await listening.deps.store.doors(found.key);

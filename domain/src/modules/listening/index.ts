@@ -4,6 +4,7 @@ export * from './perspective.ts';
 export * from './round.ts';
 export { entryOf, isModerator, roundPart } from './round-decide.ts';
 export * from './round-result.ts';
+export * from './round-spread.ts';
 export * from './round-state.ts';
 export * from './round-views.ts';
 export * from './views.ts';

@@ -1,69 +1,134 @@
 import { SECTORS } from '@tablee/domain/modules/actor';
 import { sectorNames } from '@tablee/domain/modules/compass';
-import { type HeardLine, heard, listeningState, perspective } from '@tablee/domain/modules/listening';
+import {
+  answerOwed,
+  type HeardLine,
+  heard,
+  listeningState,
+  perspective,
+  roundIn,
+  roundsIn,
+} from '@tablee/domain/modules/listening';
+import { promiseBoard, rightsLines } from '@tablee/domain/modules/rights-holder';
 import { type ReactNode, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
+import { Guidance } from '#guidance/guidance.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today } from '#page/clock.ts';
 import { Stack } from '#page/note.tsx';
+import { RoomTabs } from '#page/room-tabs.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
-import { useView } from '#sync/use-space.ts';
+import { useEntity, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { SectorShape } from '#ui/sector-shape.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
-import { EmptyState } from '#ui/state-line.tsx';
+import { EmptyState, StateLine } from '#ui/state-line.tsx';
+import { RightsPanel, RightsView } from './rights-view.tsx';
+import { RoundDocument } from './round-document.tsx';
+import { RoundsView } from './rounds-view.tsx';
 
 const FIELDS = ['statement', 'group', 'sector', 'organisation', 'source', 'heardOn', 'protected'];
 
-/** What groups say about the problem in their own words, by sector; a protected source is never named. */
+const VIEWS = ['rounds', 'heard', 'rights'] as const;
+
+/** Who is touched, who speaks for them, what they say, what we promised: rounds, words heard, rights holders. */
 export default function ListeningPage({ thing }: RoomProps): ReactNode {
-  const { t, locale } = useLocale();
-  const format = useFormat();
   const view = useView();
+  const held = roundIn(view, thing);
+  if (held !== undefined) return <RoundDocument key={held.id} held={held} />;
+  return <Room thing={thing} />;
+}
+
+function Room({ thing }: RoomProps): ReactNode {
+  const { t } = useLocale();
   const room = useRoom('listening');
-  const readers = useReaders('partners');
-  const lines = heard(view, locale);
-  const state = listeningState(view);
-  const [adding, setAdding] = useState(false);
-  const add = (
-    <ActionButton kind="primary" onPress={() => setAdding(true)}>
-      {t('launch.listening-add')}
-    </ActionButton>
-  );
-  const opening =
-    state.statements === 0
-      ? t('launch.listening-question')
-      : t('launch.listening-opening', {
-          n: state.statements,
-          groups: state.groups,
-          silent:
-            state.silent.length === 0
-              ? t('launch.listening-all')
-              : t('launch.listening-silent', { sectors: format.text(sectorNames(state.silent, locale)) }),
-        });
+  const entity = useEntity(thing);
+  const isRights = entity?.type === 'rightsHolder' || entity?.type === 'rightsPromise';
+  const own = entity?.type === 'perspective' ? 'heard' : isRights ? 'rights' : 'rounds';
+  const shown = VIEWS.find((name) => name === room.view) ?? own;
+  const readers = useReaders(shown === 'rights' ? 'secretariat' : 'partners');
+  const opening = useOpening(shown);
   return (
     <>
       <PageHead
         title={t('launch.listening')}
         opening={opening}
-        readers={readers}
-        action={adding || lines.length === 0 ? undefined : add}
+        {...(shown === 'rights' ? {} : { readers })}
       />
-      {adding && (
-        <RecordForm
-          declaration={perspective}
-          fields={FIELDS}
-          onDone={() => setAdding(false)}
-          onCancel={() => setAdding(false)}
-        />
+      <Guidance tool="listening" />
+      <RoomTabs
+        label={t('listening.views')}
+        room={room}
+        current={shown}
+        views={VIEWS.map((id) => ({ id, label: t(`listening.tab-${id}`) }))}
+      />
+      {shown === 'rounds' && <RoundsView room={room} />}
+      {shown === 'heard' && <Heard room={room} />}
+      {shown === 'rights' && <RightsView room={room} />}
+      {entity?.type === 'perspective' && (
+        <ThingPanel room={room} declaration={perspective} thing={entity.id} />
       )}
-      {lines.length === 0 && !adding && <EmptyState action={add}>{t('launch.listening-empty')}</EmptyState>}
+      {isRights && entity.kind === 'record' && <RightsPanel key={entity.id} room={room} entity={entity} />}
+      {thing !== undefined && own === 'rounds' && <StateLine state={{ kind: 'absent' }} />}
+    </>
+  );
+}
+
+const useOpening = (shown: (typeof VIEWS)[number]): string => {
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const view = useView();
+  if (shown === 'heard') {
+    const state = listeningState(view);
+    if (state.statements === 0) return t('launch.listening-question');
+    const silent =
+      state.silent.length === 0
+        ? t('launch.listening-all')
+        : t('launch.listening-silent', { sectors: format.text(sectorNames(state.silent, locale)) });
+    return t('launch.listening-opening', { n: state.statements, groups: state.groups, silent });
+  }
+  if (shown === 'rights') {
+    const board = promiseBoard(view, today(), locale);
+    const open = board.filter(({ state }) => state === 'open').length;
+    return t('listening.opening-rights', {
+      n: rightsLines(view, today(), locale).length,
+      open,
+      late: board.filter(({ overdue }) => overdue).length,
+    });
+  }
+  const rounds = roundsIn(view);
+  if (rounds.length === 0) return t('launch.listening-question');
+  const owed = rounds.filter(({ state }) => answerOwed(state, today())).length;
+  const open = rounds.filter(({ state }) => state.state === 'open').length;
+  return t('listening.opening', { open, owed });
+};
+
+/** What was heard outside of rounds, in the words of those who said it. */
+function Heard({ room }: { readonly room: RoomPlace }): ReactNode {
+  const { t, locale } = useLocale();
+  const view = useView();
+  const [adding, setAdding] = useState(false);
+  const lines = heard(view, locale);
+  const done = (): void => setAdding(false);
+  const add = (
+    <ForWriters>
+      <ActionButton kind="primary" onPress={() => setAdding(true)}>
+        {t('launch.listening-add')}
+      </ActionButton>
+    </ForWriters>
+  );
+  if (adding) return <RecordForm declaration={perspective} fields={FIELDS} onDone={done} onCancel={done} />;
+  if (lines.length === 0) return <EmptyState action={add}>{t('launch.listening-empty')}</EmptyState>;
+  return (
+    <>
+      {add}
       <BySector lines={lines} room={room} />
-      {thing !== undefined && <ThingPanel room={room} declaration={perspective} thing={thing} />}
     </>
   );
 }

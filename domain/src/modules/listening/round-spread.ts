@@ -1,0 +1,71 @@
+import { formatDate, typography } from '@tablee/domain/text';
+import { pageWords } from './page-words.ts';
+import { entryOf, roundPart } from './round-decide.ts';
+import type { Round } from './round-state.ts';
+import { roundTexts, roundWords, statementLines } from './round-views.ts';
+
+/** What in a sentence may let somebody be recognised. */
+export type PersonalHint = 'email' | 'phone' | 'name';
+
+const HINTS: readonly (readonly [PersonalHint, RegExp])[] = [
+  ['email', /[^\s@]+@[^\s@]+\.[^\s@]{2,}/u],
+  ['phone', /\+?\d(?:[\s./()-]*\d){6,}/u],
+  // A form of address before a capital, or two capitalised words in a row after the first one.
+  [
+    'name',
+    /(?:^|\s)(?:M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Herr|Frau|Sr\.?|Sra\.?|Dr\.?)\s+\p{Lu}|\S\s+(?!\p{Lu}{2})\p{Lu}[\p{Ll}’'-]+\s+\p{Lu}[\p{Ll}’'-]+/u,
+  ],
+];
+
+/** What in a proposed sentence a moderator should look at twice; guesses by its form, never a verdict (LSN-18). */
+export const personalHints = (text: string): readonly PersonalHint[] =>
+  HINTS.flatMap(([hint, form]) => (form.test(text) ? [hint] : []));
+
+/** Seconds that one statement takes. */
+const SECONDS_EACH = 12;
+
+const longDate = (day: string, lang: string): string =>
+  new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+
+/** A message that asks for answers to a round, with its promise and one link, in a language that the round offers. */
+export const roundMessage = (
+  state: Round,
+  lang: string,
+  { partnership, url }: { readonly partnership: string; readonly url: string },
+): string => {
+  const words = pageWords(lang, roundWords(state, lang), state.languages);
+  const count = statementLines(state, lang).filter(({ shown }) => shown).length;
+  const minutes = Math.max(1, Math.round((count * SECONDS_EACH) / 60));
+  const filled = words.asks
+    .replace('{partnership}', () => partnership)
+    .replace('{count}', String(count))
+    .replace('{minutes}', String(minutes));
+  const closes = state.closes.instant.slice(0, 10);
+  const until = words.openUntil.replace('{date}', () =>
+    lang === 'fr' || lang === 'en' ? formatDate(closes, lang) : longDate(closes, lang),
+  );
+  const { title, promise } = roundTexts(state, lang);
+  const lines = [title.text, filled, promise.text, until].map((line) =>
+    typography(line.replace(/\s+/g, ' '), lang),
+  );
+  return [...lines, url].join('\n');
+};
+
+/**
+ * The parts of a round that hold the words of a statement or the summary of a voice note, and what was answered to
+ * it: what an erasure names when they are put in safety (LSN-20).
+ */
+export const wordsToErase = (state: Round, of: 'statement' | 'voice', id: string): readonly string[] => {
+  if (of === 'voice')
+    return Object.keys(entryOf(state.summaries, id)?.texts ?? {}).map((lang) => roundPart.summary(id, lang));
+  const said = Object.keys(entryOf(state.statements, id)?.texts ?? {});
+  const answered = Object.keys(entryOf(state.answer?.statements ?? {}, id) ?? {});
+  return [
+    ...said.map((lang) => roundPart.statement(id, lang)),
+    ...answered.map((lang) => roundPart.answerTo(id, lang)),
+  ];
+};
+
+/** How many statements have no words any more: their place reads « content withdrawn ». */
+export const withdrawnStatements = (state: Round): number =>
+  Object.keys(state.statements).length - statementLines(state, state.languages[0] ?? 'fr').length;
