@@ -29,6 +29,7 @@ export default function MorePage(): ReactNode {
             { href: addressOf(store.space, 'sync'), label: t('app.sync') },
             { href: addressOf(store.space, 'history'), label: t('record.history') },
             { href: addressOf(store.space, 'in-out'), label: t('app.in-out') },
+            { href: addressOf(store.space, 'library'), label: t('guidance.library') },
             { href: '/account', label: t('app.account') },
             { href: '/', label: t('app.home') },
           ]}

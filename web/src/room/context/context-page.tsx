@@ -7,6 +7,7 @@ import {
 } from '@tablee/domain/modules/context';
 import { type ReactNode, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
+import { Guidance } from '#guidance/guidance.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
@@ -61,6 +62,7 @@ export default function ContextPage({ thing }: RoomProps): ReactNode {
         readers={readers}
         action={adding !== undefined || isEmpty ? undefined : add}
       />
+      <Guidance tool="context" />
       <RoomTabs
         label={t('launch.context-views')}
         room={room}

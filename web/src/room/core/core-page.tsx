@@ -3,6 +3,7 @@ import { sectorsSentence } from '@tablee/domain/modules/compass';
 import { type CoreSeat, coreMember, coreSeats, coreSectors } from '@tablee/domain/modules/core-group';
 import { type ReactNode, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
+import { Guidance } from '#guidance/guidance.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { RoomTabs, viewOf } from '#page/room-tabs.tsx';
@@ -50,6 +51,7 @@ export default function CorePage({ thing }: RoomProps): ReactNode {
         readers={readers}
         action={adding || seats.length === 0 || current === 'rules' ? undefined : add}
       />
+      <Guidance tool="core" />
       <RoomTabs
         label={t('launch.core-views')}
         room={room}

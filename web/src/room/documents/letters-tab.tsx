@@ -2,6 +2,7 @@ import { document } from '@tablee/domain/modules/document';
 import { LETTER_TEMPLATES, letterCounts, letterheadOf, letterRegister } from '@tablee/domain/modules/letter';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
+import { Guidance } from '#guidance/guidance.tsx';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
@@ -111,6 +112,7 @@ function Register({ thing }: { readonly thing: string | undefined }): ReactNode 
         readers={readers}
         action={open !== undefined || lines.length === 0 ? undefined : write}
       />
+      <Guidance tool="letters" />
       {open?.kind === 'write' && <LetterForm start={open.start} onDone={show} onCancel={close} />}
       {open?.kind === 'note' && <IncomingForm answers={open.answers} onDone={show} onCancel={close} />}
       {open?.kind === 'head' && <LetterheadForm onDone={close} onCancel={close} />}

@@ -1,6 +1,7 @@
 import { meeting, meetings, nextMeeting } from '@tablee/domain/modules/meeting';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
+import { Guidance } from '#guidance/guidance.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
 import { RecordForm } from '#register/record-form.tsx';
@@ -59,6 +60,7 @@ export default function MeetingsPage({ thing }: { readonly thing?: string | unde
           opening={t('meeting.opening-none')}
           readers={readers}
         />
+        <Guidance tool="meetings" />
         {form || <EmptyState action={prepare}>{t('meeting.empty')}</EmptyState>}
       </>
     );
@@ -67,7 +69,10 @@ export default function MeetingsPage({ thing }: { readonly thing?: string | unde
       <MeetingDocument key={shown} id={shown} isNext={shown === next?.id} />
       {/* In the room, only what the room needs is on the screen. */}
       {!IN_THE_ROOM.some((name) => name === asked) && (
-        <Others shown={shown} onPrepare={() => setAdding(true)} />
+        <>
+          <Others shown={shown} onPrepare={() => setAdding(true)} />
+          <Guidance tool="meetings" />
+        </>
       )}
     </>
   );

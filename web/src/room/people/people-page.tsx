@@ -2,6 +2,7 @@ import { conversation } from '@tablee/domain/modules/conversation';
 import { designatedCount } from '@tablee/domain/modules/mandate';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
+import { Guidance } from '#guidance/guidance.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { LogForm } from '#note/log-form.tsx';
 import { useNotes } from '#note/use-notes.ts';
@@ -94,6 +95,7 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
       />
       {shown === 'list' && <PeopleList persons={persons} selected={thing} />}
       {shown === 'mandates' && <MandatesView />}
+      {shown === 'talks' && <Guidance tool="conversation" />}
       {shown === 'talks' && <TalkList />}
       {shown === 'membership' && <MembershipView persons={persons} />}
       {shown === 'protection' && <ProtectionView persons={persons} />}

@@ -3,6 +3,7 @@ import { sectorsSentence } from '@tablee/domain/modules/compass';
 import { listed } from '@tablee/domain/modules/sentence';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
+import { Guidance } from '#guidance/guidance.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Said, Stack } from '#page/note.tsx';
@@ -79,6 +80,7 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
         }
         action={adding || pasting || current !== 'map' || entries.length === 0 ? undefined : ways}
       />
+      <Guidance tool={entries.length > 0 && current === 'map' ? 'map' : 'stakeholders'} />
       <Stack>
         {current !== 'working' && <EndingNotice maps={maps} room={room} />}
         {!adding && !pasting && <UndoList noun="actor" fresh />}
