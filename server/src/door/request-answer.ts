@@ -88,7 +88,9 @@ export const readAnswer = (door: RequestDoor, form: AnswerForm): ReadAll => {
   const choice = form['choice'];
   if (choice === undefined || !REQUEST_CHOICES[kind].includes(choice)) return refused('Invalid');
   if (kind !== 'position') return one({ choice });
-  return choice === 'block' && words === undefined ? refused('Invalid') : one({ choice, standing });
+  if (choice === 'block' && words === undefined) return refused('Invalid');
+  const day = standing === 'inClearance' ? readDay(form['day']) : undefined;
+  return one({ choice, standing, ...(day === undefined ? {} : { day }) });
 };
 
 const readFigure = (door: RequestDoor, form: AnswerForm, one: (said: RequestAnswer) => ReadAll): ReadAll => {

@@ -69,6 +69,19 @@ const standing = (at: Visit, form: Form): Piece =>
     chosen: form['standing'] ?? 'personal',
   });
 
+/** Without script the field cannot come and go: its label says when it is meant. */
+const clearance = ({ say }: Visit, form: Form): Piece =>
+  field(
+    say({
+      fr: 'En validation interne : jusqu’à quand ? (facultatif)',
+      en: 'In internal clearance: until when? (optional)',
+      de: 'In interner Abstimmung: bis wann? (freiwillig)',
+      es: 'En validación interna: ¿hasta cuándo? (opcional)',
+    }),
+    'day',
+    { type: 'date', value: form['day'] ?? '', more: 'class="short"' },
+  );
+
 const promise = (at: Visit, owed: Owed, form: Form): Piece => {
   const { say, tongue } = at;
   const until = owed.due === undefined ? '' : formatDate(owed.due, tongue);
@@ -112,7 +125,7 @@ const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
     options: CHOICE_WORDS[kind],
     chosen: form['choice'],
   });
-  return kind === 'position' ? html`${main}${standing(at, form)}` : main;
+  return kind === 'position' ? html`${main}${standing(at, form)}${clearance(at, form)}` : main;
 };
 
 const heldForm = ({ recorded: held, request }: RequestDoor): Form => ({

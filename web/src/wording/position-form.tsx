@@ -1,17 +1,20 @@
-import { POSITION_STANDING, type PositionStanding, type Stance } from '@tablee/domain/modules/wording';
+import type { JsonObject } from '@tablee/domain/kernel';
+import type { Stance } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
-import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { useLocale } from '../locale/use-text.tsx';
 import { WhoSpeaks } from '../mandate/who-speaks.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { type FieldFault, Form } from '../ui/form.tsx';
 import { StanceButtons } from '../ui/stance-buttons.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { firmFrom, firmPayload, StandingField } from './standing-field.tsx';
 
 /** What a position form yields. */
 export interface GivenPosition {
   readonly organisation: string;
   readonly stance: Stance;
-  readonly standing: PositionStanding;
+  /** Standing and what makes it firm, as the command takes it. */
+  readonly firm: JsonObject;
   readonly reason?: string;
 }
 
@@ -23,15 +26,12 @@ export interface PositionFormProps {
   readonly onCancel: () => void;
 }
 
-const STANDINGS = ['personal', 'inClearance', 'adReferendum', 'confirmed'] as const;
-
 /** Four stances, the reason that a block must give, and the standing: only confirmed positions count formally. */
 export function PositionForm({ organisations, onGive, onCancel }: PositionFormProps): ReactNode {
-  const { t, locale } = useLocale();
-  const format = useFormat();
+  const { t } = useLocale();
   const [organisation, setOrganisation] = useState(organisations[0]?.value);
   const [stance, setStance] = useState<Stance>();
-  const [standing, setStanding] = useState<PositionStanding>('personal');
+  const [firm, setFirm] = useState(firmFrom());
   const [reason, setReason] = useState('');
   const submit = async (): Promise<readonly FieldFault[] | undefined> => {
     const faults: FieldFault[] = [];
@@ -44,7 +44,7 @@ export function PositionForm({ organisations, onGive, onCancel }: PositionFormPr
     await onGive({
       organisation,
       stance,
-      standing,
+      firm: firmPayload(firm),
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     });
     return undefined;
@@ -70,14 +70,7 @@ export function PositionForm({ organisations, onGive, onCancel }: PositionFormPr
         onChange={setReason}
         {...(stance === 'block' ? {} : { optional: true })}
       />
-      <Choice
-        name="standing"
-        label={t('wording.standing')}
-        hint={t('wording.standing-hint')}
-        options={STANDINGS.map((value) => ({ value, label: format.text(POSITION_STANDING[value][locale]) }))}
-        value={standing}
-        onChange={setStanding}
-      />
+      <StandingField value={firm} onChange={setFirm} />
     </Form>
   );
 }

@@ -2,7 +2,6 @@ import { type JsonObject, processCommand, textOf } from '@tablee/domain/kernel';
 import { actorName, actorSector } from '@tablee/domain/modules/actor';
 import {
   countsFormally,
-  POSITION_STANDING,
   type Position,
   positionsOn,
   STANCE,
@@ -14,6 +13,7 @@ import { useAct, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { SectorShape } from '../ui/sector-shape.tsx';
 import { type Sentence, SentenceList } from '../ui/sentence-list.tsx';
+import { StandingTrail, useStandingWords } from './standing-words.tsx';
 
 /** Who said what of this version, with its standing; what was entered for somebody waits for their confirmation. */
 export function PositionList(props: {
@@ -55,12 +55,12 @@ const useRow = (props: {
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const standingWords = useStandingWords();
   const issue = (type: string, payload: JsonObject): void =>
     void act.issue(processCommand(act.ticket(), type, { entity: id, circle }, payload));
   return (position) => {
     const sector = actorSector(view, position.organisation);
     const stance = STANCE[position.stance][locale];
-    const standing = POSITION_STANDING[position.standing][locale].toLowerCase();
     const reason = textOf(position.reason ?? undefined);
     const mine = position.organisation === you?.organisation;
     const before = position.before && STANCE[position.before.stance][locale].toLowerCase();
@@ -78,8 +78,11 @@ const useRow = (props: {
       text: t('wording.row', {
         who: actorName(view, position.organisation) ?? t('record.not-visible'),
         stance: stance.toLowerCase(),
-        standing,
+        standing: standingWords(position),
       }),
+      state: (
+        <StandingTrail trail={position.trail} stanceWord={(each) => STANCE[each][locale].toLowerCase()} />
+      ),
       note: format.text(notes.join(' ')),
       when: format.date(position.at.slice(0, 10)),
       ...(mine && position.version < latest

@@ -279,7 +279,7 @@ function Take({ target, onDone }: { readonly target: Target; readonly onDone: ()
     <PositionForm
       organisations={organisations}
       onCancel={onDone}
-      onGive={async (given) => {
+      onGive={async ({ firm, ...given }) => {
         const channel = given.organisation === you?.organisation ? 'app' : 'meeting';
         await act.issue(
           processCommand(
@@ -288,6 +288,7 @@ function Take({ target, onDone }: { readonly target: Target; readonly onDone: ()
             { entity: seen.id, circle: seen.circle },
             {
               ...given,
+              ...firm,
               version: seen.version.number,
               channel,
             },

@@ -100,7 +100,7 @@ const position = (
   ticket: Ticket,
 ): Command | undefined => {
   const subject = view.get(asked.subject);
-  const { choice, standing } = answer.said;
+  const { choice, standing, day } = answer.said;
   if (subject === undefined || asked.organisation === null || choice === undefined) return undefined;
   if (subject.type !== 'wording' && subject.type !== 'decision') return undefined;
   return processCommand(
@@ -112,6 +112,7 @@ const position = (
       stance: choice,
       // Only what is said to be confirmed counts: an answer that does not say so is a personal view.
       standing: standing ?? 'personal',
+      ...(standing === 'inClearance' && day !== undefined ? { clearUntil: day } : {}),
       channel: answer.channel,
       ...(subject.type === 'wording' ? { version: asked.version ?? 1 } : {}),
       ...(person === undefined ? {} : { person }),

@@ -140,6 +140,10 @@ describe('requests', () => {
     expect(count()).toMatchObject({ formal: 0, byStanding: { personal: 1 } });
     expect(take('confirmed')).toBe('ok');
     expect(count()).toMatchObject({ formal: 1 });
+    const clearing = effect(table, {
+      said: { choice: 'agree', standing: 'inClearance', day: '2026-03-01' },
+    });
+    expect(clearing?.payload).toMatchObject({ standing: 'inClearance', clearUntil: '2026-03-01' });
     expect(stateIn(table.view(), wordingState, 'problem1')?.positions['utility']).toMatchObject({
       channel: 'link',
       person: 'ben',

@@ -27,7 +27,7 @@ export type RequestAnswer = {
   readonly unit?: string;
   /** figure: the period it is for: `2027`, `2027-Q1`, `2027-03`. */
   readonly period?: string;
-  /** commitment: the new date. */
+  /** commitment: the new date; position: the day until which it is cleared. */
   readonly day?: string;
   /** poll: what is said to each date, by its number. */
   readonly dates?: readonly { readonly option: number; readonly answer: PollAnswer }[];

@@ -69,6 +69,7 @@ export interface GroupMessages {
   'group.opening': { confirmed: number; open: number };
   'group.opening-many': { n: number };
   'group.other-meeting': NoValues;
+  'group.our-positions': NoValues;
   'group.paper-file': NoValues;
   'group.paper-missing': NoValues;
   'group.paper-text': NoValues;

@@ -37,6 +37,7 @@ import type { ResultMessages } from './result.ts';
 import type { RoadmapMessages } from './roadmap.ts';
 import type { ShellMessages } from './shell.ts';
 import type { StakeholderMessages } from './stakeholder.ts';
+import type { StandingMessages } from './standing.ts';
 import type { TodayMessages } from './today.ts';
 import type { UiMessages } from './ui.ts';
 import type { WordingMessages } from './wording.ts';
@@ -81,6 +82,7 @@ export interface Messages
     RoadmapMessages,
     ShellMessages,
     StakeholderMessages,
+    StandingMessages,
     TodayMessages,
     UiMessages,
     WordingMessages {}

@@ -16,6 +16,7 @@ import { EmptyState } from '#ui/state-line.tsx';
 import { Conversation } from './conversation.tsx';
 import { FoundForm } from './found-form.tsx';
 import { GroupCard } from './group-card.tsx';
+import { OurPositions } from './our-positions.tsx';
 import { Papers } from './papers.tsx';
 import { Pinned, Positions } from './positions.tsx';
 import { useNameOf } from './use-group.ts';
@@ -55,6 +56,7 @@ export default function AmongUsPage({ thing }: RoomProps): ReactNode {
       )}
       {!founding && mine.length === 0 && <EmptyState action={found}>{t('group.empty')}</EmptyState>}
       {!founding && mine.length > 0 && <GroupList mine={mine} />}
+      <OurPositions />
       <Said />
     </>
   );
@@ -138,7 +140,12 @@ function GroupRoom(props: { readonly held: Running<Group>; readonly onFound: () 
       {current === 'positions' && <Positions held={held} />}
       {current === 'papers' && <Papers held={held} />}
       {current === 'us' && <GroupCard held={held} onFound={props.onFound} />}
-      {current === 'positions' && <Said />}
+      {current === 'positions' && (
+        <>
+          <OurPositions />
+          <Said />
+        </>
+      )}
     </>
   );
 }

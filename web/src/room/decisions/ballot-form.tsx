@@ -2,9 +2,8 @@ import { readRule } from '@tablee/domain/engines/decision';
 import { processCommand } from '@tablee/domain/kernel';
 import { type Decision, type DecisionStance, positionsByStanding } from '@tablee/domain/modules/decision';
 import type { Running } from '@tablee/domain/modules/reading';
-import { POSITION_STANDING, type PositionStanding } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
-import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useLocale } from '#locale/use-text.tsx';
 import { WhoSpeaks } from '#mandate/who-speaks.tsx';
 import { useSettle } from '#request/use-settle.ts';
 import { useAct, useYou } from '#sync/use-space.ts';
@@ -13,8 +12,8 @@ import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { STANCES, StanceButtons } from '#ui/stance-buttons.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { firmFrom, firmPayload, StandingField } from '#wording/standing-field.tsx';
 
-const STANDINGS = ['personal', 'inClearance', 'adReferendum', 'confirmed'] as const;
 const CHANNELS = ['meeting', 'phone', 'paper', 'email'] as const;
 const VOTES = ['yes', 'no', 'abstain'] as const;
 
@@ -36,12 +35,11 @@ export function BallotForm(props: {
   const act = useAct();
   const you = useYou();
   const settle = useSettle();
-  const { t, locale } = useLocale();
-  const format = useFormat();
+  const { t } = useLocale();
   const [organisation, setOrganisation] = useState(organisations[0]?.value ?? '');
   const before = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
   const [stance, setStance] = useState<DecisionStance | undefined>(before?.stance);
-  const [standing, setStanding] = useState<PositionStanding>(before?.standing ?? 'personal');
+  const [firm, setFirm] = useState(firmFrom(before?.standing));
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('meeting');
   const [reason, setReason] = useState('');
   const [lift, setLift] = useState('');
@@ -60,7 +58,7 @@ export function BallotForm(props: {
         {
           organisation,
           stance,
-          standing,
+          ...firmPayload(firm),
           channel: isOurs ? 'app' : channel,
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
           ...(stance === 'block' && lift.trim() !== '' ? { lift: lift.trim() } : {}),
@@ -120,13 +118,7 @@ export function BallotForm(props: {
           optional
         />
       )}
-      <Choice
-        label={t('wording.standing')}
-        hint={t('wording.standing-hint')}
-        options={STANDINGS.map((value) => ({ value, label: format.text(POSITION_STANDING[value][locale]) }))}
-        value={standing}
-        onChange={setStanding}
-      />
+      <StandingField value={firm} onChange={setFirm} />
       {!isOurs && (
         <SelectField
           label={t('decision.channel')}

@@ -8,7 +8,6 @@ import {
   statusOf,
 } from '@tablee/domain/modules/decision';
 import type { Running } from '@tablee/domain/modules/reading';
-import { POSITION_STANDING } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { Text, useFormat, useLocale } from '#locale/use-text.tsx';
 import { now as instantHere } from '#page/clock.ts';
@@ -16,6 +15,7 @@ import { useAct, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { SectorShape } from '#ui/sector-shape.tsx';
 import { type Sentence, SentenceList } from '#ui/sentence-list.tsx';
+import { StandingTrail, useStandingWords } from '#wording/standing-words.tsx';
 import css from './decisions.module.css';
 
 /** Who said what with which standing and why; who has not answered yet. Only confirmed positions count. */
@@ -46,15 +46,16 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
   const view = useView();
   const you = useYou();
   const act = useAct();
-  const { t, locale } = useLocale();
+  const { t } = useLocale();
   const format = useFormat();
+  const standingWords = useStandingWords();
   const open = statusOf(held.state, instantHere()) === 'open';
   return (position) => {
     const sector = actorSector(view, position.organisation);
     const name = actorName(view, position.organisation) ?? t('record.not-visible');
     const reason = textOf(position.reason);
     const lift = textOf(position.lift);
-    const standing = POSITION_STANDING[position.standing][locale].toLowerCase();
+    const standing = standingWords(position);
     const mayConfirm = open && position.organisation === you?.organisation && !counts(position);
     return {
       key: position.organisation,
@@ -73,6 +74,7 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
           ...(lift === undefined ? [] : [t('decision.would-lift', { lift })]),
         ].join(' · '),
       ),
+      state: <StandingTrail trail={position.trail} stanceWord={(each) => t(`decision.stance.${each}`)} />,
       when: format.date(position.at.slice(0, 10), { withoutYear: true }),
       ...(mayConfirm
         ? {
