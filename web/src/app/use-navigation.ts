@@ -1,7 +1,9 @@
 import { openConflicts, type View } from '@tablee/domain/kernel';
 import { compass, latePlaces, rooms } from '@tablee/domain/modules/compass';
 import { PLACES, type Place, partnershipOf } from '@tablee/domain/modules/partnership';
+import { useMemo } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { perView } from '../sync/per-view.ts';
 import { useOpenSpace, useSyncStatus, useView, useYou } from '../sync/use-space.ts';
 import type { CompassProps } from '../ui/compass.tsx';
 import type { BarItem, NavItem } from '../ui/rail.tsx';
@@ -9,6 +11,12 @@ import type { SyncStatus } from '../ui/sync-state.tsx';
 import { type Address, addressOf, phaseOf } from './address.ts';
 import { useFoot } from './foot-links.ts';
 import type { ShellProps } from './shell.tsx';
+
+// The shell is drawn with every step inside a room: what it reads of the whole space is read once for each state.
+const compassOf = perView(compass);
+const roomsOf = perView(rooms);
+const latePlacesOf = perView(latePlaces);
+const cardOf = perView(partnershipOf);
 
 const countConflicts = (view: View, nouns: Iterable<string>): number => {
   let count = 0;
@@ -23,7 +31,7 @@ export const usePlaces = (current: string): readonly NavItem[] => {
   const { store } = useOpenSpace();
   const { t } = useLocale();
   const you = useYou();
-  const late = latePlaces(view);
+  const late = latePlacesOf(view);
   // Whoever was invited to coordinate a group has none yet, and finds there how to open it.
   const coordinates = you?.roles.includes('coordinator') ?? false;
   const shown = (place: Place): boolean =>
@@ -41,7 +49,7 @@ export const useCompass = (page?: number): Omit<CompassProps, 'layout' | 'size' 
   const { store } = useOpenSpace();
   const { locale } = useLocale();
   const format = useFormat();
-  const found = compass(view, locale);
+  const found = compassOf(view, locale);
   const last = found.cycles.at(-1);
   return {
     cycle: found.cycle,
@@ -64,12 +72,15 @@ export const useSyncWords = (): SyncStatus => {
   const view = useView();
   const { store } = useOpenSpace();
   const format = useFormat();
+  const conflicts = useMemo(
+    () => countConflicts(view, store.nouns?.declarations.keys() ?? []),
+    [view, store.nouns],
+  );
   const time = status.receivedAt === undefined ? undefined : format.time(status.receivedAt);
   if (status.refused.length > 0) return { kind: 'refused', count: status.refused.length };
   if (!status.reachable)
     return { kind: 'offline', count: status.waiting, ...(time === undefined ? {} : { time }) };
   if (status.waiting > 0) return { kind: 'waiting', count: status.waiting };
-  const conflicts = countConflicts(view, store.nouns?.declarations.keys() ?? []);
   if (conflicts > 0) return { kind: 'conflict', count: conflicts };
   return time === undefined ? { kind: 'starting' } : { kind: 'received', time };
 };
@@ -85,12 +96,12 @@ export const useNavigation = (address: Address): Omit<ShellProps, 'children' | '
   const foot = useFoot();
   const opened = /^phase-([1-4])$/.exec(address.room)?.[1];
   const ring = useCompass(opened === undefined ? undefined : Number(opened));
-  const found = compass(view, locale);
+  const found = compassOf(view, locale);
   const phase =
     phaseOf(address.room, found.phase) ?? (opened === undefined ? found.phase : asPhase(Number(opened)));
-  const card = partnershipOf(view, locale);
+  const card = cardOf(view, locale);
   const { space } = address;
-  const inRail = rooms(view, locale).filter(
+  const inRail = roomsOf(view, locale).filter(
     (room) => (room.phase === phase || room.carried === phase) && (room.begun || room.room === address.room),
   );
   return {

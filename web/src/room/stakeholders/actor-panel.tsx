@@ -1,5 +1,5 @@
 import { valueOf } from '@tablee/domain/kernel';
-import { actor, actorName, links, RELATION, relation, STRENGTH } from '@tablee/domain/modules/actor';
+import { actor, actorName, RELATION, relation, STRENGTH } from '@tablee/domain/modules/actor';
 import { talks } from '@tablee/domain/modules/conversation';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
@@ -8,12 +8,14 @@ import { Note } from '#page/note.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
+import { perView } from '#sync/per-view.ts';
 import { useEntity, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';
 import { SectorLabel } from '#ui/sector-shape.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
+import { useLinks } from './map-entry.ts';
 import { MergeSection } from './merge-section.tsx';
 
 /** Somebody of the map beside it: what they said of themselves, with whom they work, when we spoke. */
@@ -50,7 +52,7 @@ function Relations({ room, id }: { readonly room: RoomPlace; readonly id: string
   const format = useFormat();
   const view = useView();
   const [adding, setAdding] = useState(false);
-  const mine = links(view).filter((link) => link.from === id || link.to === id);
+  const mine = useLinks().filter((link) => link.from === id || link.to === id);
   const item = (link: (typeof mine)[number]) => {
     const other = link.from === id ? link.to : link.from;
     const kinds = Object.entries(RELATION);
@@ -94,12 +96,14 @@ function Relations({ room, id }: { readonly room: RoomPlace; readonly id: string
   );
 }
 
+const talksOf = perView((view) => talks(view));
+
 function Talks({ id }: { readonly id: string }): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
   const view = useView();
   const { store } = useOpenSpace();
-  const mine = talks(view).filter((talk) => talk.organisation === id);
+  const mine = talksOf(view).filter((talk) => talk.organisation === id);
   return (
     <>
       {mine.length === 0 ? (

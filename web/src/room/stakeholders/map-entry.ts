@@ -1,7 +1,8 @@
-import { isPresent, openConflicts, type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
+import { isPresent, openConflicts, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { actor, type Link, links, type Ring, type Sector } from '@tablee/domain/modules/actor';
 import { useMemo } from 'react';
 import { useFormat, useText } from '#locale/use-text.tsx';
+import { perView } from '#sync/per-view.ts';
 import { useView } from '#sync/use-space.ts';
 
 /** Somebody of the shared map, as map, list and table show them. */
@@ -41,12 +42,7 @@ export const useMapEntries = (): readonly MapEntry[] => {
   }, [view, format, untitled]);
 };
 
-const known = new WeakMap<View, readonly Link[]>();
+const linksOf = perView(links);
 
 /** The relations of the shared map; read once for each state of the space, since the views of the room share them. */
-export const useLinks = (): readonly Link[] => {
-  const view = useView();
-  const held = known.get(view) ?? links(view);
-  known.set(view, held);
-  return held;
-};
+export const useLinks = (): readonly Link[] => linksOf(useView());

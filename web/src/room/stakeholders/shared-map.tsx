@@ -1,5 +1,5 @@
 import { type Link, RELATION } from '@tablee/domain/modules/actor';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note } from '#page/note.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
@@ -148,7 +148,7 @@ function Sign(props: {
 }
 
 /** The names behind numbers, and that there are more names than the drawing holds at this size. */
-function Unnamed({ drawn }: { readonly drawn: Drawn }): ReactNode {
+const Unnamed = memo(function Unnamed({ drawn }: { readonly drawn: Drawn }): ReactNode {
   const { t } = useLocale();
   const { picture, request } = drawn;
   const numbered = picture.labels.flatMap(({ index, label }) =>
@@ -169,7 +169,7 @@ function Unnamed({ drawn }: { readonly drawn: Drawn }): ReactNode {
       {without > 0 && <Note>{t('map.unnamed', { n: without })}</Note>}
     </>
   );
-}
+});
 
 const FIRST = 4;
 
