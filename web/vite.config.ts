@@ -55,6 +55,20 @@ export default defineConfig({
         display: 'standalone',
         background_color: '#FAF8F3',
         theme_color: '#FAF8F3',
+        // From the home screen of a phone straight to a note; what another app shares comes along as its first words.
+        shortcuts: [
+          {
+            name: 'Noter un échange',
+            short_name: 'Noter',
+            url: '/note',
+            icons: [{ src: '/ring-192.png', sizes: '192x192', type: 'image/png' }],
+          },
+        ],
+        share_target: {
+          action: '/note',
+          method: 'GET',
+          params: { title: 'title', text: 'text', url: 'url' },
+        },
         icons: [
           { src: '/ring.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
           { src: '/ring-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },

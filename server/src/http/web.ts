@@ -81,7 +81,7 @@ const sendAsset = (c: Call, asset: Asset): Response => {
 };
 
 /**
- * The built app: its files by their names, its page for every address of the app (`/`, `/p/…`). Files are read
+ * The built app: its files by their names, its page for every address of the app (`/`, `/note`, `/p/…`). Files are read
  * once, at start. Without a build, those addresses are not found and everything else works.
  */
 export const webRoutes = (app: Hono<Env>, deps: AppDeps): void => {
@@ -90,5 +90,5 @@ export const webRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   const page = assets.get('/index.html');
   if (page === undefined) return;
   for (const [name, asset] of assets) app.get(name, (c) => sendAsset(c, asset));
-  for (const address of ['/', '/p', '/p/*']) app.get(address, (c) => sendAsset(c, page));
+  for (const address of ['/', '/note', '/p', '/p/*']) app.get(address, (c) => sendAsset(c, page));
 };

@@ -13,15 +13,22 @@ const HomePage = lazy(() => import('./home-page.tsx'));
 const SpacePage = lazy(() => import('./space-page.tsx'));
 const AccountPage = lazy(() => import('./account-page.tsx'));
 const HelpPage = lazy(() => import('./help-page.tsx'));
+const NotePage = lazy(() => import('../note/note-page.tsx').then((module) => ({ default: module.NotePage })));
 const InstallationPage = lazy(() => import('./installation-page.tsx'));
 
-/** The page of an address. `open` tells whether somebody is signed in. */
-const pageAt = (path: string, open: boolean): ReactNode => {
+/** The page of an address for the account that is signed in, if one is. */
+const pageAt = (path: string, account: string | undefined): ReactNode => {
   const place = path === '/' ? path : path.replace(/\/$/, '');
   if (place === '/help') return <HelpPage page="help" />;
   if (place === '/accessibility') return <HelpPage page="accessibility" />;
-  if (!open) return <SignInPage />;
+  if (account === undefined) return <SignInPage />;
   if (place === '/') return <HomePage />;
+  if (place === '/note')
+    return (
+      <PlainPage>
+        <NotePage account={account} />
+      </PlainPage>
+    );
   if (place === '/account') return <AccountPage />;
   if (place === '/installation') return <InstallationPage />;
   const space = readSpace(path);
@@ -47,7 +54,7 @@ function Pages(): ReactNode {
     </PlainPage>
   );
   if (phase === 'loading') return opening;
-  return <Suspense fallback={opening}>{pageAt(path, answer?.account !== undefined)}</Suspense>;
+  return <Suspense fallback={opening}>{pageAt(path, answer?.account?.id)}</Suspense>;
 }
 
 /** The whole app. */

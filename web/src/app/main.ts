@@ -8,7 +8,12 @@ import { readSpace } from './space-address.ts';
 const space = readSpace(location.pathname);
 // This file stays so small that all is asked for at once, as soon as the page is there: code, words and answers.
 const start = import('./start.tsx');
-const page = space === undefined ? undefined : import('./space-page.tsx');
+const page =
+  space !== undefined
+    ? import('./space-page.tsx')
+    : location.pathname === '/note'
+      ? import('../note/note-page.tsx')
+      : undefined;
 const answers = askForFirst(space);
 // The app asks for its words itself, and says what is amiss when they do not come.
 loadCatalogue(preferredLocale(), 'first').catch(() => undefined);

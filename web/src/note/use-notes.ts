@@ -1,5 +1,9 @@
-import type { Json } from '@tablee/domain/kernel';
-import { type ConversationNote, type HeldNote, readNote } from '@tablee/domain/modules/conversation';
+import {
+  type ConversationNote,
+  type HeldNote,
+  noteValue,
+  readNote,
+} from '@tablee/domain/modules/conversation';
 import { useMemo } from 'react';
 import { useOpenSpace, usePersonal } from '../sync/use-space.ts';
 
@@ -16,12 +20,6 @@ export const useNotes = (): readonly HeldNote[] => {
   );
 };
 
-/** A note as a personal item keeps it: what is not said is left out. */
-const valueOf = (note: ConversationNote): Json =>
-  Object.fromEntries(
-    Object.entries(note).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-
 /** How notes are written: on this device at once, also without a network. */
 export interface NoteKeeper {
   /** Keeps a new note, or a new version of the one with this id. */
@@ -34,7 +32,7 @@ export interface NoteKeeper {
 export const useNoteKeeper = (): NoteKeeper => {
   const { personal } = useOpenSpace();
   return {
-    keep: (note, id) => personal.put('conversation', valueOf(note), note.expires, id),
+    keep: (note, id) => personal.put('conversation', noteValue(note), note.expires, id),
     drop: (id) => personal.drop(id),
   };
 };

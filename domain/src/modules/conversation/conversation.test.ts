@@ -2,7 +2,17 @@ import { expiryOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
-import { conversation, followUpsDue, newNote, quietContacts, readNote, shareNote, talks } from './index.ts';
+import {
+  conversation,
+  engagement,
+  expiresSoon,
+  followUpsDue,
+  newNote,
+  quietContacts,
+  readNote,
+  shareNote,
+  talks,
+} from './index.ts';
 
 const table = (): Table => {
   const made = new Table(partnership);
@@ -61,5 +71,23 @@ describe('conversations', () => {
     expect(talks(made.viewOf('ada'))).toHaveLength(1);
     made.act('system', 'conversation.erase', 'talk1', { targets: [...(expiry?.targets ?? [])] }, 'core');
     expect(talks(made.viewOf('ada'))).toEqual([]);
+  });
+
+  it('CNV-6 warns thirty days before a note is deleted', () => {
+    const note = newNote('Mme N.', '', 'fr', '2026-01-01');
+    expect(expiresSoon(note, '2026-12-01')).toBe(false);
+    expect(expiresSoon(note, '2026-12-02')).toBe(true);
+  });
+
+  it('CNV-7 counts talks month by month, and leaves out who was never spoken with', () => {
+    const view = table().view();
+    const on = (day: string) => ({ ...newNote('Mme N.', '', 'fr', day), organisation: 'utility' });
+    const notes = ['2026-03-02', '2026-03-20', '2025-04-30', '2025-03-31'].map((day) => ({
+      id: day,
+      note: on(day),
+    }));
+    expect(engagement(view, '2026-03-21', notes)).toEqual([
+      { organisation: 'utility', name: 'Régie', total: 3, months: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2] },
+    ]);
   });
 });

@@ -67,6 +67,12 @@ const isNote = (value: unknown): value is ConversationNote =>
 export const readNote = (value: Json | undefined): ConversationNote | undefined =>
   isNote(value) ? known(value) : undefined;
 
+/** A note as a personal item keeps it: what is not said is left out. */
+export const noteValue = (note: ConversationNote): Json =>
+  Object.fromEntries(
+    Object.entries(note).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 /** The note alone, whatever else stood beside it. */
 const known = ({ withName, on, text, lang, expires, ...rest }: ConversationNote): ConversationNote => ({
   withName: withName.trim(),

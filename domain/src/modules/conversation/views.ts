@@ -104,3 +104,47 @@ export const quietContacts = (
     })
     .sort((a, b) => b.days - a.days);
 };
+
+/** How many days before its end a private note says so. */
+export const WARNING_DAYS = 30;
+
+/** True when a note will be deleted within {@link WARNING_DAYS} days: its author is told, and may keep it longer. */
+export const expiresSoon = (note: ConversationNote, today: string): boolean =>
+  daysBetween(today, note.expires) <= WARNING_DAYS;
+
+/** With whom talks took place, month by month. */
+export interface Engagement {
+  readonly organisation: string;
+  readonly name: string;
+  /** Talks in each of the last twelve months, the current one last. */
+  readonly months: readonly number[];
+  readonly total: number;
+}
+
+const MONTHS = 12;
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+/** How often partners were spoken with over the last twelve months, by the notes in view; the most often first, those never spoken with left out. */
+export const engagement = (
+  view: View,
+  today: string,
+  notes: readonly HeldNote[] = [],
+): readonly Engagement[] => {
+  const counts = new Map<string, number[]>();
+  for (const { organisation, on } of talks(view, notes)) {
+    if (organisation === undefined || on === undefined) continue;
+    const ago = monthNumber(today) - monthNumber(lastDay(on));
+    if (ago < 0 || ago >= MONTHS) continue;
+    const months = counts.get(organisation) ?? Array.from({ length: MONTHS }, () => 0);
+    months[MONTHS - 1 - ago] = (months[MONTHS - 1 - ago] ?? 0) + 1;
+    counts.set(organisation, months);
+  }
+  return recordsIn(view, 'actor')
+    .flatMap((entity): Engagement[] => {
+      const months = counts.get(entity.id);
+      if (months === undefined) return [];
+      const total = months.reduce((sum, month) => sum + month, 0);
+      return [{ organisation: entity.id, name: valueOf(actor, entity, 'name') ?? '', months, total }];
+    })
+    .sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
+};

@@ -17,12 +17,16 @@ export interface PeopleMessages {
   'people.drop-yes': NoValues;
   'people.edit-card': NoValues;
   'people.email-missing': NoValues;
+  'people.engagement': NoValues;
+  'people.engagement-mine': NoValues;
+  'people.engagement-row': { n: number; name: string };
   'people.erase': NoValues;
   'people.erase-done': NoValues;
   'people.erase-explained': NoValues;
   'people.erase-title': { name: string };
   'people.erase-yes': NoValues;
   'people.erased': NoValues;
+  'people.expires': { date: string };
   'people.field.designation': NoValues;
   'people.field.email': NoValues;
   'people.field.name': NoValues;
@@ -44,6 +48,7 @@ export interface PeopleMessages {
   'people.invited.joining': { name: string };
   'people.invited.open': { name: string };
   'people.invited.revoked': { name: string };
+  'people.keep-longer': NoValues;
   'people.last-day': NoValues;
   'people.leave': NoValues;
   'people.left': NoValues;

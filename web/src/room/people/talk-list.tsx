@@ -2,12 +2,15 @@ import { textIn } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import {
   conversation,
+  engagement,
+  expiresSoon,
   type HeldNote,
+  NOTE_MONTHS,
   quietContacts,
   shareNote,
   talks,
 } from '@tablee/domain/modules/conversation';
-import { recordIn } from '@tablee/domain/modules/reading';
+import { addMonths, recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -71,6 +74,7 @@ export function TalkList(): ReactNode {
           };
         })}
       />
+      <EngagementSection />
       {quiet.length > 0 && (
         <Section title={t('people.quiet')} id="quiet">
           <SentenceList
@@ -87,9 +91,53 @@ export function TalkList(): ReactNode {
   );
 }
 
+/** How often I spoke with whom over a year, from my notes and what was shared with me: a sentence, and a stroke per month. */
+function EngagementSection(): ReactNode {
+  const view = useView();
+  const notes = useNotes();
+  const { t } = useLocale();
+  const format = useFormat();
+  const lines = engagement(view, dayHere(), notes);
+  if (lines.length === 0) return null;
+  return (
+    <Section title={t('people.engagement')} id="engagement">
+      <p className="note">{t('people.engagement-mine')}</p>
+      <SentenceList
+        form="plain"
+        labelledBy="engagement"
+        items={lines.map((line) => ({
+          key: line.organisation,
+          text: format.text(t('people.engagement-row', { name: line.name, n: line.total })),
+          state: <MonthStrokes months={line.months} />,
+        }))}
+      />
+    </Section>
+  );
+}
+
+const STROKE = { step: 12, unit: 5, height: 26 };
+
+/** Twelve strokes, one per month and higher with each talk; what they say is said in the sentence beside them. */
+function MonthStrokes({ months }: { readonly months: readonly number[] }): ReactNode {
+  const { step, unit, height } = STROKE;
+  return (
+    <svg aria-hidden="true" focusable="false" width={months.length * step} height={height + 2}>
+      {months.map((talks, at) => (
+        <path
+          key={`${at}`}
+          d={`M${at * step + 4} ${height}v${-Math.min(height - 2, 1 + talks * unit)}`}
+          stroke="currentColor"
+          strokeWidth={talks === 0 ? 1 : 4}
+        />
+      ))}
+    </svg>
+  );
+}
+
 function Mine({ held }: { readonly held: HeldNote }): ReactNode {
   const { id, note } = held;
   const { t } = useLocale();
+  const format = useFormat();
   const keeper = useNoteKeeper();
   const [open, setOpen] = useState<'share' | 'edit' | 'drop'>();
   const close = (): void => setOpen(undefined);
@@ -98,6 +146,17 @@ function Mine({ held }: { readonly held: HeldNote }): ReactNode {
   return (
     <>
       {note.text !== '' && <Prose text={note.text} lang={note.lang} />}
+      {expiresSoon(note, dayHere()) && (
+        <p className="note">
+          {t('people.expires', { date: format.date(note.expires) })}{' '}
+          <ActionButton
+            kind="quiet"
+            onPress={() => void keeper.keep({ ...note, expires: addMonths(dayHere(), NOTE_MONTHS) }, id)}
+          >
+            {t('people.keep-longer')}
+          </ActionButton>
+        </p>
+      )}
       {open === 'drop' ? (
         <ActionRow>
           <ActionButton onPress={() => void keeper.drop(id)}>{t('people.drop-yes')}</ActionButton>
