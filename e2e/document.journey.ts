@@ -58,7 +58,7 @@ const picture = async (name: string): Promise<void> => {
 
 const bring = async (title: string, words: string): Promise<void> => {
   await write(awa, 'Titre', title);
-  await write(awa, /^Le texte lui-même/, words);
+  await write(awa, /^Les mots du texte/, words);
   await press(awa, 'Déposer un texte');
 };
 

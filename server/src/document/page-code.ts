@@ -27,14 +27,17 @@ const signsOf = (key: Buffer, { space, kind, entity, edition }: Page): string =>
   return body + checkSign(body);
 };
 
-/** The code as it is printed: `AC7K3-RT9QD`. */
-const printed = (signs: string): string => `${signs.slice(0, 5)}-${signs.slice(5)}`;
+/** The code as it is printed: `AC7K3-RT9QD`; that of an answer sheet: `AC7K-3RT`. */
+export const printedCode = (signs: string): string => {
+  const head = signs.length === SHEET ? PILE : 5;
+  return `${signs.slice(0, head)}-${signs.slice(head)}`;
+};
 
 /** Keeps what a page was and gives its code as it is printed; the same page has the same code each time. */
 export const codeOfPage = async ({ pages, key }: PageCodes, page: Page): Promise<string> => {
   const code = signsOf(key, page);
   await pages.keep({ ...page, code });
-  return printed(code);
+  return printedCode(code);
 };
 
 /** Keeps what the codes of a pile of answer sheets lead to; `prefix` are the signs that they begin with. */

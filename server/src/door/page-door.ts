@@ -1,7 +1,7 @@
-import { formatDate, typography } from '@tablee/domain/text';
+import { formatDate } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
-import { readPageCode } from '../document/page-code.ts';
+import { printedCode, readPageCode } from '../document/page-code.ts';
 import { type PageStanding, pageStanding } from '../document/page-standing.ts';
 import type { Env } from '../http/context.ts';
 import type { PageMark } from '../people/port.ts';
@@ -116,7 +116,7 @@ interface Found {
 }
 
 const matter = (at: Visit, { mark, signs, standing }: Found): Piece => {
-  const { say, lang } = at;
+  const { say } = at;
   const made = new Date(mark.made).toISOString().slice(0, 10);
   const kind = KIND[mark.kind] ?? ANY;
   const [fr, en] = [formatDate(made, 'fr'), formatDate(made, 'en')];
@@ -126,14 +126,14 @@ const matter = (at: Visit, { mark, signs, standing }: Found): Piece => {
     ? say({ fr: 'Saisir cette feuille', en: 'Type this sheet in' })
     : say({ fr: 'Ouvrir l’état actuel', en: 'Open the current state' });
   return html`<h1>${stripe(standing, made, at)}</h1>
-<p>${say({ fr: `Cette page est ${kind.fr}, faite le ${fr}.`, en: `This page is ${kind.en}, made on ${en}.` })}</p>
+<p>${say(mark.kind === 'document' ? { fr: `C’est ${kind.fr}.`, en: `It is ${kind.en}.` } : { fr: `C’est ${kind.fr}. Cette page a été faite le ${fr}.`, en: `It is ${kind.en}. This page was made on ${en}.` })}</p>
 ${next === undefined ? '' : html`<p>${next}</p>`}
 ${standing.now === 'gone' ? '' : html`<p><a href="${addressOf(mark, signs)}">${link}</a> <span class="soft">${say({ fr: '(pour les membres qui peuvent le lire)', en: '(for members who may read it)' })}</span></p>`}
 <p class="soft">${say({
     fr: 'Sans compte : demandez le texte actuel à la personne qui vous a remis cette page. Ici ne figurent ni titre, ni contenu, ni nom, et personne ne note votre visite.',
     en: 'Without an account: ask the person who gave you this page for the current text. Neither title nor matter nor name stands here, and nobody records your visit.',
   })}</p>
-<p class="soft">${typography(say({ fr: `Code : ${signs}`, en: `Code: ${signs}` }), lang)}</p>`;
+<p class="soft">${say({ fr: `Code : ${printedCode(signs)}`, en: `Code: ${printedCode(signs)}` })}</p>`;
 };
 
 const find = async (people: PeopleService, typed: string): Promise<Found | undefined> => {

@@ -3,7 +3,7 @@ import { actorName } from '../actor/index.ts';
 import { commitment, commitments, quarterPage } from '../commitment/index.ts';
 import { boundsOf, daysBetween, lastDay, recordsIn } from '../reading/index.ts';
 import { commentsOn } from '../request/index.ts';
-import { type DueAsked, partnersWithDue } from './due.ts';
+import { type DueAsked, GRACE_DAYS, partnersWithDue } from './due.ts';
 
 /** The half page of one partner for one quarter. */
 export interface HalfPage {
@@ -13,7 +13,7 @@ export interface HalfPage {
   readonly page: RecordEntity | undefined;
   /** Commitments done in the quarter. */
   readonly done: readonly string[];
-  /** Commitments whose day had passed at the end of the quarter, or has today. */
+  /** Commitments whose day had passed by more than the grace at the end of the quarter, or has today. */
   readonly late: readonly string[];
   /** What the partner says itself, in its own words. */
   readonly words: { readonly done?: string; readonly late?: string; readonly need?: string };
@@ -58,7 +58,8 @@ const halfPage = (view: View, organisation: string, quarter: string, asked: DueA
       .map(({ what }) => what),
     late: own
       .filter(
-        ({ state, due }) => state === 'open' && due !== undefined && daysBetween(lastDay(due), until) > 0,
+        ({ state, due }) =>
+          state === 'open' && due !== undefined && daysBetween(lastDay(due), until) > GRACE_DAYS,
       )
       .map(({ what }) => what),
     words,

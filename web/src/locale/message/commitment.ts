@@ -56,6 +56,7 @@ export interface CommitmentMessages {
   'commitment.quarter-board': NoValues;
   'commitment.quarter-here': { here: number; of: number };
   'commitment.quarter-now': NoValues;
+  'commitment.quarter-rest': NoValues;
   'commitment.recall': { partnership: string };
   'commitment.recall-end': NoValues;
   'commitment.remind': NoValues;

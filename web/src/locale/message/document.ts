@@ -26,7 +26,9 @@ export interface DocumentMessages {
   'document.enforce': NoValues;
   'document.enforce-instead': NoValues;
   'document.file': NoValues;
+  'document.first': NoValues;
   'document.from': NoValues;
+  'document.from-n': { n: number };
   'document.in-standing': NoValues;
   'document.is.draft': NoValues;
   'document.is.for-comment': NoValues;
@@ -67,6 +69,7 @@ export interface DocumentMessages {
   'document.version-here': { n: number };
   'document.version-n': { n: number };
   'document.versions': NoValues;
+  'document.view.inbox': NoValues;
   'document.view.letters': NoValues;
   'document.view.texts': NoValues;
   'document.views': NoValues;

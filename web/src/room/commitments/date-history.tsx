@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Fault, request } from '#sync/api.ts';
 import { useOpenSpace, usePeople } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 
@@ -29,9 +29,11 @@ export function DateHistory({ id }: { readonly id: string }): ReactNode {
     <PanelSection title={t('commitment.dates')}>
       {failed && <p className="note">{t('record.history-offline')}</p>}
       {events === undefined ? (
-        <ActionButton kind="quiet" onPress={() => void load()}>
-          {t('commitment.dates-show')}
-        </ActionButton>
+        <ActionRow>
+          <ActionButton kind="quiet" onPress={() => void load()}>
+            {t('commitment.dates-show')}
+          </ActionButton>
+        </ActionRow>
       ) : (
         <Dates events={events} />
       )}

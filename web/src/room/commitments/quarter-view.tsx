@@ -5,6 +5,7 @@ import { addMonths, boundsOf, periodName, periodOf } from '@tablee/domain/module
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
+import { Note, Stack } from '#page/note.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { AskByLink } from '#request/ask-by-link.tsx';
 import { useAct, useOpenSpace, useView, useYou } from '#sync/use-space.ts';
@@ -29,7 +30,7 @@ export function QuarterView(): ReactNode {
   const here = pages.filter((page) => page.here).length;
   const file = `/api/spaces/${store.space}/documents/quarter/${quarter}`;
   return (
-    <>
+    <Stack>
       <SelectField
         label={t('commitment.quarter')}
         value={quarter}
@@ -37,7 +38,10 @@ export function QuarterView(): ReactNode {
         none={t('commitment.quarter-now')}
         options={quarters.map((value) => ({ value, label: periodName(value, locale) }))}
       />
-      <p>{t('commitment.quarter-here', { here, of: pages.length })}</p>
+      <p>
+        {t('commitment.quarter-here', { here, of: pages.length })}{' '}
+        {here < pages.length && t('commitment.quarter-rest')}
+      </p>
       {pages.length > 0 && (
         <p>
           {t('commitment.quarter-board')} <a href={`${file}.pdf?lang=${locale}`}>PDF</a>{' '}
@@ -47,7 +51,7 @@ export function QuarterView(): ReactNode {
       {pages.map((page) => (
         <Partner key={`${quarter}-${page.organisation}`} quarter={quarter} page={page} />
       ))}
-    </>
+    </Stack>
   );
 }
 
@@ -136,12 +140,12 @@ function Said({ page }: { readonly page: HalfPage }): ReactNode {
     ...(page.words[field] === undefined ? [] : [page.words[field]]),
   ];
   return (
-    <>
+    <Stack>
       {FIELDS.map((field) => {
         const lines = of(field);
         return lines.length === 0 ? null : (
           <div key={field}>
-            <p className="note">{t(`commitment.page-${field}`)}</p>
+            <Note>{t(`commitment.page-${field}`)}</Note>
             <ul>
               {lines.map((line) => (
                 <li key={line}>{format.text(line)}</li>
@@ -152,12 +156,12 @@ function Said({ page }: { readonly page: HalfPage }): ReactNode {
       })}
       {page.said.length > 0 && (
         <div>
-          <p className="note">{t('commitment.page-said')}</p>
+          <Note>{t('commitment.page-said')}</Note>
           {page.said.map((words) => (
             <p key={words}>{format.text(words)}</p>
           ))}
         </div>
       )}
-    </>
+    </Stack>
   );
 }

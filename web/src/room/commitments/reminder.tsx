@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
+import { Note, Stack } from '#page/note.tsx';
 import { useCopy } from '#request/use-copy.ts';
 import { useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
@@ -57,10 +58,10 @@ function Message(props: { readonly organisation: string; readonly all: readonly 
     url,
   ].join('\n');
   return (
-    <>
-      <p className="note">
+    <Stack>
+      <Note>
         {name === undefined ? t('commitment.for-focal-missing') : t('commitment.for-focal', { name })}
-      </p>
+      </Note>
       <Prose text={text} lang={locale} />
       <ActionRow>
         <ActionButton onPress={() => void copy(format.text(text), t('commitment.copied'))}>
@@ -68,6 +69,6 @@ function Message(props: { readonly organisation: string; readonly all: readonly 
         </ActionButton>
       </ActionRow>
       <p role="status">{said}</p>
-    </>
+    </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { useLocale } from '#locale/use-text.tsx';
 import { useCopy } from '#request/use-copy.ts';
 import { Fault, request } from '#sync/api.ts';
 import { useOpenSpace } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 
 /** The line for the foot of every page of a file: its code leads whoever holds a page to what became of it. */
@@ -31,15 +31,19 @@ export function CodeSection({ entity }: { readonly entity: RecordEntity }): Reac
     <PanelSection title={t('document.code')}>
       <p className="note">{t('document.code-why')}</p>
       {foot === undefined ? (
-        <ActionButton kind="quiet" onPress={() => void ask()}>
-          {t('document.code-show')}
-        </ActionButton>
+        <ActionRow>
+          <ActionButton kind="quiet" onPress={() => void ask()}>
+            {t('document.code-show')}
+          </ActionButton>
+        </ActionRow>
       ) : (
         <>
           <p>{foot}</p>
-          <ActionButton kind="quiet" onPress={() => void copy(foot, t('document.code-copied'))}>
-            {t('document.code-copy')}
-          </ActionButton>
+          <ActionRow>
+            <ActionButton kind="quiet" onPress={() => void copy(foot, t('document.code-copied'))}>
+              {t('document.code-copy')}
+            </ActionButton>
+          </ActionRow>
         </>
       )}
       <p role="status">{fault || said}</p>

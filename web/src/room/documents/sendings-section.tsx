@@ -14,7 +14,7 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
 import { useAct, useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
@@ -41,9 +41,11 @@ export function SendingsSection({ entity }: { readonly entity: RecordEntity }): 
       {open && <SendingForm entity={entity} onDone={() => setOpen(false)} />}
       <ForWriters>
         {!open && (
-          <ActionButton kind="quiet" onPress={() => setOpen(true)}>
-            {t('document.note-sending')}
-          </ActionButton>
+          <ActionRow>
+            <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+              {t('document.note-sending')}
+            </ActionButton>
+          </ActionRow>
         )}
         <CopyForWhatsApp
           act={t('document.read')}

@@ -1,6 +1,7 @@
-import { document } from '@tablee/domain/modules/document';
+import { document, STANDING, standingOf } from '@tablee/domain/modules/document';
 import { recordIn } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
+import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { RecordPanel } from '#register/record-panel.tsx';
 import { useView } from '#sync/use-space.ts';
 import { CodeSection } from './code-section.tsx';
@@ -19,12 +20,15 @@ export function TextPanel(props: {
   readonly onNewVersion: () => void;
 }): ReactNode {
   const view = useView();
+  const { locale } = useLocale();
+  const format = useFormat();
   const entity = recordIn(view, 'document', props.id);
   return (
     <RecordPanel
       declaration={document}
       id={props.id}
       fields={TEXT_FIELDS}
+      kicker={format.text(STANDING[standingOf(view, props.id).standing][locale])}
       onClose={props.onClose}
       returnFocusTo={`row-${props.id}`}
     >

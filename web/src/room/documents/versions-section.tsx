@@ -5,7 +5,7 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useMay } from '#register/use-may.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Compare } from '#ui/compare.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';
@@ -26,9 +26,11 @@ export function VersionsSection(props: {
     <PanelSection title={t('document.versions')}>
       {versions.length > 1 && <VersionTable versions={versions} shown={id} />}
       {mayChange && (
-        <ActionButton kind="quiet" onPress={props.onNew}>
-          {t('document.new-version')}
-        </ActionButton>
+        <ActionRow>
+          <ActionButton kind="quiet" onPress={props.onNew}>
+            {t('document.new-version')}
+          </ActionButton>
+        </ActionRow>
       )}
       {versions.length > 1 && <SideBySide key={id} versions={versions} shown={id} />}
     </PanelSection>
@@ -72,7 +74,8 @@ function VersionTable({ versions, shown }: Versions): ReactNode {
         {
           key: 'from',
           head: t('document.from'),
-          cell: (line) => (line.from === undefined ? '' : t('document.version-n', { n: line.from })),
+          cell: (line) =>
+            line.from === undefined ? t('document.first') : t('document.from-n', { n: line.from }),
           onPhone: true,
         },
         {

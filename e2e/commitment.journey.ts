@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { addActor, found } from './founding.ts';
+import { violationsOn } from './look.ts';
+import { open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
+import { startServer, type TestServer } from './server.ts';
+
+/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
+const PICTURES = process.env['PICTURES'];
+const DAY = 86_400_000;
+const day = (ahead: number): string => new Date(Date.now() + ahead * DAY).toISOString().slice(0, 10);
+
+let browser: Browser;
+let server: TestServer;
+let awa: Person;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startServer()]);
+  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
+});
+
+const picture = async (name: string): Promise<void> => {
+  if (PICTURES === undefined) return;
+  for (const [width, scheme] of [
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await awa.page.setViewportSize({ width, height: 900 });
+    await awa.page.emulateMedia({ colorScheme: scheme });
+    await awa.page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
+  }
+  await awa.page.setViewportSize({ width: 1280, height: 900 });
+  await awa.page.emulateMedia({ colorScheme: 'light' });
+};
+
+const promise = async (what: string, due: string): Promise<void> => {
+  await press(awa, 'Noter un engagement');
+  await write(awa, 'Quoi', what);
+  const owner = awa.page.getByRole('group', { name: /^Qui le doit/ });
+  await tick(owner, 'Ministère de l’Eau');
+  await write(awa, 'Pour le', due);
+  await press(awa, 'Noter');
+  await sees(awa, what);
+};
+
+describe('what a partner owes, from the promise to the page of the quarter', () => {
+  it('stands in one list per partner, says lateness only after the grace, and is recalled in private', async () => {
+    await found(awa);
+    await addActor(awa, { name: 'Ministère de l’Eau', sector: 'État' });
+    await open(awa, 'commitments');
+    await promise('Les analyses de l’eau', day(-3));
+    await promise('La salle', day(-20));
+    await open(awa, 'commitments?view=partners');
+    const late = awa.page.getByText(/passé depuis/);
+    await sees(awa, /passé depuis 20 jours/);
+    expect(await late.count()).toBe(1);
+    await press(awa, 'Préparer un rappel en douceur');
+    await sees(awa, 'Un petit rappel de ce qui a été convenu');
+    await settled(awa);
+    expect(await violationsOn(awa.page)).toEqual([]);
+    await picture('commitment-partners');
+  });
+
+  it('is moved with a reason, kept with a proof, and ends on the half page and the document of the quarter', async () => {
+    const row = awa.page.locator('li').filter({ hasText: 'La salle' }).last();
+    await press(row, 'C’est tenu');
+    await open(awa, 'commitments?view=settled');
+    await press(awa, 'Montrer que c’est tenu');
+    await write(awa, 'Où cela se voit', 'Salle des fêtes, ouverte lundi');
+    await press(awa, 'Joindre');
+    await open(awa, 'commitments?view=quarter');
+    await sees(awa, 'La salle');
+    await press(awa, 'Écrire la demi-page');
+    await write(awa, 'Ce dont nous avons besoin', 'Un véhicule pour deux jours.');
+    await press(awa, 'Enregistrer');
+    await sees(awa, 'Une demi-page reçue sur 1');
+    await settled(awa);
+    expect(await violationsOn(awa.page)).toEqual([]);
+    await picture('commitment-quarter');
+    const href = await awa.page.getByRole('link', { name: 'Word' }).first().getAttribute('href');
+    const file = await awa.page.request.get(href ?? '');
+    expect(file.status()).toBe(200);
+    expect((await file.body()).subarray(0, 2).toString()).toBe('PK');
+    expect(awa.complaints).toEqual([]);
+  });
+});
