@@ -1,14 +1,9 @@
 import {
   type Circle,
   circleState,
-  type FileRef,
-  file,
-  isPresent,
   isSince,
   memberState,
   own,
-  type PartRef,
-  read,
   textOf,
   type View,
 } from '@tablee/domain/kernel';
@@ -89,21 +84,8 @@ export const readAlone = (view: View, person: string): readonly Running<Group>[]
     return state.closed === null && members.length === 1 && members[0] === person;
   });
 
-const FILE = file();
-
-/** The file of a paper or a statement; `undefined` when there is none or it was erased. */
-export const fileIn = (part: PartRef | null): FileRef | undefined => read(FILE, part?.value);
-
 /** What groups said to the reader of the view, the latest first; with `about`, on that text or decision alone. */
 export const statements = (view: View, about?: string): readonly Running<Statement>[] =>
   processesIn(view, statementState)
     .filter(({ state }) => about === undefined || state.about === about)
     .sort((a, b) => (a.state.at < b.state.at ? 1 : -1));
-
-/** True when the reader is in a group, or stands on the list of a circle that was opened for one. */
-export const hasGroup = (view: View): boolean => {
-  for (const entity of view.list('circle'))
-    if (isPresent(entity) && entity.kind === 'process' && circleState.read(entity.state).purpose === 'group')
-      return true;
-  return false;
-};
