@@ -19,6 +19,7 @@ import { closedDoor, type Form, formOf, heldBack, type Visit, visit } from './do
 import { donePage, notYetPage, statementPage, tooLong, voicePage, welcomePage } from './listen-form.ts';
 import { type Hearing, notice, ordered, sayer, showRound, wordsFor } from './listen-page.ts';
 import { resultPage } from './listen-result.ts';
+import { pulseDoor } from './pulse-door.ts';
 
 /** The largest form without a sound: far more than anybody writes, so that too long a text gets an answer of its own. */
 const MAX_FORM = 2_000_000;
@@ -353,11 +354,12 @@ const wishOf = (
   return { naming, name, sector: state.sectors.find((sector) => sector === form['sector']) };
 };
 
-/** The pages of listening rounds, without script: `/l/{token}`. */
+/** The pages of what is answered beside the ledger, without script: listening rounds at `/l/{token}`, the two questions after a meeting. */
 export const listenDoor =
   (listening: Listening) =>
   (app: Hono<Env>): void => {
     const door = new ListenDoor(listening);
+    pulseDoor(app, listening);
     const css = readFileSync(join(import.meta.dirname, 'listen.css'), 'utf8');
     app.get('/listen.css', (c) =>
       c.body(css, 200, {

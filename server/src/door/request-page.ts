@@ -223,6 +223,11 @@ const afterPost = (c: Call, got: keyof typeof GOT | undefined): Response => {
   return c.redirect(`${c.req.path}${asked === '' ? '' : `?${asked}`}`, 303);
 };
 
+const toPulse = (c: Call): Response => {
+  const asked = new URLSearchParams(c.req.query()).toString();
+  return c.redirect(`${c.req.path}/pulse${asked === '' ? '' : `?${asked}`}`, 303);
+};
+
 /** The door of personal links. Many people may share one network address: the strict bound is per link. */
 export const requestDoor = (app: Hono<Env>, people: PeopleService): void => {
   const opened = async (c: Call): Promise<{ readonly at: Visit; readonly door: RequestDoor } | Response> => {
@@ -241,12 +246,16 @@ export const requestDoor = (app: Hono<Env>, people: PeopleService): void => {
     rate: 'address',
     async get(c) {
       const found = await opened(c);
-      return found instanceof Response ? found : requestPage(found.at, found.door, {});
+      if (found instanceof Response) return found;
+      // What is answered without a name has a page of its own, which shows nothing of what stands in one.
+      if (found.door.request.kind === 'pulse') return toPulse(c);
+      return requestPage(found.at, found.door, {});
     },
     async post(c) {
       const found = await opened(c);
       if (found instanceof Response) return found;
       const { at, door } = found;
+      if (door.request.kind === 'pulse') return toPulse(c);
       const form = await formOf(at);
       if (form instanceof Response) return form;
       const confirmed = form['confirm'];

@@ -29,4 +29,12 @@ export const LISTENING_MIGRATIONS: readonly Migration[] = [
         sector text, agree integer not null, disagree integer not null, pass integer not null,
         primary key (space, round, code, statement)) without rowid;`,
   },
+  {
+    area: 'listening',
+    version: 2,
+    sql: `create table slip (space text not null, meeting text not null, question text not null, answer integer not null,
+        times integer not null, primary key (space, meeting, question, answer)) without rowid;
+      create table slip_taken (space text not null, meeting text not null, hash text not null,
+        primary key (space, meeting, hash)) without rowid;`,
+  },
 ];

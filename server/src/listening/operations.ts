@@ -89,6 +89,14 @@ export const LISTENING_OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/api/spaces/{space}/meetings/{meeting}/pulse',
+    summary:
+      'Answers the two questions after a meeting without a name, once per person who was asked: from 0, the least, to 3. The ledger records that somebody took part, never what was answered.',
+    body: body({ useful: { ...whole, maximum: 3 }, heard: { ...whole, maximum: 3 } }, []),
+    answer: 'Whether an answer of theirs had been counted before.',
+  },
+  {
+    method: 'post',
     path: `${AT}/hands`,
     summary: 'Enters hands counted in a room, once per code: in every count, not on the map.',
     body: body(

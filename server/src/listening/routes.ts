@@ -17,6 +17,7 @@ import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
 import { newCode, newId, readCode } from '../people/secret.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
+import { takeSlip } from './pulse.ts';
 import { type Listening, MOST_DOORS } from './service.ts';
 import type { Proposal } from './spoken.ts';
 import type { FoundRound } from './standing.ts';
@@ -41,6 +42,8 @@ const sheet = z.object({
   answers: z.record(z.string(), stance),
   statements: z.array(line(LONGEST_STATEMENT)).max(20).optional(),
 });
+const mark = z.number().int().min(0).max(3).optional();
+const slip = z.object({ useful: mark, heard: mark });
 const counted = z.object({
   code: line(40),
   sector: z.string().max(40).optional(),
@@ -206,6 +209,21 @@ const paper = async (deps: AppDeps, listening: Listening, c: Call): Promise<Resp
   });
 };
 
+/** Somebody's own two answers, given in the app: into the box, without their name. */
+const answerPulse = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
+  const gate = await gateOf(deps, c);
+  const given = parsed(slip, await jsonOf(c));
+  const held = Object.entries(given).filter(([, answer]) => answer !== undefined);
+  if (held.length === 0) throw new Refused('InvalidRequest', 'useful');
+  const key = { space: gate.space, meeting: c.req.param('meeting') ?? '' };
+  const taken = await takeSlip(listening.deps, key, gate.actor.id, {
+    slip: Object.fromEntries(held),
+    channel: 'app',
+  });
+  if (!taken.ok) throw new Refused(taken.code === 'NotAsked' ? 'NotFound' : 'RoundNotOpen');
+  return c.json({ already: taken.already }, 201, NO_STORE);
+};
+
 /** The routes by which moderators see how a round goes, what waits for them, and enter paper. */
 export const listeningRoutes =
   (listening: Listening) =>
@@ -229,4 +247,5 @@ export const listeningRoutes =
     });
     app.post(`${AT}/sheets`, (c) => enterSheet(deps, listening, c));
     app.post(`${AT}/hands`, (c) => enterHands(deps, listening, c));
+    app.post('/api/spaces/:space/meetings/:meeting/pulse', (c) => answerPulse(deps, listening, c));
   };

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { entryOf } from '@tablee/domain/modules/listening';
+import { pulseState } from '@tablee/domain/modules/pulse';
 import { openTables } from '../ledger/sqlite/tables.ts';
 import { hashOf, keyedHash, newId, newToken } from '../people/secret.ts';
 import type { PeopleService } from '../people/service.ts';
 import { instant } from '../space/runtime.ts';
 import { LISTENING_MIGRATIONS } from './migration.ts';
 import { aYearFrom, type PublishDeps, publishClosed } from './publish.ts';
+import { concludePulse } from './pulse.ts';
 import type { RoundKey } from './row.ts';
 import { type FoundRound, stateOf } from './standing.ts';
 import { type Door, ListeningStore } from './store.ts';
@@ -38,7 +40,10 @@ export class Listening {
   constructor(deps: ListeningDeps) {
     this.deps = deps;
     deps.spaces.hub.watch((space, events) => {
-      for (const event of events) if (event.type.startsWith('round.')) this.#heard(space, event);
+      for (const event of events) {
+        if (event.type.startsWith('round.')) this.#heard(space, event);
+        if (event.type === 'pulse.closed') this.#pulseClosed(space, event.entity);
+      }
     });
   }
 
@@ -88,12 +93,27 @@ export class Listening {
       for (const { id } of await store.spoken.proposals(key))
         if (entryOf(found.state.moderated, id) !== undefined) await store.spoken.settle(key, 'proposal', id);
     }
+    for (const key of await store.slips.held()) await concludePulse(this.deps, key);
   }
 
   /** Waits for what runs, then closes the file. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#publishing.values());
     await this.deps.store.close();
+  }
+
+  #pulseClosed(space: string, entity: string): void {
+    const run = this.#conclude(space, entity).catch(() =>
+      this.deps.log.error('pulse-not-counted', { code: 'StoreFault' }),
+    );
+    this.#publishing.set(`${space} ${entity}`, run);
+    void run.finally(() => this.#publishing.delete(`${space} ${entity}`));
+  }
+
+  async #conclude(space: string, entity: string): Promise<void> {
+    const state = (await this.deps.spaces.open(space))?.state.entities.get(entity);
+    const meeting = state?.kind === 'process' ? pulseState.read(state.state).meeting : undefined;
+    if (meeting !== undefined) await concludePulse(this.deps, { space, meeting });
   }
 
   #heard(space: string, { type, entity, facts }: Told): void {

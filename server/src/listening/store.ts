@@ -2,6 +2,7 @@ import type { Naming, RoundAnswers } from '@tablee/domain/modules/listening';
 import type { Row, Statement, Tables } from '../ledger/port.ts';
 import { GroupCommit } from './group.ts';
 import { count, maybe, namingOf, OF, type RoundKey, sql, text } from './row.ts';
+import { SlipBox } from './slip-box.ts';
 import { Spoken } from './spoken.ts';
 
 /** A door to a round: one that many share, or one for a single person. Only the hash of its token is kept. */
@@ -52,12 +53,15 @@ export class ListeningStore {
   readonly #entering = new Set<string>();
   /** Proposed statements and voice notes. */
   readonly spoken: Spoken;
+  /** The two questions after meetings. */
+  readonly slips: SlipBox;
 
   /** Over tables that were opened with `LISTENING_MIGRATIONS`. */
   constructor(tables: Tables) {
     this.#tables = tables;
     this.#group = new GroupCommit(tables);
     this.spoken = new Spoken(tables, this.#group);
+    this.slips = new SlipBox(tables, this.#group);
   }
 
   /** Adds doors; durable when it resolves. */

@@ -42,4 +42,33 @@ describe('two questions after a meeting', () => {
     expect(JSON.stringify([...table.state.entities.values()])).not.toContain('[1,1,1,1]');
     expect(publishable([0, 1, 2, 2])).toEqual({ state: 'exact', counts: [0, 1, 2, 2] });
   });
+
+  const closes = { instant: '2999-01-01T00:00:00.000Z', zone: 'Africa/Dakar' };
+
+  it('PLS-4 asks by link until a moment that is still to come, and shows no figure before the close', () => {
+    const table = held();
+    const past = { instant: '2000-01-01T00:00:00.000Z', zone: 'Africa/Dakar' };
+    expect(table.act('ada', 'pulse.open', PULSE, { meeting: 'meeting1', closes: past })).toBe('PulseOver');
+    expect(table.act('ada', 'pulse.open', PULSE, { meeting: 'meeting1', closes })).toBe('ok');
+    expect(pulseOf(table.view(), 'meeting1')).toMatchObject({ state: 'open', useful: null, heard: null });
+    expect(table.act('ada', 'pulse.close', PULSE, {})).toBe('ok');
+    expect(table.act('ada', 'pulse.close', PULSE, {})).toBe('PulseNotOpen');
+  });
+
+  it('PLS-5 takes the count of links from the server alone, once, after the close', () => {
+    const table = held();
+    const totals = { useful: [0, 1, 3, 2], heard: [0, 0, 1, 1] };
+    expect(table.act('ada', 'pulse.open', PULSE, { meeting: 'meeting1', closes })).toBe('ok');
+    expect(count(table, [0, 1, 3, 2], [0, 0, 2, 4])).toBe('IdTaken');
+    expect(table.act('system', 'pulse.conclude', PULSE, totals)).toBe('PulseOpen');
+    expect(table.act('ada', 'pulse.close', PULSE, {})).toBe('ok');
+    expect(table.act('ada', 'pulse.conclude', PULSE, totals)).toBe('NotAllowed');
+    expect(table.act('system', 'pulse.conclude', PULSE, totals)).toBe('ok');
+    expect(table.act('system', 'pulse.conclude', PULSE, totals)).toBe('PulseOver');
+    expect(pulseOf(table.view(), 'meeting1')).toMatchObject({
+      state: 'counted',
+      useful: { state: 'exact', counts: [0, 1, 3, 2] },
+      heard: { state: 'hidden' },
+    });
+  });
 });

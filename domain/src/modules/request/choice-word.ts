@@ -76,6 +76,7 @@ export const CHOICE_WORDS: { readonly [K in RequestKind]: ChoiceWords } = {
   commitment: PROMISE_WORDS,
   figure: {},
   poll: {},
+  pulse: {},
 };
 
 /** By which way something came in. */
@@ -122,6 +123,7 @@ export const FREE_TEXT_WORDS: { readonly [K in RequestKind]: DoorWords } = {
     es: '¿Qué necesita para cumplir su palabra? (opcional)',
   },
   poll: WORD,
+  pulse: WORD,
   figure: {
     fr: 'D’où vient cette valeur ? (facultatif)',
     en: 'Where does this figure come from? (optional)',

@@ -54,6 +54,8 @@ export const effectOf = (
       return dated(view, { asked, person }, answer, ticket);
     // A comment stands with its text as the answer itself: see commentsOn.
     case 'comment':
+    // What was said without a name has no effect that bears one.
+    case 'pulse':
       return undefined;
   }
 };

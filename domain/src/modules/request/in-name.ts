@@ -42,7 +42,8 @@ const isMine = (state: Request, me: Me): boolean =>
 const fromRequests = (view: View, me: Me): readonly InMyName[] =>
   processesIn(view, requestState).flatMap(({ id, state }): readonly InMyName[] => {
     const { answer, kind, subject, version } = state;
-    if (answer === null || !isMine(state, me)) return [];
+    // Two questions are answered without a name: nothing of them stands in anybody's.
+    if (answer === null || kind === 'pulse' || !isMine(state, me)) return [];
     const { said, channel, at, confirmed } = answer;
     const words = textOf(answer.words ?? undefined);
     return [{ id, from: 'request', kind, subject, version, said, words, channel, at, confirmed }];

@@ -9,6 +9,7 @@ import {
   effectOf,
   lateRequests,
   type Request,
+  recordedInName,
   requestState,
   requestsAbout,
   requestsFor,
@@ -217,5 +218,20 @@ describe('requests', () => {
     table.act('ada', 'request.answer', 'ask1', { said: { choice: 'coming' }, channel: 'phone' });
     expect(toConfirm(table.view(), ben).map((held) => held.id)).toEqual(['ask1']);
     expect(requestsAbout(table.view(), 'meeting1').map((held) => held.id)).toEqual(['ask1']);
+  });
+
+  it('REQ-16 records that somebody answered two questions, from the server alone, and never what', () => {
+    const table = new Table(partnership);
+    table.join('ada', ['secretariat']);
+    const asked = { kind: 'pulse', subject: 'meeting1' };
+    expect(table.act('ada', 'request.open', 'two1', { ...asked, organisation: 'orga' })).toBe('NobodyAsked');
+    expect(table.act('ada', 'request.open', 'two1', { ...asked, person: 'bob' })).toBe('ok');
+    const answer = (by: string, payload: object) =>
+      table.act(by, 'request.answer', 'two1', { channel: 'link', said: {}, ...payload });
+    expect(answer('ada', {})).toBe('AnsweredElsewhere');
+    expect(answer('system', { said: { choice: 'yes' } })).toBe('AnsweredElsewhere');
+    expect(answer('system', { words: 'canari' })).toBe('AnsweredElsewhere');
+    expect(answer('system', {})).toBe('ok');
+    expect(recordedInName(table.view(), { id: 'bob' })).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export const answerFact = z.object({
   dates: z.optional(saidToDates),
 });
 const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
-const kind = z.enum(['confirmMeeting', 'position', 'comment', 'figure', 'commitment', 'poll']);
+const kind = z.enum(['confirmMeeting', 'position', 'comment', 'figure', 'commitment', 'poll', 'pulse']);
 const asked = z.object({
   kind,
   subject: idFact,
@@ -129,7 +129,7 @@ export const request = process(requestState, {
   decide(command, state, _view, context) {
     if (command.name === 'open') {
       const { question, ...facts } = command.payload;
-      if (facts.person === undefined && facts.organisation === undefined)
+      if (facts.person === undefined && (facts.organisation === undefined || facts.kind === 'pulse'))
         return refuse<RequestRefusal>('NobodyAsked');
       return {
         ok: true,
@@ -141,6 +141,7 @@ export const request = process(requestState, {
     switch (command.name) {
       case 'answer': {
         const { said: what, channel: by, words } = command.payload;
+        if (state.kind === 'pulse') return tookPart(state, command.payload, context.actor);
         const wrong = fault(state.kind, what, words);
         if (wrong !== undefined) return refuse<RequestRefusal>(wrong);
         const confirmed =
@@ -171,6 +172,26 @@ export const request = process(requestState, {
 
 const isAsked = (state: Request, actor: { readonly id: string; readonly organisation?: string }): boolean =>
   state.person === null ? actor.organisation === state.organisation : actor.id === state.person;
+
+/** What was answered without a name stands elsewhere; here only that somebody took part, said once and by the server. */
+const tookPart = (
+  state: Request,
+  {
+    said,
+    channel: by,
+    words,
+  }: { said: object; channel: z.infer<typeof channel>; words?: string | undefined },
+  actor: { readonly roles: ReadonlySet<string> },
+) => {
+  const isBare = Object.keys(said).length === 0 && words === undefined;
+  if (!isBare || !actor.roles.has('system')) return refuse<RequestRefusal>('AnsweredElsewhere');
+  return state.answer === null
+    ? {
+        ok: true as const,
+        events: [{ verb: 'answered' as const, facts: { said: {}, channel: by, confirmed: true } }],
+      }
+    : { ok: true as const, events: [] };
+};
 
 /** An answer of the facts that came: what is not there is absent, never `undefined`. */
 export const answerOf = (what: z.infer<typeof answerFact>): RequestAnswer => ({

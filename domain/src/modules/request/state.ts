@@ -9,6 +9,7 @@ export const REQUEST_KIND = {
   figure: { fr: 'Donner une valeur', en: 'Give a figure' },
   commitment: { fr: 'Faire le point sur un engagement', en: 'Say where a commitment stands' },
   poll: { fr: 'Dire quelles dates vous conviennent', en: 'Say which dates suit you' },
+  pulse: { fr: 'Répondre à deux questions, sans votre nom', en: 'Answer two questions, without your name' },
 } as const;
 /** What is asked. */
 export type RequestKind = keyof typeof REQUEST_KIND;
@@ -74,7 +75,8 @@ export type RequestRefusal =
   | 'FigureMissing'
   | 'DatesMissing'
   | 'WordsMissing'
-  | 'NotYourEntry';
+  | 'NotYourEntry'
+  | 'AnsweredElsewhere';
 /** The choices that each kind of request takes; a figure, a comment and a poll of dates take none. */
 export const REQUEST_CHOICES: { readonly [kind in RequestKind]: readonly string[] } = {
   confirmMeeting: ['coming', 'notComing', 'sendsDeputy'],
@@ -83,6 +85,7 @@ export const REQUEST_CHOICES: { readonly [kind in RequestKind]: readonly string[
   figure: [],
   commitment: ['open', 'done', 'dropped'],
   poll: [],
+  pulse: [],
 };
 
 /** How the ledger holds it: what views read, without the rules that write it. */

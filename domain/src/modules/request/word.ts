@@ -46,6 +46,12 @@ export const ACT_WORDS = {
     de: 'sagen, welche Termine Ihnen passen',
     es: 'decir qué fechas le convienen',
   },
+  pulse: {
+    fr: 'répondre à deux questions, sans votre nom',
+    en: 'answer two questions, without your name',
+    de: 'zwei Fragen beantworten, ohne Ihren Namen',
+    es: 'responder a dos preguntas, sin su nombre',
+  },
   commitment: {
     fr: 'faire le point sur un engagement',
     en: 'say where a commitment stands',

@@ -46,6 +46,7 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
   const record = (type: string): RecordEntity | undefined => recordIn(view, type, state.subject);
   switch (state.kind) {
     case 'confirmMeeting':
+    case 'pulse':
       return titleOf(meeting, record('meeting'), lang) ?? '';
     case 'figure':
       return indicatorName(view, state.subject, lang);
@@ -116,6 +117,13 @@ export const ofRequests: Source = (asking) => {
           room,
           due,
           sentence: waitingSentence.pollAsked(values, lang),
+        });
+      case 'pulse':
+        return item(asking, 'pulseAsked', 'answer', {
+          entity: state.subject,
+          room,
+          due,
+          sentence: waitingSentence.pulseAsked(values, lang),
         });
     }
   });

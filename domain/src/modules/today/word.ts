@@ -53,6 +53,10 @@ export const waitingSentence = {
     fr: `On cherche une date pour « ${title} » : lesquelles vous conviennent ?`,
     en: `A date is sought for “${title}”: which ones suit you?`,
   })),
+  pulseAsked: template<{ title: string; day: string }>('today.pulseAsked', ({ title }) => ({
+    fr: `Deux questions sur « ${title} », sans votre nom.`,
+    en: `Two questions about “${title}”, without your name.`,
+  })),
   mail: template<{ count: number; answers: number }>('today.mail', ({ count, answers }) => ({
     fr: `${counted('fr', count, 'e-mail attend d’être trié', 'e-mails attendent d’être triés')}${answers === 0 ? '' : `, dont ${counted('fr', answers, 'réponse', 'réponses')}`}.`,
     en: `${counted('en', count, 'e-mail waits to be sorted', 'e-mails wait to be sorted')}${answers === 0 ? '' : `, ${counted('en', answers, 'answer', 'answers')} among them`}.`,

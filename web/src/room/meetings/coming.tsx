@@ -32,7 +32,9 @@ export function Coming({ entity }: { readonly entity: RecordEntity }): ReactNode
         (you?.organisation !== undefined && valueOf(attendance, row, 'organisation') === you.organisation)),
   );
   const me = { id: you?.person ?? '', ...(you?.organisation ? { organisation: you.organisation } : {}) };
-  const asked = requestsFor(view, me).filter(({ state }) => state.subject === entity.id);
+  const asked = requestsFor(view, me).filter(
+    ({ state }) => state.kind === 'confirmMeeting' && state.subject === entity.id,
+  );
   if (mine === undefined && asked.length === 0) return null;
   const given = valueOf(attendance, mine, 'answer');
   const command = (answer: Answer): Command =>

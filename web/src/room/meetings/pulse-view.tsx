@@ -18,6 +18,7 @@ import { Form } from '#ui/form.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import css from './meetings.module.css';
+import { PulseAsked, PulseOpen } from './pulse-asked.tsx';
 
 const QUESTIONS: readonly PulseQuestion[] = ['useful', 'heard'];
 
@@ -30,7 +31,9 @@ export function PulseView({ entity }: { readonly entity: RecordEntity }): ReactN
   const held = pulseOf(view, entity.id);
   return (
     <Section title={t('meeting.pulse')} id="pulse">
-      {held === undefined ? (
+      {held?.state === 'open' || held?.state === 'closed' ? (
+        <PulseAsked entity={entity} held={held} />
+      ) : held === undefined ? (
         <div className={css['stack']}>
           <p className="note">{t('meeting.pulse-how')}</p>
           {open ? (
@@ -44,7 +47,10 @@ export function PulseView({ entity }: { readonly entity: RecordEntity }): ReactN
               </ol>
               <ForWriters>
                 <div>
-                  <ActionButton onPress={() => setOpen(true)}>{t('meeting.pulse-type')}</ActionButton>
+                  <PulseOpen entity={entity} />
+                  <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+                    {t('meeting.pulse-type')}
+                  </ActionButton>
                 </div>
               </ForWriters>
             </>
@@ -66,11 +72,13 @@ export function PulseView({ entity }: { readonly entity: RecordEntity }): ReactN
   );
 }
 
-function Result({ result }: { readonly result: PulseResult }): ReactNode {
+function Result({ result }: { readonly result: PulseResult | null }): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const word = (answer: PulseAnswer): string => format.text(PULSE_ANSWER[answer][locale]);
-  switch (result.state) {
+  switch (result?.state) {
+    case undefined:
+      return null;
     case 'hidden':
       return t('meeting.pulse-hidden');
     case 'nearlyAll':
