@@ -142,6 +142,20 @@ describe('putting a person in safety', () => {
       language: 'fr',
     });
   });
+
+  it('is done by the secretariat for anybody of whom it reads, and says which devices stay away', async () => {
+    const tendai = await member('Tendai', 'leader');
+    const blessing = await addBlessing(tendai.browser);
+    // Nothing that the secretariat reads names her: to it she is not there.
+    expect((await awa.json('POST', at(`/${blessing}/protect`), {})).status).toBe(404);
+    await noteAbout(tendai.browser, blessing);
+    const now = await read(await awa.json('POST', at(`/${blessing}/protect`), {}));
+    expect(now).toMatchObject({ copies: [], silent: 0 });
+    expect(await cardOf(tendai.browser, blessing)).toEqual({ id: blessing, gone: 'withdrawn' });
+    bed.clock.time += 8 * 86_400_000;
+    const later = await read<{ silent: number }>(await awa.json('POST', at(`/${blessing}/protect`), {}));
+    expect(later.silent).toBeGreaterThan(0);
+  });
 });
 
 describe('erasing a person', () => {

@@ -32,6 +32,8 @@ export interface Copies {
   readonly ok: true;
   readonly version: number;
   readonly copies: readonly { readonly entity: string; readonly type: string }[];
+  /** Signed-in devices of the space's members that were not here for a week: they keep their copy until they are. */
+  readonly silent: number;
 }
 
 /** The vault, for reading by the spaces and for writing by people. */
@@ -136,7 +138,7 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
     },
     async protect(space, by, person, on) {
       const card = await permitted(space, by, person);
-      if ('ok' in card) return card;
+      if ('ok' in card && !(await mayProtect(tools, space, by, person))) return card;
       await store.cards.change(space, person, { withdrawn: on });
       changed(space);
       return copiesOf(tools, space, by, person);
@@ -250,29 +252,62 @@ const mayWrite = (entities: Entities, by: Actor, card: Card): boolean => {
   return card.addedBy === by.id && card.account === undefined;
 };
 
-/** Members are known to all; others only to whoever wrote them down. */
-const mayKnow = (entities: Entities, by: Actor, card: Card): boolean =>
-  memberOf(entities, card.id) !== undefined || card.addedBy === by.id;
-
-const copiesOf = async (
+/** In danger nobody waits for whoever wrote the card: the secretariat may protect anybody of whom it reads. */
+const mayProtect = async (
   { store, spaces }: VaultTools,
   space: string,
   by: Actor,
   person: string,
-): Promise<Copies> => {
+): Promise<boolean> => {
+  const card = await store.cards.byId(space, person);
+  if (card === undefined || card.erased !== undefined || !by.roles.has('secretariat')) return false;
   const entities = await spaces.read(space);
-  const version = await store.cards.version(space);
+  return [...(entities?.values() ?? [])].some(
+    (entity) =>
+      by.circles.has(entity.circle) && isPresent(entity) && JSON.stringify(entity).includes(`"${person}"`),
+  );
+};
+
+/** Members are known to all; others only to whoever wrote them down. */
+const mayKnow = (entities: Entities, by: Actor, card: Card): boolean =>
+  memberOf(entities, card.id) !== undefined || card.addedBy === by.id;
+
+const copiesOf = async (tools: VaultTools, space: string, by: Actor, person: string): Promise<Copies> => {
+  const entities = await tools.spaces.read(space);
+  const version = await tools.store.cards.version(space);
   const copies: { entity: string; type: string }[] = [];
   for (const entity of entities?.values() ?? []) {
     if (entity.kind !== 'process' || !by.circles.has(entity.circle) || !isPresent(entity)) continue;
     if (FROZEN.has(entity.type) && JSON.stringify(entity.state).includes(`"${person}"`))
       copies.push({ entity: entity.id, type: entity.type });
   }
-  return { ok: true, version, copies };
+  return { ok: true, version, copies, silent: await silentDevices(tools, space) };
 };
 
-/** Processes whose state is a frozen text or a signature: printed and sealed copies of it exist outside. */
-const FROZEN: ReadonlySet<string> = new Set(['agreement', 'signing', 'decision']);
+/** What leaves the partnership on paper, by mail or under a seal: copies of it exist outside. */
+const FROZEN: ReadonlySet<string> = new Set([
+  'agreement',
+  'signing',
+  'decision',
+  'minutes',
+  'invitation',
+  'letter',
+  'paper',
+  'request',
+  'publicPage',
+]);
+
+/** A device that was not here for so long may stay away; milliseconds. */
+const SILENT_AFTER = 7 * 86_400_000;
+
+const silentDevices = async ({ store, clock }: VaultTools, space: string): Promise<number> => {
+  let silent = 0;
+  for (const { account } of await store.cards.of(space)) {
+    const devices = account === undefined ? [] : await store.sessions.of(account);
+    silent += devices.filter(({ used }) => used < clock() - SILENT_AFTER).length;
+  }
+  return silent;
+};
 
 const dueFor = async (
   { store, spaces, clock }: VaultTools,

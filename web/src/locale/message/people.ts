@@ -12,7 +12,6 @@ export interface PeopleMessages {
   'people.code-for': { name: string };
   'people.contact-hidden': NoValues;
   'people.contact-who': NoValues;
-  'people.copies': { n: number };
   'people.drop': NoValues;
   'people.drop-yes': NoValues;
   'people.edit-card': NoValues;
@@ -69,6 +68,10 @@ export interface PeopleMessages {
   'people.only-you': NoValues;
   'people.opening': { organisations: number; people: number };
   'people.organisation': NoValues;
+  'people.outside': NoValues;
+  'people.outside-devices': { n: number };
+  'people.outside-files': NoValues;
+  'people.outside-kind': { kind: string; n: number };
   'people.print': NoValues;
   'people.protect': NoValues;
   'people.protect-explained': NoValues;
@@ -93,6 +96,11 @@ export interface PeopleMessages {
   'people.share-who': NoValues;
   'people.shared': NoValues;
   'people.standing': NoValues;
+  'people.step-address': NoValues;
+  'people.step-call': NoValues;
+  'people.step-help': NoValues;
+  'people.step-pause': NoValues;
+  'people.steps': NoValues;
   'people.take-away': NoValues;
   'people.talks-empty': NoValues;
   'people.title': NoValues;
