@@ -21,6 +21,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+type Environment = { readonly [name: string]: string };
+
 const MAIN = join(import.meta.dirname, '../server/src/main.ts');
 /** Said by the server when it takes requests. */
 const READY = /Tablée is ready: (\S+)/;
@@ -40,11 +42,21 @@ const clock = (ahead: number): readonly string[] =>
     ? []
     : ['--import', `data:text/javascript,const now = Date.now; Date.now = () => now() + ${ahead};`];
 
-const run = async (data: string, port: number, ahead = 0): Promise<Process> => {
+const run = async (
+  { data, environment }: { readonly data: string; readonly environment: Environment },
+  port: number,
+  ahead = 0,
+): Promise<Process> => {
   // A setting of the person who runs the tests must not reach the server under test.
   const own = Object.entries(process.env).filter(([name]) => !/^(TABLEE_|SMTP_|MAIL_|HOST$)/.test(name));
   const child = spawn(process.execPath, [...clock(ahead), '--disable-warning=ExperimentalWarning', MAIN], {
-    env: { ...Object.fromEntries(own), TABLEE_DATA: data, PORT: String(port), LOG_LEVEL: 'error' },
+    env: {
+      ...Object.fromEntries(own),
+      TABLEE_DATA: data,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -74,10 +86,13 @@ const end = async (child: Child, signal: 'SIGTERM' | 'SIGKILL'): Promise<number 
   return child.exitCode;
 };
 
-/** Starts a server on a free port of this machine with an empty data folder; resolves once it takes requests. */
-export const startServer = async (): Promise<TestServer> => {
+/**
+ * Starts a server on a free port of this machine with an empty data folder; resolves once it takes requests.
+ * `environment` adds settings: a mail server, a mailbox.
+ */
+export const startServer = async (environment: Environment = {}): Promise<TestServer> => {
   const data = mkdtempSync(join(tmpdir(), 'tablee-journey-'));
-  let running = await run(data, 0);
+  let running = await run({ data, environment }, 0);
   const { address, setUpLink } = running;
   const port = Number(new URL(address).port);
   return {
@@ -87,7 +102,7 @@ export const startServer = async (): Promise<TestServer> => {
       await end(running.child, 'SIGKILL');
     },
     restart: async (ahead = 0) => {
-      running = await run(data, port, ahead);
+      running = await run({ data, environment }, port, ahead);
     },
     stop: async () => {
       const code = await end(running.child, 'SIGTERM');

@@ -10,6 +10,8 @@ export interface LinkProps {
   readonly replace?: boolean;
   readonly current?: AriaAttributes['aria-current'];
   readonly lang?: string;
+  /** For the focus to come back to. */
+  readonly id?: string;
   /** Said in place of the words inside, which it begins with or holds in full. */
   readonly label?: string;
 }
@@ -23,6 +25,7 @@ export function Link({
   current,
   lang,
   label,
+  id,
 }: LinkProps): ReactNode {
   const follow = (event: MouseEvent): void => {
     const { ctrlKey, metaKey, altKey, shiftKey, button } = event;
@@ -33,6 +36,7 @@ export function Link({
   };
   return (
     <a
+      id={id}
       href={href}
       className={className ?? ''}
       aria-current={current}

@@ -48,7 +48,7 @@ export const ofMails: Source = (asking) => {
   const values = { count: waiting.length, answers };
   return [
     item(asking, 'mail', 'sort', {
-      entity: waiting.length === 1 ? (waiting[0]?.id ?? '') : '',
+      entity: waiting[0]?.id ?? '',
       room: 'documents',
       sentence: waitingSentence.mail(values, asking.lang),
     }),

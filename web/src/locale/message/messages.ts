@@ -21,6 +21,7 @@ import type { LessonMessages } from './lesson.ts';
 import type { LetterMessages } from './letter.ts';
 import type { ListeningMessages } from './listening.ts';
 import type { LocalMessages } from './local.ts';
+import type { MailMessages } from './mail.ts';
 import type { MandateMessages } from './mandate.ts';
 import type { MapMessages } from './map.ts';
 import type { MeetingMessages } from './meeting.ts';
@@ -66,6 +67,7 @@ export interface Messages
     LetterMessages,
     ListeningMessages,
     LocalMessages,
+    MailMessages,
     MandateMessages,
     MapMessages,
     MeetingMessages,

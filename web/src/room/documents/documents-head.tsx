@@ -4,9 +4,10 @@ import { useText } from '#locale/use-text.tsx';
 import { useOpenSpace } from '#sync/use-space.ts';
 import { PageHead, type Readers } from '#ui/page-head.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
+import { useSortsMail } from './use-mails.ts';
 
 /** The tabs of the room, each in a file of its own; the first one opens. */
-export const DOCUMENT_TABS = ['texts', 'letters'] as const;
+export const DOCUMENT_TABS = ['texts', 'letters', 'inbox'] as const;
 /** A tab of the room. */
 export type DocumentTab = (typeof DOCUMENT_TABS)[number];
 
@@ -20,6 +21,7 @@ export function DocumentsHead(props: {
   const { store } = useOpenSpace();
   const t = useText();
   const base = addressOf(store.space, 'documents');
+  const sorts = useSortsMail();
   return (
     <>
       <PageHead
@@ -30,7 +32,7 @@ export function DocumentsHead(props: {
       />
       <ViewTabs
         label={t('document.views')}
-        views={DOCUMENT_TABS.map((name) => ({
+        views={DOCUMENT_TABS.filter((name) => name !== 'inbox' || sorts).map((name) => ({
           href: `${base}?view=${name}`,
           label: t(`document.view.${name}`),
           current: name === props.shown,

@@ -1,5 +1,6 @@
 import { KEEPERS } from '@tablee/domain/kernel';
 import { talks } from '@tablee/domain/modules/conversation';
+import { bouncesOf } from '@tablee/domain/modules/mail';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -46,6 +47,7 @@ export function PersonPanel({
       {...(person.organisationName ? { kicker: person.organisationName } : {})}
       address={location.href}
     >
+      <Bounced id={id} />
       {person.gone === 'withdrawn' && <StateLine state={{ kind: 'withdrawn' }} />}
       {open === undefined && <Acts person={person} onOpen={setOpen} />}
       {open === 'protect' && <ProtectPerson person={person} onDone={close} />}
@@ -65,6 +67,21 @@ export function PersonPanel({
       <Contact person={person} />
       <Talks person={person} />
     </SidePanel>
+  );
+}
+
+/** An e-mail to this person that came back, where the reader sorts what comes in. */
+function Bounced({ id }: { readonly id: string }): ReactNode {
+  const view = useView();
+  const { store } = useOpenSpace();
+  const { t } = useLocale();
+  const [bounce] = bouncesOf(view, id);
+  if (bounce === undefined) return null;
+  return (
+    <p role="status">
+      {t('mail.bounce-person')}{' '}
+      <Link href={addressOf(store.space, 'documents', bounce.id)}>{t('mail.open')}</Link>
+    </p>
   );
 }
 

@@ -100,6 +100,7 @@ const ICONS: { readonly [kind: string]: IconName } = {
   figureAsked: 'pen',
   figuresToApprove: 'pen',
   sign: 'document',
+  mail: 'received',
   overdue: 'clock',
   commitment: 'clock',
   commitmentAsked: 'clock',
