@@ -44,7 +44,7 @@ const useContent = (tool: Tool): Loaded | undefined => {
 };
 
 /** What a tool is for, the questions that matter now, what the valley did, and what can be printed. */
-export default function GuidanceBody({ tool }: { readonly tool: Tool }): ReactNode {
+export function GuidanceBody({ tool }: { readonly tool: Tool }): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
   const { store } = useOpenSpace();
@@ -65,12 +65,14 @@ export default function GuidanceBody({ tool }: { readonly tool: Tool }): ReactNo
           <ul className={css['prints']}>
             {formats.map((id) => (
               <li key={id}>
-                {format.text(loaded.formats[id].title)} <PrintLinks kind="format" id={id} />
+                {format.text(loaded.formats[id].title)}{' '}
+                <PrintLinks kind="format" id={id} title={format.text(loaded.formats[id].title)} />
               </li>
             ))}
             {templates.map((id) => (
               <li key={id}>
-                {t(`guidance.template.${id}`)} <PrintLinks kind="template" id={id} />
+                {t(`guidance.template.${id}`)}{' '}
+                <PrintLinks kind="template" id={id} title={t(`guidance.template.${id}`)} />
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import { useText } from '#locale/use-text.tsx';
 import { Icon } from '#ui/icon.tsx';
 import css from './guidance.module.css';
 
-const Body = lazy(() => import('./guidance-body.tsx'));
+const Body = lazy(() => import('./guidance-body.tsx').then((file) => ({ default: file.GuidanceBody })));
 
 /** « À quoi cela sert » beside a tool: closed until somebody asks, loaded when opened, at hand without a network. */
 export function Guidance({ tool }: { readonly tool: Tool }): ReactNode {

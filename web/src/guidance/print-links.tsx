@@ -9,14 +9,22 @@ type Printed =
   | { readonly kind: 'template'; readonly id: TemplateId };
 
 /** The files of a format or a template: to print, to change, and as the valley filled it in. */
-export function PrintLinks(props: Printed & { readonly filled?: boolean }): ReactNode {
+export function PrintLinks(
+  props: Printed & {
+    /** What the file is: said to those who hear the link alone. */
+    readonly title: string;
+    readonly filled?: boolean;
+  },
+): ReactNode {
   const { t, locale } = useLocale();
   const filled = props.filled === true;
+  const whole = <span className="visually-hidden"> {props.title}</span>;
   if (props.id === 'actor-list')
     return (
       <span className={css['files']}>
         <button type="button" className={css['file']} onClick={() => void saveActorSheet(locale, filled)}>
           {t('guidance.xlsx')}
+          {whole}
         </button>
       </span>
     );
@@ -27,6 +35,7 @@ export function PrintLinks(props: Printed & { readonly filled?: boolean }): Reac
       {endings.map((ending) => (
         <a key={ending} href={`/api/library/${props.kind}/${props.id}.${ending}?${wish}`} download>
           {t(`guidance.${ending}`)}
+          {whole}
         </a>
       ))}
     </span>

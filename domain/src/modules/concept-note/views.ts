@@ -123,9 +123,9 @@ export const composeNote = (note: RecordEntity, asked: NoteAsked): ComposedNote 
   };
 };
 
-/** Words on a full page, and what a heading and an item of a list take beside their words; measured on the PDF. */
+/** What a full page holds, in words; what a heading and an item of a list take beside theirs. Measured on the PDF. */
 const PAGE: { readonly [what in 'words' | 'heading' | 'item' | 'head']: number } = {
-  words: 430,
+  words: 580,
   heading: 28,
   item: 5,
   head: 45,

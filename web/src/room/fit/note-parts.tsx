@@ -9,6 +9,7 @@ import {
   readersOf,
 } from '@tablee/domain/modules/concept-note';
 import { ROOM_CARD } from '@tablee/domain/modules/partnership';
+import { typography } from '@tablee/domain/text';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -68,6 +69,7 @@ export function NoteParts({
           <PartRow
             key={part.id}
             part={part}
+            lang={asked.language}
             narrower={narrowerThan(part, readersOf(note))}
             at={chosen.indexOf(part.id)}
             last={chosen.length - 1}
@@ -82,6 +84,8 @@ export function NoteParts({
 
 function PartRow(props: {
   readonly part: NotePart;
+  /** The language of its title: that of the note. */
+  readonly lang: string;
   readonly narrower: readonly string[];
   /** Its place in the note; -1 while it is not in it. */
   readonly at: number;
@@ -91,8 +95,7 @@ function PartRow(props: {
 }): ReactNode {
   const { part, at } = props;
   const { t } = useLocale();
-  const format = useFormat();
-  const title = format.text(part.title);
+  const title = typography(part.title, props.lang);
   const isEmpty = part.blocks.length === 0;
   return (
     <li className={css['part']}>
@@ -106,7 +109,7 @@ function PartRow(props: {
             aria-describedby={`note-${part.id}`}
           />
         </ForWriters>
-        <span>{title}</span>
+        <span lang={props.lang}>{title}</span>
       </label>
       <ForWriters>
         <span className={css['moves']}>

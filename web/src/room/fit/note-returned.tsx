@@ -10,7 +10,7 @@ import { Note, Stack } from '#page/note.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { wordText } from '#sheet/word-text.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Compare } from '#ui/compare.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Section } from '#ui/sentence-list.tsx';
@@ -58,7 +58,9 @@ export function ReturnedNotes(props: Props): ReactNode {
           />
         ) : (
           <ForWriters>
-            <ActionButton onPress={() => setAdding(true)}>{t('concept.bring')}</ActionButton>
+            <ActionRow>
+              <ActionButton onPress={() => setAdding(true)}>{t('concept.bring')}</ActionButton>
+            </ActionRow>
           </ForWriters>
         )}
       </Stack>

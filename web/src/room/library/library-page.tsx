@@ -46,7 +46,7 @@ function Formats(): ReactNode {
           text: (
             <>
               <strong>{format.text(formats[id].title)}</strong>
-              <PrintLinks kind="format" id={id} />
+              <PrintLinks kind="format" id={id} title={format.text(formats[id].title)} />
             </>
           ),
           note: `${format.text(formats[id].line)} ${format.text(formats[id].time)}.`,
@@ -68,7 +68,7 @@ function Templates(): ReactNode {
           text: (
             <>
               <strong>{t(`guidance.template.${id}`)}</strong>
-              <PrintLinks kind="template" id={id} />
+              <PrintLinks kind="template" id={id} title={t(`guidance.template.${id}`)} />
             </>
           ),
           note: (
@@ -77,7 +77,12 @@ function Templates(): ReactNode {
               {id !== 'map-sheet' && (
                 <>
                   {t('guidance.filled')}
-                  <PrintLinks kind="template" id={id} filled />
+                  <PrintLinks
+                    kind="template"
+                    id={id}
+                    filled
+                    title={`${t(`guidance.template.${id}`)}, ${t('guidance.filled')}`}
+                  />
                 </>
               )}{' '}
               {(id === 'invitation-state' || id === 'invitation-plain') && (
