@@ -50,8 +50,8 @@ export function RegisterTable(props: RegisterTableProps): ReactNode {
       </EmptyState>
     );
   const title = (row: RecordEntity): string => titleOf(declaration, row, locale) ?? t('record.untitled');
-  const waits = (row: RecordEntity): boolean =>
-    store.waiting.some((each) => each.command.entity === row.id && !each.answer);
+  const waiting = new Set(store.waiting.flatMap((each) => (each.answer ? [] : [each.command.entity])));
+  const waits = (row: RecordEntity): boolean => waiting.has(row.id);
   return (
     <DataTable
       caption={format.text(words.many)}
