@@ -151,14 +151,31 @@ describe('the problem', () => {
     await settled(awa);
   });
 
+  it('begins the working agreement from sentences to keep, and hands it out on one page', async () => {
+    await open(awa, 'core?view=rules');
+    await press(awa, 'Écrire la première phrase');
+    await press(awa, 'Proposer ces mots');
+    await sees(awa, /Ce qui se dit ici reste entre nous/);
+    await settled(awa);
+    for (const [name, first] of [
+      ['Une page, en PDF', '%PDF-'],
+      ['En Word, à modifier', 'PK'],
+    ] as const) {
+      const address = await awa.page.getByRole('link', { name }).getAttribute('href');
+      const file = await (await awa.page.request.get(address ?? '')).body();
+      expect(file.toString('latin1', 0, first.length)).toBe(first);
+      if (first === '%PDF-') expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    }
+  });
+
   it('reads well on both screens, and breaks no rule of access', async () => {
-    for (const view of ['', '?view=tree', '?view=words'])
+    for (const room of ['problem', 'problem?view=tree', 'problem?view=words', 'core?view=rules'])
       for (const width of [360, 1280]) {
         await awa.page.setViewportSize({ width, height: 1_800 });
-        await open(awa, `problem${view}`);
+        await open(awa, room);
         await opened(awa);
-        expect([view, width, await misfitsOn(awa.page), await violationsOn(awa.page)]).toEqual([
-          view,
+        expect([room, width, await misfitsOn(awa.page), await violationsOn(awa.page)]).toEqual([
+          room,
           width,
           [],
           [],

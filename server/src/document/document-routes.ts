@@ -25,6 +25,7 @@ import { quarterSheet } from './quarter.ts';
 import { runSheetToPrint } from './run-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsIn } from './words.ts';
+import { workingAgreementSheet } from './working-agreement.ts';
 
 const KINDS: {
   readonly [kind: string]: ((id: string, asked: BriefingAsked) => Sheet | undefined) | undefined;
@@ -36,6 +37,7 @@ const KINDS: {
   invitation: invitationSheet,
   'run-sheet': runSheetToPrint,
   briefing: briefingSheet,
+  'working-agreement': workingAgreementSheet,
 };
 
 const FORMATS: {

@@ -1,6 +1,7 @@
-import { type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
+import { own, type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
 import { actorName, type SectorCheck, sectorCheck } from '../actor/index.ts';
 import { lastDay, recordIn, recordsIn } from '../reading/index.ts';
+import { wordingOf } from '../wording/index.ts';
 import { coreMember } from './core-member.ts';
 
 /** A member of the core group, as the page around the table shows them. */
@@ -43,3 +44,28 @@ export const coreOrganisations = (view: View): readonly RecordEntity[] => {
 
 /** Which of the four sectors the core group covers. */
 export const coreSectors = (view: View): SectorCheck => sectorCheck(coreOrganisations(view));
+
+/** What a member of the core group, through their organisation, said of the working agreement. */
+export interface CoreConsent {
+  /** `agrees` with the version that is talked about, with reservations or without; `otherwise`; or so far only on an `earlier` one. */
+  readonly state: 'agrees' | 'otherwise' | 'earlier';
+  /** UTC instant. */
+  readonly at: string;
+}
+
+/** By the id of each seat, what was said of the working agreement; nobody is in it who said nothing. */
+export const coreConsents = (view: View): ReadonlyMap<string, CoreConsent> => {
+  const found = wordingOf(view, 'workingAgreement');
+  const consents = new Map<string, CoreConsent>();
+  if (found === undefined) return consents;
+  for (const entity of recordsIn(view, 'coreMember')) {
+    const organisation = valueOf(coreMember, entity, 'organisation') ?? '';
+    const position = own(found.state.positions, organisation);
+    if (position === undefined) continue;
+    const agrees = position.stance === 'agree' || position.stance === 'reservations';
+    const isEarlier = position.version < found.state.versions.length;
+    const state = isEarlier ? 'earlier' : agrees ? 'agrees' : 'otherwise';
+    consents.set(entity.id, { state, at: position.at });
+  }
+  return consents;
+};

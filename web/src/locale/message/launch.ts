@@ -23,6 +23,8 @@ export interface LaunchMessages {
   'launch.core-add-do': NoValues;
   'launch.core-caption': NoValues;
   'launch.core-caption-over': { n: number };
+  'launch.core-consent': NoValues;
+  'launch.core-consents': { earlier: number; n: number; yes: number };
   'launch.core-empty': NoValues;
   'launch.core-members': NoValues;
   'launch.core-middle': { n: number };
@@ -31,7 +33,10 @@ export interface LaunchMessages {
   'launch.core-opening': { n: number; sectors: string };
   'launch.core-question': NoValues;
   'launch.core-rules': NoValues;
+  'launch.core-rules-docx': NoValues;
   'launch.core-rules-empty': NoValues;
+  'launch.core-rules-pdf': NoValues;
+  'launch.core-rules-start': NoValues;
   'launch.core-term': { date: string };
   'launch.core-term-over': { date: string };
   'launch.core-views': NoValues;

@@ -1,6 +1,15 @@
 import { actorSector } from '@tablee/domain/modules/actor';
 import { sectorsSentence } from '@tablee/domain/modules/compass';
-import { type CoreSeat, coreMember, coreSeats, coreSectors } from '@tablee/domain/modules/core-group';
+import {
+  type CoreConsent,
+  type CoreSeat,
+  coreConsents,
+  coreMember,
+  coreSeats,
+  coreSectors,
+} from '@tablee/domain/modules/core-group';
+import { wordingOf } from '@tablee/domain/modules/wording';
+import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
 import type { RoomProps } from '#app/room-table.tsx';
 import { Guidance } from '#guidance/guidance.tsx';
@@ -12,13 +21,13 @@ import { type RoomPlace, useRoom } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { TableSeats } from '#seat/table-seats.tsx';
-import { usePeople, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Drawing } from '#ui/drawing.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { SectorShape } from '#ui/sector-shape.tsx';
-import { SentenceList } from '#ui/sentence-list.tsx';
+import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { WordingDocument } from '#wording/wording-document.tsx';
 
@@ -61,9 +70,7 @@ export default function CorePage({ thing }: RoomProps): ReactNode {
           { id: 'rules', label: t('launch.core-rules') },
         ]}
       />
-      {current === 'rules' && (
-        <WordingDocument kind="workingAgreement" circle="core" empty={t('launch.core-rules-empty')} />
-      )}
+      {current === 'rules' && <Rules />}
       {adding && current === 'members' && (
         <RecordForm
           declaration={coreMember}
@@ -78,6 +85,47 @@ export default function CorePage({ thing }: RoomProps): ReactNode {
       )}
       {current === 'members' && seats.length > 0 && <Members seats={seats} room={room} thing={thing} />}
       {thing !== undefined && <ThingPanel room={room} declaration={coreMember} thing={thing} />}
+    </>
+  );
+}
+
+/** The working agreement on one page: its words with versions and positions, who of us said yes, and the page to hand out. */
+function Rules(): ReactNode {
+  const { t, locale } = useLocale();
+  const view = useView();
+  const { store } = useOpenSpace();
+  const found = wordingOf(view, 'workingAgreement');
+  const consents = [...coreConsents(view).values()];
+  const count = (state: CoreConsent['state']): number =>
+    consents.filter((consent) => consent.state === state).length;
+  const file = found && `${path.documents(store.space)}/working-agreement/${found.id}`;
+  return (
+    <>
+      <WordingDocument
+        kind="workingAgreement"
+        circle="core"
+        empty={t('launch.core-rules-empty')}
+        starter={t('launch.core-rules-start')}
+      />
+      {file !== undefined && (
+        <Section title={t('launch.core-consent')}>
+          <p>
+            {t('launch.core-consents', {
+              yes: count('agrees'),
+              n: coreSeats(view, today(), locale).length,
+              earlier: count('earlier'),
+            })}
+          </p>
+          <ActionRow>
+            <a href={`${file}.pdf?lang=${locale}`} download>
+              {t('launch.core-rules-pdf')}
+            </a>
+            <a href={`${file}.docx?lang=${locale}`} download>
+              {t('launch.core-rules-docx')}
+            </a>
+          </ActionRow>
+        </Section>
+      )}
     </>
   );
 }
