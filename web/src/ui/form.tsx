@@ -24,9 +24,11 @@ export interface FieldFault {
 interface FormState {
   readonly id: string;
   readonly faults: ReadonlyMap<string, string>;
+  /** What is on its way and must be there before the act is taken: names of fields with a sentence. */
+  readonly waits: Map<string, string>;
 }
 
-const FormContext = createContext<FormState>({ id: '', faults: new Map() });
+const FormContext = createContext<FormState>({ id: '', faults: new Map(), waits: new Map() });
 
 /** The element id of a field in the form around it; a fresh one outside a form or without name. */
 export function useFieldId(name: string | undefined): string {
@@ -39,6 +41,16 @@ export function useFieldId(name: string | undefined): string {
 export function useFieldFault(name: string | undefined): string | undefined {
   const { faults } = useContext(FormContext);
   return name === undefined ? undefined : faults.get(name);
+}
+
+/** While there is a sentence, the form around refuses to be sent and says it at this field. */
+export function useFieldWait(name: string, sentence: string | undefined): void {
+  const { waits } = useContext(FormContext);
+  useEffect(() => {
+    if (sentence === undefined) return;
+    waits.set(name, sentence);
+    return () => void waits.delete(name);
+  }, [waits, name, sentence]);
 }
 
 /** Props of {@link Form}. */
@@ -62,17 +74,22 @@ export function Form(props: FormProps): ReactNode {
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [busy, setBusy] = useState(false);
   const frame = useRef<HTMLFormElement>(null);
+  const [waits] = useState(() => new Map<string, string>());
   useLayoutEffect(() => {
     // The button that opened this form has made room for it: what was pressed leads on to the first field.
     if (isFocusLost()) firstField(frame.current)?.focus();
   }, []);
   const state = useMemo(
-    () => ({ id, faults: new Map(faults.map((fault) => [fault.name, fault.message])) }),
-    [id, faults],
+    () => ({ id, faults: new Map(faults.map((fault) => [fault.name, fault.message])), waits }),
+    [id, faults, waits],
   );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
+    if (waits.size > 0) {
+      setFaults([...waits].map(([name, message]) => ({ name, message })));
+      return;
+    }
     setBusy(true);
     try {
       setFaults((await props.onSubmit()) ?? []);

@@ -95,6 +95,8 @@ export interface RecordMessages {
   'record.unit': { field: string };
   'record.untitled': NoValues;
   'record.upload-failed': NoValues;
+  'record.upload-open': NoValues;
+  'record.upload-wait': NoValues;
   'record.version-current': NoValues;
   'record.version-other': { n: number };
   'record.which': { field: string };
