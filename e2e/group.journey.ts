@@ -131,6 +131,35 @@ describe('a group among itself', () => {
     expect(given).not.toContain('Que dit-on de la taxe');
   });
 
+  it('says on what footing a position is given, keeps the way there, and counts only what is confirmed', async () => {
+    await open(ben, 'problem');
+    await press(ben, 'Donner la position');
+    await tick(ben, /d’accord$/i);
+    await tick(ben, /En validation interne/);
+    await write(ben, 'Auprès de qui', 'le bureau de l’Union');
+    expect(await misfitsOn(ben.page)).toEqual([]);
+    expect(await violationsOn(ben.page)).toEqual([]);
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await ben.page.screenshot({ path: `${folder}/360-standing.png`, fullPage: true });
+    await press(ben.page.locator('form'), 'Donner la position');
+    await sees(
+      ben,
+      /◔ en validation interne, auprès de le bureau|◔ en validation interne, auprès de : le bureau/,
+    );
+    await sees(ben, /Aucune position confirmée/);
+    await press(ben, 'Donner la position');
+    await tick(ben, /d’accord$/i);
+    await tick(ben, /^●? ?Confirmée/);
+    await write(ben, 'Par qui', 'la présidente');
+    await press(ben.page.locator('form'), 'Donner la position');
+    await sees(ben, /● confirmée, par la présidente|● confirmée, par : la présidente/);
+    await sees(ben, /Ce qui a été dit avant/);
+    await settled(ben);
+    await open(ben, 'among-us?view=positions');
+    await sees(ben, /Où en sont les positions de notre organisation/);
+    await sees(ben, /● confirmée/);
+  });
+
   it('is read on a phone and a desk, in both languages and themes, and warns whoever would leave it unread', async () => {
     for (const person of [ben, cleo])
       for (const view of ['talk', 'positions', 'papers', 'us'])
@@ -142,6 +171,8 @@ describe('a group among itself', () => {
           await opened(person);
           await turnTo(person, look);
           expect([view, ...(await misfitsOn(person.page))]).toEqual([view]);
+          // At its end the page stands above the bar of a phone.
+          await person.page.keyboard.press('End');
           expect([view, ...(await violationsOn(person.page))]).toEqual([view]);
           const folder = process.env['SCREENSHOTS'];
           if (folder)

@@ -14,6 +14,11 @@ export default function MorePage(): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const places = usePlaces('more');
+  const amongUs = addressOf(store.space, 'among-us');
+  // Before there is a room of one's own its place is not in the rail; here is the way to open the first.
+  const first = places.some(({ href }) => href === amongUs)
+    ? []
+    : [{ href: amongUs, label: t('app.place.among-us') }];
   const registers = [...partnership.declarations.values()].filter(
     (declaration) => declaration.kind === 'record' && declaration.name !== 'partnership',
   );
@@ -21,7 +26,7 @@ export default function MorePage(): ReactNode {
     <>
       <PageHead title={t('app.more')} />
       <Section title={t('app.places')}>
-        <Links items={places.map(({ href, label }) => ({ href, label }))} />
+        <Links items={[...places.map(({ href, label }) => ({ href, label })), ...first]} />
       </Section>
       <Section title={t('app.tools')}>
         <Links

@@ -80,9 +80,7 @@ const useRow = (props: {
         stance: stance.toLowerCase(),
         standing: standingWords(position),
       }),
-      state: (
-        <StandingTrail trail={position.trail} stanceWord={(each) => STANCE[each][locale].toLowerCase()} />
-      ),
+      state: <StandingTrail trail={position.trail} stanceWord={(each) => STANCE[each][locale]} />,
       note: format.text(notes.join(' ')),
       when: format.date(position.at.slice(0, 10)),
       ...(mine && position.version < latest

@@ -1,7 +1,14 @@
 import { isNamed, PARTNERS, type PartRef, process, type Role, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
-import { type Delegate, type Group, type GroupPosition, type GroupRefusal, groupState } from './state.ts';
+import {
+  type Delegate,
+  type Group,
+  type GroupPosition,
+  type GroupRefusal,
+  type GroupVersion,
+  groupState,
+} from './state.ts';
 
 const kind = z.enum(['constituency', 'organisation']);
 const how = z.enum(['meeting', 'inWriting', 'byMandate']);
@@ -127,22 +134,9 @@ export const group = process(groupState, {
     const { parts, actor, at, stamp } = event;
     const part = (name: string): PartRef | null => parts[name] ?? null;
     if (event.verb === 'founded') {
-      const { kind: of, organisation } = event.facts;
-      const founded: Group = {
-        kind: of,
-        organisation: organisation ?? null,
-        name: part('name'),
-        mandate: part('mandate'),
-        coordinator: actor,
-        delegates: [],
-        messages: [],
-        positions: [],
-        reports: [],
-        papers: [],
-        left: [],
-        closed: null,
-      };
-      return state ?? founded;
+      const { kind: of, organisation = null } = event.facts;
+      const texts = { name: part('name'), mandate: part('mandate') };
+      return state ?? { ...EMPTY, ...texts, kind: of, organisation, coordinator: actor };
     }
     if (state === undefined) return undefined;
     switch (event.verb) {
@@ -176,15 +170,8 @@ export const group = process(groupState, {
         const held = state.positions.find((one) => one.id === id);
         const number = (held?.versions.length ?? 0) + 1;
         const version = { number, after, by: actor, at, lang, text: part('text') };
-        const next: GroupPosition = held
-          ? { ...held, versions: [...held.versions, version] }
-          : { id, title: part('title'), about: about ?? null, versions: [version], confirmed: null };
-        return {
-          ...state,
-          positions: held
-            ? state.positions.map((one) => (one.id === id ? next : one))
-            : [...state.positions, next],
-        };
+        const first = { id, title: part('title'), about: about ?? null, versions: [], confirmed: null };
+        return { ...state, positions: withVersion(state.positions, held ?? first, version) };
       }
       case 'agreed': {
         const { position: id, ...said } = event.facts;
@@ -284,6 +271,20 @@ export const group = process(groupState, {
   },
   owner: (state) => state.coordinator,
 });
+
+const EMPTY = { delegates: [], messages: [], positions: [], reports: [], papers: [], left: [], closed: null };
+
+/** A position takes its next version where it stands; a new one comes last. */
+const withVersion = (
+  positions: readonly GroupPosition[],
+  held: GroupPosition,
+  version: GroupVersion,
+): readonly GroupPosition[] => {
+  const next = { ...held, versions: [...held.versions, version] };
+  return positions.includes(held)
+    ? positions.map((one) => (one === held ? next : one))
+    : [...positions, next];
+};
 
 /** The free texts that were given, each its own part. */
 const texts = (given: { readonly [part: string]: string | undefined }): { readonly [part: string]: string } =>

@@ -1,5 +1,14 @@
 import type { PartRef } from '@tablee/domain/kernel';
-import type { PositionStanding } from './state.ts';
+
+/** How firm a position is; only the last one counts formally. */
+export const POSITION_STANDING = {
+  personal: { fr: 'À titre personnel', en: 'Personal view' },
+  inClearance: { fr: 'En validation interne', en: 'In internal clearance' },
+  adReferendum: { fr: 'Ad referendum', en: 'Ad referendum' },
+  confirmed: { fr: 'Confirmée', en: 'Confirmed' },
+} as const;
+/** The standing of a position. */
+export type PositionStanding = keyof typeof POSITION_STANDING;
 
 /** How an organisation confirmed a position. */
 export const CONFIRMED_HOW = {

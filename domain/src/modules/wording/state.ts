@@ -1,5 +1,5 @@
 import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
-import type { Firmness, StandingStep } from './standing.ts';
+import type { Firmness, PositionStanding, StandingStep } from './standing.ts';
 
 /** The texts that partners word together. */
 export const WORDING_KIND = ['problem', 'vision', 'workingAgreement'] as const;
@@ -15,16 +15,6 @@ export const STANCE = {
 } as const;
 /** A stance. */
 export type Stance = keyof typeof STANCE;
-
-/** How firm a position is; only the last one counts formally. */
-export const POSITION_STANDING = {
-  personal: { fr: 'À titre personnel', en: 'Personal view' },
-  inClearance: { fr: 'En validation interne', en: 'In internal clearance' },
-  adReferendum: { fr: 'Ad referendum', en: 'Ad referendum' },
-  confirmed: { fr: 'Confirmée', en: 'Confirmed' },
-} as const;
-/** The standing of a position. */
-export type PositionStanding = keyof typeof POSITION_STANDING;
 
 /** By which way something came in. */
 export const CHANNEL = {

@@ -1,9 +1,8 @@
 import { type PartRef, textOf, type View } from '@tablee/domain/kernel';
 import { byStamp, processesIn, type Running } from '../reading/index.ts';
+import { POSITION_STANDING, type PositionStanding } from './standing.ts';
 import {
-  POSITION_STANDING,
   type Position,
-  type PositionStanding,
   STANCE,
   type Stance,
   type Wording,

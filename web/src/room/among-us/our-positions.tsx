@@ -39,7 +39,7 @@ const useOurPositions = (): readonly Sentence[] => {
     if (held === undefined) return [];
     const room = homeOfWording(state.kind);
     const name = format.text(ROOM_CARD[room].words[locale]);
-    const stance = STANCE[held.stance][locale].toLowerCase();
+    const stance = STANCE[held.stance][locale];
     const version = t('wording.on-version', { n: held.version });
     return [
       {
