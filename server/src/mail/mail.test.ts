@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addRecord, PARTNERS, processCommand } from '@tablee/domain/kernel';
+import { DatabaseSync } from 'node:sqlite';
+import { addRecord, PARTNERS, processCommand, SECRETARIAT } from '@tablee/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ListeningBed, openListeningBed } from '../listening/fixture.ts';
 import { newId } from '../people/secret.ts';
@@ -86,6 +87,12 @@ const stateOf = async <T = State>(id: string): Promise<T> => {
   const found = body.snapshot.entities.find((entity) => entity.id === id);
   if (found === undefined) throw new Error('not in the ledger');
   return found.state;
+};
+
+const circleOf = async (id: string): Promise<string | undefined> => {
+  const answer = await bed.awa.json('GET', `/api/spaces/${bed.space}/snapshot`);
+  const body = (await answer.json()) as { snapshot: { entities: readonly { id: string; circle: string }[] } };
+  return body.snapshot.entities.find((entity) => entity.id === id)?.circle;
 };
 
 interface Asked {
@@ -299,6 +306,31 @@ describe('what waits to be sorted', () => {
     expect(smtp.mails).toHaveLength(2);
   });
 
+  it('MIN-1 finishes at the next start what a kill interrupted after the mail was kept, once', async () => {
+    const asked = await ask();
+    arrives(reply(asked, 'Oui, je viens.'), 'mail');
+    await taken(1);
+    await smtp.next(2);
+    // The state between two steps: the mail is kept, the ledger and the person have not heard of it yet.
+    const db = new DatabaseSync(join(bed.folder, 'mail.sqlite'));
+    db.exec(`update mail set stage = 'in', id = 'mail2222222222222222', key = 'other'`);
+    db.exec(`update raw set id = 'mail2222222222222222'`);
+    db.close();
+    await bed.restart();
+    await smtp.next(3);
+    await bed.restart();
+    expect(await stateOf('mail2222222222222222')).toMatchObject({ kind: 'answer', state: 'waiting' });
+    expect(smtp.mails).toHaveLength(3);
+  });
+
+  it('MIN-6 leaves in the mailbox what is for no partnership that is known', async () => {
+    const asked = { title: 'Un autre', problem: 'Le port.', language: 'fr', languages: ['fr'], zone: 'UTC' };
+    await bed.awa.json('POST', '/api/spaces', { space: newId(), ...asked });
+    arrives(['From: inconnue@ailleurs.test', 'To: tablee@vallee.test', 'Subject: ?', '', 'x'], 'nobody');
+    await until(async () => (readdirSync(join(box, 'cur')).length === 1 ? true : undefined));
+    expect(await listed()).toEqual([]);
+  });
+
   it('MIN-7 lists a mail over 25 MB by its beginning and leaves it in the mailbox', async () => {
     const head = [
       `From: ${BLESSING}`,
@@ -317,8 +349,10 @@ describe('what waits to be sorted', () => {
 
   it('MIN-9 tells others nothing, and the log holds neither address nor word', async () => {
     const asked = await ask();
-    arrives(reply(asked, 'Mot-canari-prunelle'));
+    arrives(reply(asked, 'Oui, mot-canari-prunelle'));
     const [mail] = await taken(1);
+    // Asked among all partners, sorted by the secretariat alone: what was read is nobody's word yet.
+    expect(await circleOf(mail?.id ?? '')).toBe(SECRETARIAT);
     const at = `/api/spaces/${bed.space}/mails`;
     const stranger = bed.guest('192.0.2.9');
     expect((await stranger.get(at)).status).toBe(401);
@@ -337,7 +371,7 @@ describe('what waits to be sorted', () => {
     arrives(reply(asked, 'Je verrai'));
     arrives(reply(asked, 'Oui, je viens'));
     const [settled, waiting] = await taken(2);
-    const target = { entity: settled?.id ?? '', circle: PARTNERS };
+    const target = { entity: settled?.id ?? '', circle: SECRETARIAT };
     await bed.send(processCommand(ticket(), 'mail.discard', target, {}));
     // A session ends 30 days after its last use: it is used on the way.
     bed.clock.time += 20 * DAY;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type JsonObject, restrict, SECRETARIAT } from '@tablee/domain/kernel';
+import { type Circle, type JsonObject, PARTNERS, PUBLIC, restrict, SECRETARIAT } from '@tablee/domain/kernel';
 import { askedOf, ownWords, readReply } from '@tablee/domain/modules/mail';
 import { processesIn } from '@tablee/domain/modules/reading';
 import { requestState } from '@tablee/domain/modules/request';
@@ -52,6 +52,9 @@ const personOf = async (people: PeopleService, space: string, address: string | 
         ({ email, erased }) => erased === undefined && email?.toLowerCase() === address,
       );
 
+/** What was asked among all partners is sorted by the secretariat; what a group asked stays with those who read it. */
+const circleFor = (asked: Circle): Circle => (asked === PARTNERS || asked === PUBLIC ? SECRETARIAT : asked);
+
 const reply = async (
   { people }: Placing,
   mail: ReadMail,
@@ -62,7 +65,7 @@ const reply = async (
   const request = entities && requestIn(entities, link.request);
   if (entities === undefined || held === undefined || request === undefined) return undefined;
   const base = { request: link.request, person: link.person, files: mail.files.length };
-  const placed = { space: link.space, circle: held.circle, words: ownWords(mail.text) };
+  const placed = { space: link.space, circle: circleFor(held.circle), words: ownWords(mail.text) };
   if (mail.isBounce || mail.isAuto)
     return {
       ...placed,

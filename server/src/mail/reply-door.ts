@@ -43,7 +43,7 @@ const readingOf = async (
     return undefined;
   const isTheirs = state.request === link.request && state.person === link.person && state.fromAsked;
   if (!isTheirs || state.state !== 'waiting') return undefined;
-  const view = restrict(entities, kept.circle);
+  const view = restrict(entities, entities.get(link.request)?.circle ?? kept.circle);
   return { door, kept, state, lines: readingLines(view, door.request, state.said, of.lang) };
 };
 
@@ -55,12 +55,14 @@ const derivedId = (kept: KeptMail, step: string): string =>
 const confirm = async (mail: IncomingMail, { door, kept, state }: Reading): Promise<boolean> => {
   const { people, runtime } = mail.deps;
   const { link, me, request } = door;
-  const { space, circle, words } = kept;
+  const { space, words } = kept;
   if (state.said === null) return false;
   const saidAt = new Date(runtime.now()).toISOString();
   const ticket = (step: string): Ticket => ({ id: derivedId(kept, step), space, saidAt });
   const issue = async (command: Command): Promise<boolean> =>
     (await people.spaces.issue(command, 'system')).outcome === 'accepted';
+  const circle = (await people.spaces.read(space))?.get(link.request)?.circle;
+  if (circle === undefined) return false;
   const read = async () => restrict((await people.spaces.read(space)) ?? new Map(), circle);
   const own = words === '' ? {} : { words };
   const payload = { said: state.said, channel: 'email', ...own };
@@ -78,7 +80,7 @@ const confirm = async (mail: IncomingMail, { door, kept, state }: Reading): Prom
     return ticket(`confirm ${step}`);
   };
   for (const command of confirming(await read(), held, me, next)) await issue(command);
-  return issue(processCommand(ticket('mail'), 'mail.confirm', { entity: kept.id, circle }, {}));
+  return issue(processCommand(ticket('mail'), 'mail.confirm', { entity: kept.id, circle: kept.circle }, {}));
 };
 
 const tokenOf = (c: Call): string => c.req.param('token') ?? '';

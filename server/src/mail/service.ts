@@ -21,8 +21,8 @@ import type { MailSource, Taken } from './source.ts';
 import { type KeptMail, MailStore } from './store.ts';
 
 const DAY = 86_400_000;
-/** A mail that is settled is kept 30 days, one that waits 12 months, one for no partnership 30 days. */
-export const MAIL_KEPT = { settled: 30 * DAY, waiting: 365 * DAY, unplaced: 30 * DAY } as const;
+/** A mail that is settled is kept 30 days, one that waits 12 months. */
+const KEPT = { settled: 30 * DAY, waiting: 365 * DAY } as const;
 
 /** What incoming mail stands on. */
 export interface MailDeps {
@@ -81,15 +81,16 @@ export class IncomingMail {
     };
   }
 
-  /** Takes one mail in. One that is larger than `MAX_MAIL` is listed by its beginning and left where it is. */
+  /** Takes one mail in. One that is larger than `MAX_MAIL` is listed by its beginning and left where it is, one for no partnership is left. */
   async take(raw: Uint8Array): Promise<Taken> {
     const { people, store, runtime } = this.deps;
     const mail = await readApart(raw);
     const whole = raw.length <= MAX_MAIL;
     const placed = await placeMail(this.deps, mail, raw);
-    const by = placed.space === '' ? 'nowhere' : placed.space;
+    // For no partnership that is known: whoever keeps the mailbox finds it there.
+    if (placed.space === '') return 'left';
     // A flood waits where it is: the ledger of a partnership is not for others to fill.
-    if (people.limiter.take('mail', by, runtime.now()) > 0) return 'later';
+    if (people.limiter.take('mail', placed.space, runtime.now()) > 0) return 'later';
     const kept: KeptMail = {
       id: newId(),
       space: placed.space,
@@ -111,7 +112,7 @@ export class IncomingMail {
       stage: 'in',
     };
     const isNew = await store.add(kept, whole ? raw : new Uint8Array());
-    if (isNew && kept.space !== '') await this.#finish(kept);
+    if (isNew) await this.#finish(kept);
     return whole ? 'taken' : 'left';
   }
 
@@ -132,13 +133,10 @@ export class IncomingMail {
 
   async #isPast({ id, space, at }: Pick<KeptMail, 'id' | 'space' | 'at'>): Promise<boolean> {
     const now = this.deps.runtime.now();
-    if (space === '') return now - Date.parse(at) > MAIL_KEPT.unplaced;
     const entity = (await this.deps.people.spaces.read(space))?.get(id);
     const state = entity?.kind === 'process' ? mailState.read(entity.state) : undefined;
     const settled = state?.settledAt ?? null;
-    return settled === null
-      ? now - Date.parse(at) > MAIL_KEPT.waiting
-      : now - Date.parse(settled) > MAIL_KEPT.settled;
+    return settled === null ? now - Date.parse(at) > KEPT.waiting : now - Date.parse(settled) > KEPT.settled;
   }
 
   async #finish(mail: KeptMail): Promise<void> {
@@ -176,7 +174,7 @@ export class IncomingMail {
     if (kind !== 'answer' || fromAsked !== true || asked === undefined || typeof request !== 'string') return;
     const url = await this.#linkFor({ mail, person, request });
     if (url === undefined) return;
-    const view = restrict(entities, mail.circle);
+    const view = restrict(entities, entities.get(request)?.circle ?? mail.circle);
     const read = this.#readOf(view, { mail, asked, lang });
     const letter = readingLetter(lang, { partnership, url, ...(read === undefined ? {} : { read }) });
     void people.post.send({ to: card.email, ...letter }, DAY);

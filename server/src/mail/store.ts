@@ -16,7 +16,6 @@ export type Stage = 'in' | 'known' | 'done';
 export interface KeptMail {
   /** Also its entity id in the ledger. */
   readonly id: string;
-  /** Empty where no partnership is known for it. */
   readonly space: string;
   /** The same for the same mail, by whatever way and however often it comes. */
   readonly key: string;
@@ -115,9 +114,7 @@ export class MailStore {
 
   /** Those that a stop interrupted, the oldest first. */
   async unfinished(): Promise<readonly KeptMail[]> {
-    return (
-      await this.#tables.all(`select * from mail where stage <> 'done' and space <> '' order by at`)
-    ).map(toMail);
+    return (await this.#tables.all(`select * from mail where stage <> 'done' order by at`)).map(toMail);
   }
 
   /** How far a mail came. */
@@ -132,11 +129,6 @@ export class MailStore {
       space: text(row, 'space'),
       at: text(row, 'at'),
     }));
-  }
-
-  /** How many came for no partnership that is known. */
-  async unplaced(): Promise<number> {
-    return Number((await this.#tables.get(`select count(*) as n from mail where space = ''`))?.['n'] ?? 0);
   }
 
   /** Deletes mails so that no byte of them stays; what the ledger knows of them stays. */

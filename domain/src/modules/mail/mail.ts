@@ -21,7 +21,7 @@ const sorting = z.object({
 const SORTS = { roles: WRITERS } as const;
 
 /**
- * An e-mail that came in. A reply lies in the circle of its request, everything else with the secretariat. What was
+ * An e-mail that came in. It lies with the secretariat; a reply to what a group asked among its own, in that group's circle. What was
  * read in it is a proposal: it becomes an answer by the person's own confirmation, or by somebody who notes it for them.
  */
 export const mail = process(mailState, {
