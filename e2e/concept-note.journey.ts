@@ -109,7 +109,7 @@ describe('a concept note, from what is there to the text that comes back', () =>
       });
     await sees(awa, /note corrigée\.docx.* reçu/);
     await press(awa, 'Déposer le texte corrigé');
-    await sees(awa, /Version 1, revenu le/);
+    await sees(awa, /Version 1, revenue le/);
     await settled(awa);
     await press(awa, 'Comparer les mots');
     await sees(awa, 'Le texte revenu');
