@@ -15,6 +15,7 @@ it.each([
   ['Écrivez à binta@vallee.test', ['email']],
   ['Madame la cheffe et Mme Phiri mentent', ['name']],
   ['C’est la faute de Benjamin Phiri', ['name']],
+  ['Benjamin Phiri nous menace', ['name']],
   ['En 2024, 3 puits sur 4 étaient à sec', []],
   ['L’eau du Quartier coûte trop cher', []],
   ['Il faut un contrôle par la SNE chaque mois', []],

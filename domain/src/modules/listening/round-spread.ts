@@ -10,10 +10,10 @@ export type PersonalHint = 'email' | 'phone' | 'name';
 const HINTS: readonly (readonly [PersonalHint, RegExp])[] = [
   ['email', /[^\s@]+@[^\s@]+\.[^\s@]{2,}/u],
   ['phone', /\+?\d(?:[\s./()-]*\d){6,}/u],
-  // A form of address before a capital, or two capitalised words in a row after the first one.
+  // A form of address before a capital, or two capitalised words in a row of which the first is no article.
   [
     'name',
-    /(?:^|\s)(?:M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Herr|Frau|Sr\.?|Sra\.?|Dr\.?)\s+\p{Lu}|\S\s+(?!\p{Lu}{2})\p{Lu}[\p{Ll}’'-]+\s+\p{Lu}[\p{Ll}’'-]+/u,
+    /(?:^|\s)(?:(?:M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Herr|Frau|Sr\.?|Sra\.?|Dr\.?)\s+\p{Lu}|\p{Lu}[\p{Ll}’'-]{3,}\s+\p{Lu}[\p{Ll}’'-]+)/u,
   ],
 ];
 

@@ -3,6 +3,7 @@ import { type Round, roundReading, statementLines } from '@tablee/domain/modules
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Form } from '#ui/form.tsx';
 import { Prose } from '#ui/prose.tsx';
@@ -21,14 +22,18 @@ export function AnswerPart({ held }: { readonly held: Running<Round> }): ReactNo
   const answer = roundReading(state, locale)?.answer;
   return (
     <Section title={t('listening.answer')} id="answer">
-      {answer !== undefined && <Prose text={answer.text} lang={answer.lang} shared />}
-      {answer === undefined && <p>{t('listening.answer-owed', { date: format.date(state.answerBy) })}</p>}
-      {writing && <AnswerForm held={held} onDone={() => setWriting(false)} />}
-      {keeps && !writing && (
-        <ActionButton kind={answer === undefined ? 'primary' : 'quiet'} onPress={() => setWriting(true)}>
-          {t(answer === undefined ? 'listening.answer-write' : 'listening.answer-again')}
-        </ActionButton>
-      )}
+      <Stack tight>
+        {answer !== undefined && <Prose text={answer.text} lang={answer.lang} shared />}
+        {answer === undefined && <p>{t('listening.answer-owed', { date: format.date(state.answerBy) })}</p>}
+        {writing && <AnswerForm held={held} onDone={() => setWriting(false)} />}
+        {keeps && !writing && (
+          <div>
+            <ActionButton kind={answer === undefined ? 'primary' : 'quiet'} onPress={() => setWriting(true)}>
+              {t(answer === undefined ? 'listening.answer-write' : 'listening.answer-again')}
+            </ActionButton>
+          </div>
+        )}
+      </Stack>
     </Section>
   );
 }

@@ -6,8 +6,8 @@ import { EntryGrid } from '#ui/entry-grid.tsx';
 import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { useSectorOptions } from './paper-part.tsx';
 import { useSend } from './use-round.ts';
+import { useSectorOptions } from './use-sector-options.ts';
 
 const STANCES = ['agree', 'disagree', 'pass'] as const;
 type Counts = { readonly [id: string]: { readonly [stance: string]: string } };

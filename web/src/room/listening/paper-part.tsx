@@ -2,6 +2,7 @@ import { type Round, type StatementLine, statementLines } from '@tablee/domain/m
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useRef, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { useHeardKeys } from '#paper/use-heard-keys.ts';
 import { useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
@@ -16,6 +17,7 @@ import { linesOf } from './plan-draft.ts';
 import { useLanguageName } from './plan-language.tsx';
 import { roundPath } from './round-api.ts';
 import { useSend } from './use-round.ts';
+import { useSectorOptions } from './use-sector-options.ts';
 
 const STANCES = ['agree', 'disagree', 'pass'] as const;
 type Stance = (typeof STANCES)[number];
@@ -28,16 +30,18 @@ export function PaperPart({ held }: { readonly held: Running<Round> }): ReactNod
     <>
       <Print held={held} />
       <Section title={t('listening.paper')} id="paper">
-        <Choice
-          label={t('listening.paper-way')}
-          options={[
-            { value: 'sheet', label: t('listening.paper-sheet') },
-            { value: 'hands', label: t('listening.paper-hands') },
-          ]}
-          value={way}
-          onChange={setWay}
-        />
-        {way === 'sheet' ? <SheetForm held={held} /> : <HandsForm held={held} />}
+        <Stack tight>
+          <Choice
+            label={t('listening.paper-way')}
+            options={[
+              { value: 'sheet', label: t('listening.paper-sheet') },
+              { value: 'hands', label: t('listening.paper-hands') },
+            ]}
+            value={way}
+            onChange={setWay}
+          />
+          {way === 'sheet' ? <SheetForm held={held} /> : <HandsForm held={held} />}
+        </Stack>
       </Section>
     </>
   );
@@ -51,35 +55,29 @@ function Print({ held }: { readonly held: Running<Round> }): ReactNode {
   const n = Math.min(200, Math.max(1, Number(count) || 1));
   return (
     <Section title={t('listening.print')} id="print">
-      <p className="note">{t('listening.print-explained')}</p>
-      <TextField
-        label={t('listening.print-count')}
-        inputMode="numeric"
-        size={5}
-        value={count}
-        onChange={(text) => setCount(text.replace(/\D/g, '').slice(0, 3))}
-      />
-      <ActionRow>
-        {held.state.languages.map((lang) => (
-          <ActionButton
-            key={lang}
-            href={`${roundPath(store.space, held.id, 'paper.pdf')}?lang=${lang}&count=${n}`}
-          >
-            {t('listening.print-in', { language: nameOf(lang) })}
-          </ActionButton>
-        ))}
-      </ActionRow>
+      <Stack tight>
+        <p className="note">{t('listening.print-explained')}</p>
+        <TextField
+          label={t('listening.print-count')}
+          inputMode="numeric"
+          size={5}
+          value={count}
+          onChange={(text) => setCount(text.replace(/\D/g, '').slice(0, 3))}
+        />
+        <ActionRow>
+          {held.state.languages.map((lang) => (
+            <ActionButton
+              key={lang}
+              href={`${roundPath(store.space, held.id, 'paper.pdf')}?lang=${lang}&count=${n}`}
+            >
+              {t('listening.print-in', { language: nameOf(lang) })}
+            </ActionButton>
+          ))}
+        </ActionRow>
+      </Stack>
     </Section>
   );
 }
-
-/** The offered sectors as options. */
-export const useSectorOptions = (
-  state: Round,
-): readonly { readonly value: string; readonly label: string }[] => {
-  const { t } = useLocale();
-  return state.sectors.map((sector) => ({ value: sector, label: t(`ui.sector.${sector}`) }));
-};
 
 function SheetForm({ held }: { readonly held: Running<Round> }): ReactNode {
   const { t, locale } = useLocale();

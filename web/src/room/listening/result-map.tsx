@@ -4,7 +4,7 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Drawing } from '#ui/drawing.tsx';
 import css from './listening.module.css';
-import { useGroupName } from './result-part.tsx';
+import { useGroupName } from './use-group-name.ts';
 
 /** Where people stand, on a coarse grid and without names, with the same as a table; else why there is no map. */
 export function ResultMap({ reading }: { readonly reading: RoundReading }): ReactNode {

@@ -13,6 +13,7 @@ import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import css from './listening.module.css';
 import { ResultMap } from './result-map.tsx';
+import { useGroupName } from './use-group-name.ts';
 
 /** The words of a cell: counts, « nearly all », or that it is not shown. */
 const useCellWords = (): ((cell: OpinionCell) => string) => {
@@ -21,20 +22,6 @@ const useCellWords = (): ((cell: OpinionCell) => string) => {
     if (cell.state === 'hidden') return t('listening.cell-hidden');
     if (cell.state === 'nearlyAll') return t(`listening.cell-nearly-${cell.stance}`, { n: cell.seen });
     return t('listening.cell', { agree: cell.agree, disagree: cell.disagree, pass: cell.pass });
-  };
-};
-
-const SECTORS = ['state', 'private', 'civilSociety', 'science', 'other'] as const;
-
-/** The name of a group of a reading: a sector, the letter of a group that the answers show, or nobody's. */
-export const useGroupName = (reading: Pick<RoundReading, 'groupsFrom'>): ((name: string) => string) => {
-  const { t } = useLocale();
-  return (name) => {
-    if (name === '') return t('listening.group-none');
-    const sector = SECTORS.find((each) => each === name);
-    return reading.groupsFrom === 'given' && sector !== undefined
-      ? t(`ui.sector.${sector}`)
-      : t('listening.group', { name });
   };
 };
 

@@ -25,6 +25,7 @@ import { AnswerPart } from './answer-part.tsx';
 import { EndPart } from './end-part.tsx';
 import { PaperPart } from './paper-part.tsx';
 import { PlanForm } from './plan-form.tsx';
+import { useLanguageName } from './plan-language.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { ResultPart } from './result-part.tsx';
 import { ReviewPart } from './review-part.tsx';
@@ -141,30 +142,35 @@ function Before({ held }: { readonly held: Running<Round> }): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const { keeps } = useRoundRoles(state);
+  const nameOf = useLanguageName();
   const [changing, setChanging] = useState(false);
   const texts = roundTexts(state, locale);
   const done = (): void => setChanging(false);
   if (changing) return <PlanForm held={held} onDone={done} onCancel={done} />;
   return (
     <Section title={t('listening.before')} id="before">
-      <Prose lang={texts.intro.lang} text={texts.intro.text} shared />
-      <Prose lang={texts.promise.lang} text={texts.promise.text} shared />
-      <p className="note">
-        {t('listening.before-facts', {
-          ways: state.naming.map((way) => t(`listening.way-${way}`)).join(', '),
-          languages: state.languages.join(', '),
-          closes: format.date(state.closes.instant.slice(0, 10)),
-          answer: format.date(state.answerBy),
-        })}
-      </p>
-      {keeps && state.state === 'planned' && (
-        <ActionButton kind="quiet" onPress={() => setChanging(true)}>
-          {t('listening.change')}
-        </ActionButton>
-      )}
-      {statementLines(state, locale).length === 0 && state.state === 'planned' && (
-        <p className="note">{t('listening.needs-statement')}</p>
-      )}
+      <Stack tight>
+        <Prose lang={texts.intro.lang} text={texts.intro.text} shared />
+        <Prose lang={texts.promise.lang} text={texts.promise.text} shared />
+        <p className="note">
+          {t('listening.before-facts', {
+            ways: state.naming.map((way) => t(`listening.way-${way}`)).join(', '),
+            languages: state.languages.map((lang) => nameOf(lang)).join(', '),
+            closes: format.date(state.closes.instant.slice(0, 10)),
+            answer: format.date(state.answerBy),
+          })}
+        </p>
+        {keeps && state.state === 'planned' && (
+          <div>
+            <ActionButton kind="quiet" onPress={() => setChanging(true)}>
+              {t('listening.change')}
+            </ActionButton>
+          </div>
+        )}
+        {statementLines(state, locale).length === 0 && state.state === 'planned' && (
+          <p className="note">{t('listening.needs-statement')}</p>
+        )}
+      </Stack>
     </Section>
   );
 }

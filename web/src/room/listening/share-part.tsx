@@ -3,6 +3,7 @@ import { partnershipOf } from '@tablee/domain/modules/partnership';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { saveFile } from '#page/save-file.ts';
 import { HandOverText } from '#request/hand-over.tsx';
 import { useCopy } from '#request/use-copy.ts';
@@ -36,36 +37,40 @@ export function SharePart({ held }: { readonly held: Running<Round> }): ReactNod
   if (made !== undefined)
     return (
       <Section title={t('listening.share')} id="share">
-        {languages.length > 1 && (
-          <SelectField
-            label={t('listening.share-language')}
-            none={nameOf(lang)}
-            options={languages
-              .filter((own) => own !== lang)
-              .map((own) => ({ value: own, label: nameOf(own) }))}
-            value=""
-            onChange={(next) => next !== '' && setLang(next)}
-          />
-        )}
-        <Made held={held} made={made} lang={lang} onDone={() => setMade(undefined)} />
+        <Stack tight>
+          {languages.length > 1 && (
+            <SelectField
+              label={t('listening.share-language')}
+              none={nameOf(lang)}
+              options={languages
+                .filter((own) => own !== lang)
+                .map((own) => ({ value: own, label: nameOf(own) }))}
+              value=""
+              onChange={(next) => next !== '' && setLang(next)}
+            />
+          )}
+          <Made held={held} made={made} lang={lang} onDone={() => setMade(undefined)} />
+        </Stack>
       </Section>
     );
   return (
     <Section title={t('listening.share')} id="share">
-      <p className="note">{t('listening.share-explained')}</p>
-      <ActionRow>
-        <ActionButton
-          onPress={() => void make('public').then((faults) => setFault(faults?.[0]?.message ?? ''))}
-        >
-          {t('listening.share-public')}
-        </ActionButton>
-        <ActionButton kind="quiet" expanded={many} onPress={() => setMany(!many)}>
-          {t('listening.share-personal')}
-        </ActionButton>
-      </ActionRow>
-      {fault !== '' && <p role="alert">{fault}</p>}
-      {many && <Personal onMake={(count) => make('personal', count)} onCancel={() => setMany(false)} />}
-      <OpenDoors held={held} doors={doors.data ?? []} onChanged={doors.reload} />
+      <Stack tight>
+        <p className="note">{t('listening.share-explained')}</p>
+        <ActionRow>
+          <ActionButton
+            onPress={() => void make('public').then((faults) => setFault(faults?.[0]?.message ?? ''))}
+          >
+            {t('listening.share-public')}
+          </ActionButton>
+          <ActionButton kind="quiet" expanded={many} onPress={() => setMany(!many)}>
+            {t('listening.share-personal')}
+          </ActionButton>
+        </ActionRow>
+        {fault !== '' && <p role="alert">{fault}</p>}
+        {many && <Personal onMake={(count) => make('personal', count)} onCancel={() => setMany(false)} />}
+        <OpenDoors held={held} doors={doors.data ?? []} onChanged={doors.reload} />
+      </Stack>
     </Section>
   );
 }
@@ -111,12 +116,14 @@ function Made(props: {
         handOver={{ url: first.url, text, qr }}
         onDone={props.onDone}
       />
-      <ActionButton
-        kind="quiet"
-        onPress={() => saveFile('qr.svg', new Blob([qr], { type: 'image/svg+xml' }))}
-      >
-        {t('listening.qr-save')}
-      </ActionButton>
+      <div>
+        <ActionButton
+          kind="quiet"
+          onPress={() => saveFile('qr.svg', new Blob([qr], { type: 'image/svg+xml' }))}
+        >
+          {t('listening.qr-save')}
+        </ActionButton>
+      </div>
     </>
   );
 }

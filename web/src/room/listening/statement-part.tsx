@@ -13,6 +13,7 @@ import { ActionButton } from '#ui/action-button.tsx';
 import { Form } from '#ui/form.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import css from './listening.module.css';
 import { linesOf } from './plan-draft.ts';
 import { useLanguageName } from './plan-language.tsx';
 import { useProtect, useRoundRoles, useSay } from './use-round.ts';
@@ -118,14 +119,14 @@ function LineActs(props: {
   const { held, line } = props;
   const { t } = useLocale();
   return (
-    <>
+    <div className={css['acts']}>
       {line.shown && line.missing.length > 0 && (
         <ActionButton kind="quiet" onPress={props.onTranslate}>
           {t('listening.translate')}
         </ActionButton>
       )}
       <StatementActs held={held} line={line} />
-    </>
+    </div>
   );
 }
 

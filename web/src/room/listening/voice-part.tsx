@@ -1,7 +1,8 @@
-import { type Round, voiceSummaries } from '@tablee/domain/modules/listening';
+import { type Round, type TextIn, voiceSummaries } from '@tablee/domain/modules/listening';
 import type { Running } from '@tablee/domain/modules/reading';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Form } from '#ui/form.tsx';
@@ -22,29 +23,33 @@ export function VoicePart({ held }: { readonly held: Running<Round> }): ReactNod
   const summaries = new Map(voiceSummaries(held.state, locale).map((line) => [line.id, line]));
   return (
     <Section title={t('listening.voices')} id="voices" aside={String(notes.length)}>
-      {fault !== undefined && <p className="note">{fault}</p>}
-      {data !== undefined && notes.length === 0 && <p>{t('listening.voices-none')}</p>}
-      <SentenceList
-        labelledBy="voices"
-        items={notes.map((note, place) => ({
-          key: note.id,
-          text: (
-            <>
-              <VoiceName note={note} place={place + 1} />
-              {summaries.has(note.id) && (
-                <span lang={summaries.get(note.id)?.lang}>
-                  {format.text(summaries.get(note.id)?.text ?? '')}
-                </span>
-              )}
-            </>
-          ),
-          state: <Hear held={held} note={note} place={place + 1} />,
-        }))}
-      />
-      <p className="note">{t('listening.voices-note')}</p>
-      <ActionButton kind="quiet" onPress={reload}>
-        {t('listening.reload')}
-      </ActionButton>
+      <Stack tight>
+        {fault !== undefined && <p className="note">{fault}</p>}
+        {data !== undefined && notes.length === 0 && <p>{t('listening.voices-none')}</p>}
+        <SentenceList
+          labelledBy="voices"
+          items={notes.map((note, place) => ({
+            key: note.id,
+            text: (
+              <>
+                <VoiceName note={note} place={place + 1} />
+                {summaries.has(note.id) && (
+                  <span lang={summaries.get(note.id)?.lang}>
+                    {format.text(summaries.get(note.id)?.text ?? '')}
+                  </span>
+                )}
+              </>
+            ),
+            state: <Hear held={held} note={note} summary={summaries.get(note.id)} place={place + 1} />,
+          }))}
+        />
+        <p className="note">{t('listening.voices-note')}</p>
+        <div>
+          <ActionButton kind="quiet" onPress={reload}>
+            {t('listening.reload')}
+          </ActionButton>
+        </div>
+      </Stack>
     </Section>
   );
 }
@@ -65,26 +70,45 @@ function VoiceName({ note, place }: { readonly note: VoiceNote; readonly place: 
   );
 }
 
+/** The written summary as captions of the whole sound; nothing while nobody wrote one. */
+const useCaptions = (text: string | undefined): string | undefined => {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (text === undefined) return undefined;
+    const vtt = `WEBVTT\n\n00:00:00.000 --> 00:05:00.000\n${text.replace(/\n{2,}/g, '\n').replaceAll('-->', '→')}\n`;
+    const made = URL.createObjectURL(new Blob([vtt], { type: 'text/vtt' }));
+    setAddress(made);
+    return () => {
+      URL.revokeObjectURL(made);
+      setAddress(undefined);
+    };
+  }, [text]);
+  return address;
+};
+
 function Hear(props: {
   readonly held: Running<Round>;
   readonly note: VoiceNote;
+  readonly summary: TextIn | undefined;
   readonly place: number;
 }): ReactNode {
-  const { held, note } = props;
+  const { held, note, summary } = props;
   const { store } = useOpenSpace();
   const { t } = useLocale();
   const protect = useProtect(held);
   const [writing, setWriting] = useState(false);
+  const captions = useCaptions(summary?.text);
   const label = t('listening.voice-play', { place: props.place });
   return (
     <div className={css['hear']}>
-      {/* A voice note has no captions: what is heard is written down below by whoever hears it. */}
       <audio
         controls
         preload="none"
         aria-label={label}
         src={roundPath(store.space, held.id, `voices/${note.id}`)}
-      />
+      >
+        <track kind="captions" srcLang={summary?.lang} label={t('listening.summary-text')} src={captions} />
+      </audio>
       {writing ? (
         <Summary held={held} note={note} onDone={() => setWriting(false)} />
       ) : (
