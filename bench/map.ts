@@ -1,11 +1,12 @@
 import { openChance } from '@tablee/domain/engines/chance';
-import { addRecord, type Command, isObject, PARTNERS } from '@tablee/domain/kernel';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { addRecord, type Command, PARTNERS } from '@tablee/domain/kernel';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium, launchOptions } from '../e2e/chromium.ts';
 import { nodeRuntime } from '../server/src/space/runtime.ts';
 import type { BenchLine } from './engine.ts';
 import { atMost, noted, quantile } from './line.ts';
-import type { Serving } from './serving.ts';
+import { post, type Serving } from './serving.ts';
+import { take, WATCH, type Watched } from './watch.ts';
 
 /** How large a map is, and how much slower than this machine the one that shows it. */
 interface MapCase {
@@ -25,12 +26,6 @@ const TIMES = 40;
 /** Commands of one request, as many as the server takes at once. */
 const TOGETHER = 100;
 const PATIENCE = 120_000;
-
-const post = async (serving: Serving, path: string, body: object): Promise<void> => {
-  const answer = await serving.ask(path, { method: 'POST', body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
-};
 
 /** A partnership with so many actors, in all sectors and rings, and relations between them; its id. */
 const fill = async (serving: Serving, { actors, relations }: MapCase): Promise<string> => {
@@ -66,57 +61,6 @@ const fill = async (serving: Serving, { actors, relations }: MapCase): Promise<s
   for (let at = 0; at < commands.length; at += TOGETHER)
     await post(serving, `/api/spaces/${space}/commands`, { commands: commands.slice(at, at + TOGETHER) });
   return space;
-};
-
-/** What a page notes of itself from its first script on. */
-interface Noted {
-  /** From the time of each event to the end of the frame that shows its answer, in milliseconds, by kind. */
-  readonly answers: { kind: string; ms: number }[];
-  /** Tasks of the main thread of more than 50 ms. */
-  readonly tasks: number[];
-}
-
-/** Runs in the page, before anything else; it is text, since the types of this program know no page. */
-const WATCH = `
-  const noted = { answers: [], tasks: [] };
-  window.noted = noted;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) noted.tasks.push(duration);
-  }).observe({ type: 'longtask' });
-  for (const kind of ['click', 'pointermove'])
-    addEventListener(kind, ({ timeStamp }) => requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      // The message comes after the frame was drawn.
-      port1.onmessage = () => noted.answers.push({ kind, ms: performance.now() - timeStamp });
-      port2.postMessage('');
-    }), { capture: true, passive: true });
-`;
-
-/** What was noted since the last time; long tasks are told some time after they ended. */
-const TAKE = `new Promise((resolve) => setTimeout(resolve, 300)).then(() => (
-  { answers: window.noted.answers.splice(0), tasks: window.noted.tasks.splice(0) }))`;
-
-/** A page with the way to ask it what it noted. */
-interface Watched {
-  readonly page: Page;
-  readonly session: CDPSession;
-}
-
-const isAnswer = (value: unknown): value is Noted['answers'][number] =>
-  isObject(value) && typeof value['kind'] === 'string' && typeof value['ms'] === 'number';
-
-const take = async ({ session }: Watched): Promise<Noted> => {
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: TAKE,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  const value: unknown = result.value;
-  const held = isObject(value) ? value : {};
-  return {
-    answers: Array.isArray(held['answers']) ? held['answers'].filter(isAnswer) : [],
-    tasks: Array.isArray(held['tasks']) ? held['tasks'].filter((ms) => typeof ms === 'number') : [],
-  };
 };
 
 const MAP = 'section[aria-label="Drawing of the map, to be scrolled"]';

@@ -41,8 +41,6 @@ const verdict = (parts: readonly Part[]): readonly string[] => {
 const NOT_MEASURED: readonly string[] = [
   '## Not measured yet',
   '',
-  '- Second visit offline: usable within 500 ms at 6 times slower, with 5,000 entities.',
-  '- Typing, opening and filtering with 5,000 entities: p95 within 50 ms at 4 times slower.',
   '- Lighthouse performance of at least 95 with its own mobile settings.',
   '',
 ];

@@ -42,3 +42,11 @@ export const startServing = async (): Promise<Serving> => {
   };
   return { ...served, space: visit['space'], ask, stop };
 };
+
+/** Sends something that must be taken whole. @throws {Error} with the answer, where it was not. */
+export const post = async (serving: Serving, path: string, body: object): Promise<void> => {
+  const answer = await serving.ask(path, { method: 'POST', body: JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok || text.includes('"refused"'))
+    throw new Error(`${path}: ${answer.status} ${text.slice(0, 500)}`);
+};

@@ -1,0 +1,174 @@
+import { type Command, type JsonObject, PARTNERS } from '@tablee/domain/kernel';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium, launchOptions } from '../e2e/chromium.ts';
+import { nodeRuntime } from '../server/src/space/runtime.ts';
+import type { BenchLine } from './engine.ts';
+import { atMost, median, noted, quantile } from './line.ts';
+import { post, type Serving } from './serving.ts';
+import { take, WATCH, type Watched } from './watch.ts';
+
+/** Records of each list; 5,000 entities in all. */
+const LISTS = { actor: 1_000, relation: 2_000, contextFact: 2_000 } as const;
+const TOGETHER = 250;
+const OFFLINE = { slower: 6, budget: 500 } as const;
+const HAND = { slower: 4, budget: 50 } as const;
+const VISITS = 5;
+const PATIENCE = 60_000;
+/** What Today says once it can be read. */
+const SENTENCE = /cycle|phase/i;
+
+/** When the opening sentence stood there, in milliseconds since the page was asked for; text, since it runs in the page. */
+const STAND = `
+  window.stood = new Promise((resolve) => {
+    const look = () => {
+      const main = document.querySelector('main');
+      if (main !== null && ${SENTENCE}.test(main.textContent)) requestAnimationFrame(() => resolve(performance.now()));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+`;
+
+const fill = async (serving: Serving): Promise<string> => {
+  const space = nodeRuntime.id();
+  const words = { title: 'A large one', problem: 'Water is short.' };
+  await post(serving, '/api/spaces', { space, ...words, language: 'en', languages: ['en'], zone: 'UTC' });
+  const actors = Array.from({ length: LISTS.actor }, () => nodeRuntime.id());
+  const slots: { readonly [noun in keyof typeof LISTS]: (index: number) => JsonObject } = {
+    actor: (index) => ({
+      name: `Committee ${index}`,
+      sector: ['state', 'private', 'civilSociety', 'science'][index % 4] ?? 'other',
+    }),
+    relation: (index) => ({
+      from: actors[index % actors.length] ?? '',
+      to: actors[(index * 7 + 1) % actors.length] ?? '',
+      kind: 'worksWith',
+      strength: 'regular',
+    }),
+    contextFact: (index) => ({
+      title: { lang: 'en', text: `What helps or hinders, number ${index}` },
+      effect: 'helps',
+    }),
+  };
+  for (const noun of ['actor', 'relation', 'contextFact'] as const)
+    for (let at = 0; at < LISTS[noun]; at += TOGETHER) {
+      const rows = Array.from({ length: TOGETHER }, (_, index) => ({
+        entity: noun === 'actor' ? (actors[at + index] ?? '') : nodeRuntime.id(),
+        slots: slots[noun](at + index),
+      }));
+      const ticket = { id: nodeRuntime.id(), space, saidAt: new Date().toISOString() };
+      const command: Command = {
+        ...ticket,
+        type: `${noun}.import`,
+        entity: nodeRuntime.id(),
+        circle: PARTNERS,
+        payload: { rows },
+        base: {},
+      };
+      await post(serving, `/api/spaces/${space}/commands`, { commands: [command] });
+    }
+  return space;
+};
+
+const slowed = async (context: BrowserContext, page: Page, rate: number): Promise<Watched> => {
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+  return { page, session };
+};
+
+/** Visits after the first, without a network, from the shell and the data that the device holds. */
+const offline = async (context: BrowserContext, address: string): Promise<readonly number[]> => {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByRole('main').getByText(SENTENCE).first().waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.reload();
+  await page.getByRole('main').getByText(SENTENCE).first().waitFor();
+  await context.setOffline(true);
+  await slowed(context, page, OFFLINE.slower);
+  const times: number[] = [];
+  for (let visit = 0; visit < VISITS; visit += 1) {
+    await page.goto(address);
+    times.push(Number(await page.evaluate('window.stood')));
+  }
+  await context.setOffline(false);
+  await page.close();
+  return times;
+};
+
+const answers = async (watched: Watched, kind: string): Promise<readonly number[]> =>
+  (await take(watched)).answers.filter((one) => one.kind === kind).map(({ ms }) => ms);
+
+/** What a hand does: a name typed into a form, things opened from a list, a word searched for. */
+const byHand = async (context: BrowserContext, address: string): Promise<readonly (readonly number[])[]> => {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.setViewportSize({ width: 1_280, height: 900 });
+  await page.goto(`${address}/stakeholders`);
+  await page.getByRole('button', { name: 'Add a stakeholder' }).click();
+  const watched = await slowed(context, page, HAND.slower);
+  const name = page.getByRole('textbox').first();
+  await name.pressSequentially('Comm', { delay: 150 });
+  await take(watched);
+  await name.pressSequentially('ittee of the users of wells', { delay: 150 });
+  const typing = await answers(watched, 'input');
+  await page.goto(`${address}/register-contextFact`);
+  const rows = page.getByRole('main').getByRole('row').getByRole('link');
+  await rows.first().click();
+  await take(watched);
+  for (let row = 1; row <= 10; row += 1) {
+    await rows.nth(row).click();
+    await page.waitForTimeout(200);
+  }
+  const opening = await answers(watched, 'click');
+  await page.getByRole('button', { name: 'Search' }).first().click();
+  const field = page.getByRole('dialog').getByRole('textbox');
+  await field.pressSequentially('C');
+  await page.getByRole('dialog').getByRole('link').first().waitFor();
+  await take(watched);
+  await field.pressSequentially('ommittee 12', { delay: 150 });
+  const filtering = await answers(watched, 'input');
+  await page.close();
+  return [typing, opening, filtering];
+};
+
+const measure = async (browser: Browser, serving: Serving): Promise<readonly BenchLine[]> => {
+  const space = await fill(serving);
+  const context = await browser.newContext({ locale: 'en-GB' });
+  try {
+    const [name = '', value = ''] = serving.cookie.split('=');
+    await context.addCookies([{ name, value, url: serving.real }]);
+    await context.addInitScript({ content: WATCH + STAND });
+    const address = `${serving.real}/p/${space}`;
+    const visits = await offline(context, address);
+    const hand = await byHand(context, address);
+    const with5000 = `5000 entities, ${HAND.slower} times slower`;
+    return [
+      atMost(
+        `second visit without a network, until the opening sentence: 5000 entities, ${OFFLINE.slower} times slower`,
+        median(visits),
+        OFFLINE.budget,
+        ' ms',
+      ),
+      ...['typing a name, p95', 'opening a thing of a list of 2000, p95', 'searching, a letter, p95'].map(
+        (what, index) =>
+          atMost(`${what}: ${with5000}`, quantile(hand[index] ?? [], 0.95), HAND.budget, ' ms'),
+      ),
+      noted('of so many letters, things and letters', hand.map((each) => each.length).join(', ')),
+    ];
+  } finally {
+    await context.close();
+  }
+};
+
+/** A partnership of 5,000 entities on a device: a second visit without a network, and what a hand does in it. */
+export const benchDevice = async (serving: Serving): Promise<readonly BenchLine[]> => {
+  const found = await findChromium().catch(() => undefined);
+  if (found === undefined) return [noted('a large partnership', 'not measured: no Chromium on this machine')];
+  const browser = await chromium.launch(launchOptions(found));
+  try {
+    return await measure(browser, serving);
+  } finally {
+    await browser.close();
+  }
+};

@@ -1,0 +1,54 @@
+import { isObject } from '@tablee/domain/kernel';
+import type { CDPSession, Page } from 'playwright-core';
+
+/** What a page notes of itself from its first script on. */
+export interface Noted {
+  /** From the time of each event to the end of the frame that shows its answer, in milliseconds, by kind. */
+  readonly answers: { kind: string; ms: number }[];
+  /** Tasks of the main thread of more than 50 ms. */
+  readonly tasks: number[];
+}
+
+/** Runs in the page, before anything else; it is text, since the types of this program know no page. */
+export const WATCH = `
+  const noted = { answers: [], tasks: [] };
+  window.noted = noted;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) noted.tasks.push(duration);
+  }).observe({ type: 'longtask' });
+  for (const kind of ['click', 'pointermove', 'input'])
+    addEventListener(kind, ({ timeStamp }) => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      // The message comes after the frame was drawn.
+      port1.onmessage = () => noted.answers.push({ kind, ms: performance.now() - timeStamp });
+      port2.postMessage('');
+    }), { capture: true, passive: true });
+`;
+
+/** What was noted since the last time; long tasks are told some time after they ended. */
+const TAKE = `new Promise((resolve) => setTimeout(resolve, 300)).then(() => (
+  { answers: window.noted.answers.splice(0), tasks: window.noted.tasks.splice(0) }))`;
+
+/** A page with the way to ask it what it noted. */
+export interface Watched {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+const isAnswer = (value: unknown): value is Noted['answers'][number] =>
+  isObject(value) && typeof value['kind'] === 'string' && typeof value['ms'] === 'number';
+
+/** What the page noted since the last time it was asked. */
+export const take = async ({ session }: Watched): Promise<Noted> => {
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: TAKE,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  const value: unknown = result.value;
+  const held = isObject(value) ? value : {};
+  return {
+    answers: Array.isArray(held['answers']) ? held['answers'].filter(isAnswer) : [],
+    tasks: Array.isArray(held['tasks']) ? held['tasks'].filter((ms) => typeof ms === 'number') : [],
+  };
+};
