@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { addRecord, PARTNERS, processCommand, SECRETARIAT } from '@tablee/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ListeningBed, openListeningBed } from '../listening/fixture.ts';
+import { read } from '../people/fixture.ts';
 import { newId } from '../people/secret.ts';
 import { instant } from '../space/runtime.ts';
 import { mailServer, plain } from '../testing/mail-server.ts';
@@ -69,7 +70,7 @@ const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
 
 const listed = async (): Promise<readonly Listed[]> => {
   const answer = await bed.awa.json('GET', `/api/spaces/${bed.space}/mails`);
-  return ((await answer.json()) as { mails: readonly Listed[] }).mails;
+  return (await read<{ mails: readonly Listed[] }>(answer)).mails;
 };
 
 /** Waits until so many mails were taken in, and the mailbox is empty. */
@@ -81,9 +82,7 @@ const taken = (count: number): Promise<readonly Listed[]> =>
 
 const stateOf = async <T = State>(id: string): Promise<T> => {
   const answer = await bed.awa.json('GET', `/api/spaces/${bed.space}/snapshot`);
-  const body = (await answer.json()) as {
-    snapshot: { entities: readonly { id: string; state: T }[] };
-  };
+  const body = await read<{ snapshot: { entities: readonly { id: string; state: T }[] } }>(answer);
   const found = body.snapshot.entities.find((entity) => entity.id === id);
   if (found === undefined) throw new Error('not in the ledger');
   return found.state;
@@ -91,7 +90,7 @@ const stateOf = async <T = State>(id: string): Promise<T> => {
 
 const circleOf = async (id: string): Promise<string | undefined> => {
   const answer = await bed.awa.json('GET', `/api/spaces/${bed.space}/snapshot`);
-  const body = (await answer.json()) as { snapshot: { entities: readonly { id: string; circle: string }[] } };
+  const body = await read<{ snapshot: { entities: readonly { id: string; circle: string }[] } }>(answer);
   return body.snapshot.entities.find((entity) => entity.id === id)?.circle;
 };
 
@@ -108,14 +107,14 @@ const ask = async (): Promise<Asked> => {
   const meeting = newId();
   const card = { name: 'Blessing Phiri', email: BLESSING, language: 'fr' };
   const added = await bed.awa.json('POST', `/api/spaces/${bed.space}/people`, card);
-  const { person } = (await added.json()) as { person: string };
+  const { person } = await read<{ person: string }>(added);
   const title = { lang: 'fr', text: 'Atelier au centre de santé' };
   await bed.send(addRecord(ticket(), 'meeting', { entity: meeting, circle: PARTNERS }, { title }));
   const before = smtp.mails.length;
   const made = await bed.awa.json('POST', `/api/spaces/${bed.space}/links`, {
     ...{ kind: 'confirmMeeting', subject: meeting, person, send: true },
   });
-  const { request } = (await made.json()) as { request: string };
+  const { request } = await read<{ request: string }>(made);
   await smtp.next(before + 1);
   const mail = smtp.mails[before] ?? '';
   const replyTo = /^Reply-To:\s*(\S+)/im.exec(mail)?.[1] ?? '';
@@ -284,10 +283,10 @@ describe('what waits to be sorted', () => {
     expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
     expect(shown.headers.get('content-disposition')).toMatch(/^attachment/);
     expect((await bed.awa.json('GET', `${at}/1`)).status).toBe(404);
-    const kept = (await (await bed.awa.json('POST', `${at}/0`)).json()) as { hash: string; name: string };
+    const kept = await read<{ hash: string; name: string }>(await bed.awa.json('POST', `${at}/0`));
     expect(kept).toMatchObject({ name: 'rapport.pdf', type: 'application/pdf' });
     expect((await bed.awa.json('GET', `/api/spaces/${bed.space}/files/${kept.hash}`)).status).toBe(200);
-    const text = (await (await bed.awa.json('POST', `${at}/text`)).json()) as { type: string };
+    const text = await read<{ type: string }>(await bed.awa.json('POST', `${at}/text`));
     expect(text.type).toBe('text/plain');
   });
 

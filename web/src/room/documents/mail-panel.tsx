@@ -3,11 +3,11 @@ import { MAIL_KIND, type Mail, readingLines } from '@tablee/domain/modules/mail'
 import { type Running, stateIn } from '@tablee/domain/modules/reading';
 import { REQUEST_KIND, requestState, subjectOf } from '@tablee/domain/modules/request';
 import { type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
 import { useFormat, useLocale, useText } from '#locale/use-text.tsx';
 import { Note, Said } from '#page/note.tsx';
 import { useAct, useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { go } from '#ui/location.ts';
 import { Prose } from '#ui/prose.tsx';
 import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
 import { AttachMail, LetterOfMail } from './mail-keep.tsx';
@@ -30,7 +30,6 @@ type Open = 'note' | 'letter' | 'attach';
 export function MailPanel({ mail, text, isOffline, address }: MailPanelProps): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
-  const [, go] = useLocation();
   const [open, setOpen] = useState<Open>();
   const [said, setSaid] = useState('');
   const close = (): void => setOpen(undefined);
