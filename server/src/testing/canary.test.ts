@@ -124,6 +124,24 @@ beforeAll(async () => {
   );
   await furnish(group);
   for (const canary of canaries) await send(canary.circle === GROUP ? group : awa, plant(canary, ticket));
+  // The same word in what is kept of rights holders and promised to them.
+  const guarded = canaries.find(({ circle }) => circle === GROUP)?.word ?? '';
+  const holder = newId();
+  const at = { id: newId(), space, saidAt };
+  const words = { lang: 'fr', text: `Promis ${guarded}` };
+  await send(group, addRecord(at, 'rightsHolder', { entity: holder, circle: GROUP }, { group: guarded }));
+  await send(
+    group,
+    addRecord(
+      { ...at, id: newId() },
+      'rightsPromise',
+      { entity: newId(), circle: GROUP },
+      {
+        to: holder,
+        promise: words,
+      },
+    ),
+  );
   const card = await awa.json('POST', `/api/spaces/${space}/people`, { name: 'Binta', phone: PERSONAL.word });
   const { person } = await read<{ person: string }>(card);
   const meeting = newId();
