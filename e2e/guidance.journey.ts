@@ -76,7 +76,9 @@ describe('guidance beside the tools', () => {
     await press(awa, 'Tous les formats et modèles');
     await sees(awa, 'Conversation d’écoute');
     const main = awa.page.locator('main');
-    const links = await main.locator('a[download]').evaluateAll((all) => all.map((one) => String(one)));
+    const links = await main
+      .locator('a[download]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
     expect(links).toHaveLength(6 * 2 + 5 * 2 * 2 + 1);
     const first = await awa.page.request.get(links[0] ?? '');
     expect(first.headers()['content-type']).toBe('application/pdf');

@@ -182,7 +182,8 @@ describe('the policy table', () => {
 
   it('lets an observer change nothing but what is their own', () => {
     const open = table.filter((row) => row.permission.roles.includes('observer')).map((row) => row.command);
-    expect(open).toEqual(['circle.admit', 'circle.dismiss']);
+    // In the room of a group the list of its circle decides, not what somebody is outside of it.
+    expect(open.filter((command) => nounOf(command) !== 'group')).toEqual(['circle.admit', 'circle.dismiss']);
   });
 
   it('leaves letting in to the secretariat and the system', () => {

@@ -4,6 +4,7 @@ import { type ListeningBed, openListeningBed } from '../listening/fixture.ts';
 import { ALLOWANCES } from '../people/limit.ts';
 import { newId } from '../people/secret.ts';
 import { instant } from '../space/runtime.ts';
+import { textIn } from '../testing/answer.ts';
 
 let bed: ListeningBed;
 beforeAll(async () => {
@@ -19,11 +20,10 @@ const links = async (): Promise<readonly string[]> => {
   const made: string[] = [];
   for (const name of ['Blessing Phiri', 'Tendai Moyo']) {
     const card = await bed.awa.json('POST', `/api/spaces/${bed.space}/people`, { name, language: 'fr' });
-    const { person } = (await card.json()) as { person: string }; // the route's own answer
+    const person = await textIn(card, 'person');
     const asked = { kind: 'confirmMeeting', subject: meeting, circle: PARTNERS, person };
     const link = await bed.awa.json('POST', `/api/spaces/${bed.space}/links`, asked);
-    const { url } = (await link.json()) as { url: string }; // the route's own answer
-    made.push(new URL(url).pathname);
+    made.push(new URL(await textIn(link, 'url')).pathname);
   }
   return made;
 };

@@ -5,7 +5,7 @@ import { requestsAbout } from '@tablee/domain/modules/request';
 import { keyedHash, newId } from '../people/secret.ts';
 import { SYSTEM } from '../space/decide-batch.ts';
 import { idFrom, instant } from '../space/runtime.ts';
-import type { ListeningDeps } from './service.ts';
+import type { ListeningDeps } from './deps.ts';
 import type { PulseKey, Slip } from './slip-box.ts';
 
 /** What became of a slip; `already` when one of the same person was counted before. */

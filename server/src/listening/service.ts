@@ -3,19 +3,14 @@ import { entryOf } from '@tablee/domain/modules/listening';
 import { pulseState } from '@tablee/domain/modules/pulse';
 import { openTables } from '../ledger/sqlite/tables.ts';
 import { hashOf, keyedHash, newId, newToken } from '../people/secret.ts';
-import type { PeopleService } from '../people/service.ts';
 import { instant } from '../space/runtime.ts';
+import type { ListeningDeps } from './deps.ts';
 import { LISTENING_MIGRATIONS } from './migration.ts';
-import { aYearFrom, type PublishDeps, publishClosed } from './publish.ts';
+import { aYearFrom, publishClosed } from './publish.ts';
 import { concludePulse } from './pulse.ts';
 import type { RoundKey } from './row.ts';
 import { type FoundRound, stateOf } from './standing.ts';
 import { type Door, ListeningStore } from './store.ts';
-
-/** What listening stands on. */
-export interface ListeningDeps extends PublishDeps {
-  readonly people: PeopleService;
-}
 
 /** The most doors made at once: a page of labels for as many households. */
 export const MOST_DOORS = 500;

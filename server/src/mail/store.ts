@@ -61,7 +61,7 @@ const toMail = (row: Row): KeptMail => ({
   text: text(row, 'text'),
   files: fileLines(JSON.parse(text(row, 'files'))),
   // What add() wrote.
-  facts: JSON.parse(text(row, 'facts')) as JsonObject,
+  facts: JSON.parse(text(row, 'facts')),
   circle: text(row, 'circle'),
   whole: row['whole'] === 1,
   at: text(row, 'at'),

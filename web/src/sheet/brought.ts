@@ -23,7 +23,7 @@ export const keepBrought = (
   const expires = new Date(Date.now() + DAYS * 86_400_000).toISOString().slice(0, 10);
   const value = { act: 'import', moved: [], ...what } satisfies Brought;
   // Ids, numbers and what a form has already checked as JSON.
-  return personal.put('draft', { brought: JSON.parse(JSON.stringify(value)) as Json }, expires);
+  return personal.put('draft', { brought: JSON.parse(JSON.stringify(value)) }, expires);
 };
 
 /** What can still be undone, the last first. */

@@ -91,7 +91,7 @@ const inPieces = async (entities: readonly Entity[]): Promise<readonly string[]>
 const wholeAnswer = ({ answer, pieces }: HeldSpace): SnapshotAnswer => {
   if (pieces === undefined) return answer;
   // Written by `inPieces` from entities, on this device.
-  const entities = pieces.flatMap((piece) => JSON.parse(piece) as Entity[]);
+  const entities = pieces.flatMap((piece): Entity[] => JSON.parse(piece));
   return { ...answer, snapshot: { ...answer.snapshot, entities } };
 };
 

@@ -17,7 +17,7 @@ export const quarterPage = record('quarterPage', {
   circle: PARTNERS,
   fields: {
     // `2026-Q1`
-    quarter: line(10),
+    quarter: line(30),
     organisation: ref('actor'),
     done: optional(text(2_000)),
     late: optional(text(2_000)),

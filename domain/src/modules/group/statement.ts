@@ -1,10 +1,9 @@
-import { PARTNERS, process, type Role, refuse, WRITERS } from '@tablee/domain/kernel';
+import { PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, fileFact, freeText, idFact, languageFact } from '../fact.ts';
 import { voiceOf } from '../voice.ts';
 import { type GroupRefusal, type Statement, statementState } from './state.ts';
 
-const SPEAKERS: readonly Role[] = [...WRITERS, 'observer'];
 const facts = {
   kind: z.enum(['position', 'delegates', 'paper']),
   organisation: z.optional(idFact),
@@ -35,13 +34,13 @@ export const statement = process(statementState, {
         text: freeText(20_000),
         file: z.optional(fileFact),
       }),
-      who: { roles: SPEAKERS },
+      who: { roles: WRITERS },
       creates: true,
       labels: { fr: 'Publier', en: 'Publish' },
     },
     withdraw: {
       payload: none,
-      who: { roles: [], own: SPEAKERS },
+      who: { roles: [], own: WRITERS },
       labels: { fr: 'Ne plus soutenir', en: 'Stand by it no longer' },
     },
   },

@@ -6,6 +6,7 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { DateField } from '#ui/date-field.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
@@ -68,9 +69,11 @@ export function Delegates({ held }: Held): ReactNode {
           <ActionRow>
             <ActionButton onPress={() => setOpen('name')}>{t('group.name-delegate')}</ActionButton>
             {inOffice.length > 0 && (
-              <ActionButton kind="quiet" onPress={() => setOpen('publish')}>
-                {t('group.publish-delegates')}
-              </ActionButton>
+              <ForWriters>
+                <ActionButton kind="quiet" onPress={() => setOpen('publish')}>
+                  {t('group.publish-delegates')}
+                </ActionButton>
+              </ForWriters>
             )}
           </ActionRow>
         </div>

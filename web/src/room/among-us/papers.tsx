@@ -9,6 +9,7 @@ import { FileField } from '#register/file-field.tsx';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { DateField } from '#ui/date-field.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
@@ -96,9 +97,11 @@ function PaperList(
             ? { state: <p className="note">{t('group.is-published')}</p> }
             : onPublish && {
                 action: (
-                  <ActionButton kind="quiet" onPress={() => onPublish(paper)}>
-                    {t('group.publish-paper')}
-                  </ActionButton>
+                  <ForWriters>
+                    <ActionButton kind="quiet" onPress={() => onPublish(paper)}>
+                      {t('group.publish-paper')}
+                    </ActionButton>
+                  </ForWriters>
                 ),
               }),
         };

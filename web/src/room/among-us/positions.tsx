@@ -15,6 +15,7 @@ import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { Compare } from '#ui/compare.tsx';
 import { DateField } from '#ui/date-field.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Section } from '#ui/sentence-list.tsx';
@@ -152,9 +153,11 @@ function Actions(props: {
     <div className={css['acts']}>
       <ActionRow>
         {confirmed && !props.isOut && (
-          <ActionButton kind="primary" onPress={() => onOpen('publish')}>
-            {t('group.publish-position')}
-          </ActionButton>
+          <ForWriters>
+            <ActionButton kind="primary" onPress={() => onOpen('publish')}>
+              {t('group.publish-position')}
+            </ActionButton>
+          </ForWriters>
         )}
         {!confirmed && (
           <ActionButton kind="primary" onPress={() => onOpen('agree')}>

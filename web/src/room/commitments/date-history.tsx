@@ -46,6 +46,7 @@ function Dates({ events }: { readonly events: readonly FeedEvent[] }): ReactNode
   const { t } = useLocale();
   const format = useFormat();
   if (events.length === 0) return <p className="note">{t('commitment.no-due')}</p>;
+  const dayOf = ({ parts }: FeedEvent): string => (typeof parts['due'] === 'string' ? parts['due'] : '');
   const reason = ({ parts }: FeedEvent): string | undefined => {
     const said = parts['dateReason'];
     return isObject(said) && typeof said['text'] === 'string' ? said['text'] : undefined;
@@ -56,7 +57,7 @@ function Dates({ events }: { readonly events: readonly FeedEvent[] }): ReactNode
       label={t('commitment.dates')}
       items={events.map((event) => ({
         key: String(event.seq),
-        text: t('commitment.due', { date: format.date(String(event.parts['due'])) }),
+        text: t('commitment.due', { date: format.date(dayOf(event)) }),
         note: format.text(
           [people.find(event.actor)?.name ?? t('record.somebody'), reason(event)].filter(Boolean).join(' · '),
         ),

@@ -82,7 +82,7 @@ function Address({ mails }: { readonly mails: Mails | null | undefined }): React
         <Text id="mail.address" values={{ address }} />
       </p>
       <ActionRow>
-        <ActionButton kind="quiet" onPress={() => copy.copy(address, t('mail.copied'))}>
+        <ActionButton kind="quiet" onPress={() => void copy.copy(address, t('mail.copied'))}>
           {t('mail.copy-address')}
         </ActionButton>
         <span role="status">{copy.said}</span>

@@ -129,7 +129,7 @@ function Acts({
   if (state.state === 'discarded')
     return (
       <ActionRow>
-        <ActionButton onPress={() => issue('restore', {}, '')}>{t('mail.restore')}</ActionButton>
+        <ActionButton onPress={() => void issue('restore', {}, '')}>{t('mail.restore')}</ActionButton>
       </ActionRow>
     );
   if (state.state !== 'waiting') return null;
@@ -151,10 +151,10 @@ function Acts({
         )}
       </ActionRow>
       <ActionRow>
-        <ActionButton kind="quiet" onPress={() => issue('sort', { as: 'noted' }, t('mail.done'))}>
+        <ActionButton kind="quiet" onPress={() => void issue('sort', { as: 'noted' }, t('mail.done'))}>
           {t('mail.seen')}
         </ActionButton>
-        <ActionButton kind="quiet" onPress={() => issue('discard', {}, t('mail.discarded'))}>
+        <ActionButton kind="quiet" onPress={() => void issue('discard', {}, t('mail.discarded'))}>
           {t('mail.discard')}
         </ActionButton>
       </ActionRow>

@@ -75,7 +75,7 @@ export const useMails = (): Mails | null | undefined => {
   const [mails, setMails] = useState<{ readonly of: number; readonly held: Mails | null }>();
   useEffect(() => {
     let isGone = false;
-    request('GET', `/api/spaces/${store.space}/mails`)
+    void request('GET', `/api/spaces/${store.space}/mails`)
       .then((answer) => mailsIn(answer) ?? null)
       .catch(() => null)
       .then((held) => {
