@@ -1,6 +1,7 @@
 import type { JsonObject } from '@tablee/domain/kernel';
 import type { Story } from '../build/story.ts';
 import { en, fr } from '../build/words.ts';
+import { problemTree } from './problem-tree.ts';
 
 /** Phase 1: understand, listen, bring together; a verdict before anything is founded. */
 export const initiation = (s: Story): void => {
@@ -8,6 +9,7 @@ export const initiation = (s: Story): void => {
   listening(s);
   context(s);
   problem(s);
+  problemTree(s);
   conversations(s);
   coreGroup(s);
 };

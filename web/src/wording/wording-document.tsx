@@ -9,6 +9,7 @@ import {
   wordingOf,
 } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
+import { Stack } from '#page/note.tsx';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useLanguages } from '../register/use-languages.ts';
 import { AskByLink } from '../request/ask-by-link.tsx';
@@ -74,8 +75,10 @@ export function WordingDocument({
   const target = { id: found.id, circle, state: found.state, version };
   return (
     <>
-      <VersionText version={version} show={shown} />
-      {open === undefined && <Actions target={target} onOpen={setOpen} />}
+      <Stack tight>
+        <VersionText version={version} show={shown} />
+        {open === undefined && <Actions target={target} onOpen={setOpen} />}
+      </Stack>
       {open === 'propose' && <Propose kind={kind} circle={circle} target={target} onDone={close} />}
       {open === 'translate' && <Translate target={target} onDone={close} />}
       {open === 'compare' && <VersionCompare state={found.state} version={version} onDone={close} />}
@@ -112,15 +115,19 @@ function VersionText({
   const by = people.find(version.by)?.name ?? t('record.somebody');
   return (
     <article>
-      {shown === undefined ? (
-        <StateLine state={{ kind: 'erased', date: '' }} />
-      ) : (
-        (show?.(shown) ?? <Prose text={shown.text} lang={shown.lang} shared lead />)
-      )}
-      {shown && shown.lang !== locale && <StateLine state={{ kind: 'untranslated', language: shown.lang }} />}
-      <p className="note">
-        {t('wording.version-by', { n: version.number, by, when: format.moment(version.at) })}
-      </p>
+      <Stack tight>
+        {shown === undefined ? (
+          <StateLine state={{ kind: 'erased', date: '' }} />
+        ) : (
+          (show?.(shown) ?? <Prose text={shown.text} lang={shown.lang} shared lead />)
+        )}
+        {shown && shown.lang !== locale && (
+          <StateLine state={{ kind: 'untranslated', language: shown.lang }} />
+        )}
+        <p className="note">
+          {t('wording.version-by', { n: version.number, by, when: format.moment(version.at) })}
+        </p>
+      </Stack>
     </article>
   );
 }
