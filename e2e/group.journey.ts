@@ -171,9 +171,11 @@ describe('a group among itself', () => {
           await opened(person);
           await turnTo(person, look);
           expect([view, ...(await misfitsOn(person.page))]).toEqual([view]);
-          // At its end the page stands above the bar of a phone.
-          await person.page.keyboard.press('End');
+          // What lies under the bar of a phone is reached by scrolling, which axe cannot know: the whole page is shown.
+          const { width = 1280, height = 900 } = person;
+          await person.page.setViewportSize({ width, height: 3000 });
           expect([view, ...(await violationsOn(person.page))]).toEqual([view]);
+          await person.page.setViewportSize({ width, height });
           const folder = process.env['SCREENSHOTS'];
           if (folder)
             await person.page.screenshot({

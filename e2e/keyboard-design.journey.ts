@@ -130,7 +130,7 @@ describe('what we agree on, by the keyboard alone', () => {
     await sees(awa, /^Consensus : adopté si quelqu’un est d’accord/);
     await enter(awa, 'Donner la position');
     await pick(awa, 'Je suis d’accord');
-    await pick(awa, 'Confirmée');
+    await pick(awa, /Confirmée/);
     await enter(awa, 'Donner la position');
     await enter(awa, 'Constater le résultat');
     await sees(awa, 'Adoptée.');

@@ -162,7 +162,7 @@ describe('what happens and what goes on, by the keyboard alone', () => {
     await awa.page.waitForURL(/\/decisions\/\w{20}/);
     await enter(awa, 'Donner la position');
     await pick(awa, 'Je suis d’accord');
-    await pick(awa, 'Confirmée');
+    await pick(awa, /Confirmée/);
     await enter(awa, 'Donner la position');
     await enter(awa, 'Constater le résultat');
     await sees(awa, 'Adoptée.');

@@ -80,7 +80,7 @@ describe('by the keyboard alone', () => {
     await inField(awa, /^Je suis d’accord/);
     await pick(awa, 'D’accord avec réserve');
     await type(awa, /^Pourquoi/, 'Le puits du haut manque.');
-    await pick(awa, 'Confirmée');
+    await pick(awa, /Confirmée/);
     await enter(awa, 'Donner la position');
     await sees(awa, 'Le puits du haut manque.');
     await sees(awa, 'Version 1 ; 1 position confirmée.');

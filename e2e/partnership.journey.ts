@@ -131,7 +131,7 @@ describe('phase 1, two people on two devices', () => {
     await press(tendai, 'Give the position');
     await tick(tendai, 'I agree with reservations');
     await write(tendai, 'Why?', 'Well 4 is not the only one.');
-    await tick(tendai, 'In internal clearance');
+    await tick(tendai, /In internal clearance/);
     await press(tendai.page.locator('main form'), 'Give the position');
     await sees(tendai, /in internal clearance/i);
     await sees(awa, 'Well 4 is not the only one.');
@@ -328,7 +328,7 @@ const decide = async (question: string, before?: () => Promise<void>): Promise<v
   await sees(awa, /^Consensus : adopté si quelqu’un est d’accord/);
   await press(awa, 'Donner la position');
   await tick(awa, 'Je suis d’accord');
-  await tick(awa, 'Confirmée');
+  await tick(awa, /Confirmée/);
   await press(awa.page.locator('main form'), 'Donner la position');
   await sees(awa, 'une organisation ne s’est pas exprimée');
   await open(tendai, 'today');
@@ -339,7 +339,7 @@ const decide = async (question: string, before?: () => Promise<void>): Promise<v
   await press(tendai, 'Give the position');
   await tick(tendai, 'I agree with reservations');
   await write(tendai, 'Why?', 'As long as the school is served first.');
-  await tick(tendai, 'Confirmed');
+  await tick(tendai, /Confirmed/);
   await press(tendai.page.locator('main form'), 'Give the position');
   await sees(awa, 'As long as the school is served first.');
   await press(awa, 'Constater le résultat');
