@@ -1,12 +1,10 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { focusOf } from './keyboard.ts';
-import { misfitsOn, opened, type Pair, turnTo, violationsOn } from './look.ts';
-import { type Character, open, type Person, settled, setUp, sitDown } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { misfitsOn, opened, type Pair, picture, turnTo, violationsOn } from './look.ts';
+import { type Character, open, type Person, settled, setUp } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** Every room is a folder; one that is added is looked at from its first day. */
 const ROOMS = readdirSync(join(import.meta.dirname, '../web/src/room'));
@@ -19,9 +17,6 @@ const PAGES = [
 ];
 /** Pages of the platform, outside of any partnership. */
 const PLAIN = ['/', '/account', '/installation', '/help', '/accessibility'] as const;
-
-/** Where pictures of every page go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
 
 /** Each device looks at every page in two pairs of language and theme; together they are all four. */
 const LOOKS: readonly { readonly width: number; readonly height: number; readonly pairs: readonly Pair[] }[] =
@@ -45,15 +40,13 @@ const LOOKS: readonly { readonly width: number; readonly height: number; readonl
     },
   ];
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let first: Person;
 let space: string;
 let cookies: Awaited<ReturnType<Person['context']['cookies']>>;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  first = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  first = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await setUp(first);
   await first.page.getByRole('button', { name: 'Visiter l’exemple' }).click();
   await first.page.waitForURL(/\/p\/\w{20}/);
@@ -62,24 +55,13 @@ beforeAll(async () => {
   cookies = await first.context.cookies();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
 /** The same person on another device: signed in, the example open. */
 const onDevice = async (who: Character): Promise<Person> => {
-  const person = await sitDown(browser, server, who);
+  const person = await stage.sit(who);
   await person.context.addCookies(cookies);
   await person.page.goto(`/p/${space}/today`);
   await settled(person);
   return person;
-};
-
-const picture = async ({ page }: Person, name: string): Promise<void> => {
-  if (PICTURES === undefined) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 };
 
 describe('every page', () => {

@@ -1,48 +1,18 @@
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addActor, found } from './founding.ts';
-import { violationsOn } from './look.ts';
-import { open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { pictures, violationsOn } from './look.ts';
+import { open, type Person, press, sees, settled, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
 const DAY = 86_400_000;
 const day = (ahead: number): string => new Date(Date.now() + ahead * DAY).toISOString().slice(0, 10);
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
-});
-
-const picture = async (name: string): Promise<void> => {
-  if (PICTURES === undefined) return;
-  for (const [width, scheme] of [
-    [1280, 'light'],
-    [360, 'dark'],
-  ] as const) {
-    await awa.page.setViewportSize({ width, height: 900 });
-    await awa.page.emulateMedia({ colorScheme: scheme });
-    await awa.page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
-  }
-  await awa.page.setViewportSize({ width: 1280, height: 900 });
-  await awa.page.emulateMedia({ colorScheme: 'light' });
-};
 
 const promise = async (what: string, due: string): Promise<void> => {
   await press(awa, 'Noter un engagement');
@@ -69,7 +39,7 @@ describe('what a partner owes, from the promise to the page of the quarter', () 
     await sees(awa, 'Un petit rappel de ce qui a été convenu');
     await settled(awa);
     expect(await violationsOn(awa.page)).toEqual([]);
-    await picture('commitment-partners');
+    await pictures(awa, 'commitment-partners');
   });
 
   it('is moved with a reason, kept with a proof, and ends on the half page and the document of the quarter', async () => {
@@ -87,7 +57,7 @@ describe('what a partner owes, from the promise to the page of the quarter', () 
     await sees(awa, 'Une demi-page reçue sur 1');
     await settled(awa);
     expect(await violationsOn(awa.page)).toEqual([]);
-    await picture('commitment-quarter');
+    await pictures(awa, 'commitment-quarter');
     const href = await awa.page.getByRole('link', { name: 'Word' }).first().getAttribute('href');
     const file = await awa.page.request.get(href ?? '');
     expect(file.status()).toBe(200);

@@ -1,37 +1,15 @@
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { storedZip, unpackEntry, zipEntries } from '../web/src/sheet/zip.ts';
-import { openBrowser } from './browser.ts';
-import { opened, turnTo, violationsOn } from './look.ts';
-import { open, type Person, press, said, sees, settled, setUp, sitDown, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { opened, picture, turnTo, violationsOn } from './look.ts';
+import { open, type Person, press, sees, settled, setUp, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
-
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
-});
-
-const picture = async (name: string): Promise<void> => {
-  if (PICTURES !== undefined)
-    await awa.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-};
 
 const sheet = () => awa.page.locator('article').first();
 
@@ -131,7 +109,7 @@ describe('a concept note, from what is there to the text that comes back', () =>
         await turnTo(awa, { lang, theme });
         await opened(awa);
         expect(await violationsOn(awa.page)).toEqual([]);
-        await picture(`note-${width}-${lang}-${theme}`);
+        await picture(awa, `note-${width}-${lang}-${theme}`);
       }
     expect(awa.complaints).toEqual([]);
   });

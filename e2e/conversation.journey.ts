@@ -1,31 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found } from './founding.ts';
 import { misfitsOn, violationsOn } from './look.ts';
-import { type Person, press, said, sees, settled, sitDown } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { type Person, press, sees, settled } from './person.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr', width: 360, height: 740 });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr', width: 360, height: 740 });
   await found(awa);
   await record(awa, 'actor', { name: 'Brasserie', sector: 'private' });
   await settled(awa);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
 });
 
 /** The longest that a note may take from the press on the home screen to "kept", typing left aside, in milliseconds. */

@@ -1,60 +1,17 @@
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addActor, found } from './founding.ts';
-import { violationsOn } from './look.ts';
-import {
-  choose,
-  open,
-  type Person,
-  press,
-  said,
-  sees,
-  settled,
-  sitDown,
-  speak,
-  tick,
-  write,
-} from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { picture, pictures, violationsOn } from './look.ts';
+import { choose, open, type Person, press, sees, settled, speak, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
-
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
 });
 
 const panel = () => awa.page.locator('aside').filter({ visible: true });
-
-const picture = async (name: string): Promise<void> => {
-  if (PICTURES === undefined) return;
-  for (const [width, scheme] of [
-    [1280, 'light'],
-    [360, 'dark'],
-  ] as const) {
-    await awa.page.setViewportSize({ width, height: 900 });
-    await awa.page.emulateMedia({ colorScheme: scheme });
-    await awa.page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
-  }
-  await awa.page.setViewportSize({ width: 1280, height: 900 });
-  await awa.page.emulateMedia({ colorScheme: 'light' });
-};
 
 const bring = async (title: string, words: string): Promise<void> => {
   await write(awa, 'Titre', title);
@@ -78,7 +35,7 @@ describe('a text, from its first version to the page of its code', () => {
     await choose(panel(), 'Comparer avec', 'version 1');
     await sees(panel(), 'la mairie et');
     await settled(awa);
-    await picture('document-second');
+    await pictures(awa, 'document-second');
   });
 
   it('collects what is said of each version, and who has it', async () => {
@@ -98,10 +55,10 @@ describe('a text, from its first version to the page of its code', () => {
     await sees(panel(), 'Donnés sur la version 2');
     await settled(awa);
     expect(await violationsOn(awa.page)).toEqual([]);
-    await picture('document-first');
+    await pictures(awa, 'document-first');
     await speak(awa, 'English');
     await sees(panel(), /Replaced on .* by version 2/);
-    await picture('document-first-en');
+    await pictures(awa, 'document-first-en');
     await speak(awa, 'Français');
   });
 
@@ -112,7 +69,7 @@ describe('a text, from its first version to the page of its code', () => {
       .first()
       .innerText();
     const code = /\/c\/\w{5}-\w{5}/.exec(foot)?.[0] ?? '';
-    const guest = await sitDown(browser, server, {
+    const guest = await stage.sit({
       name: 'Quelqu’un',
       lang: 'fr',
       width: 360,
@@ -122,8 +79,7 @@ describe('a text, from its first version to the page of its code', () => {
     await sees(guest, /Remplacé le/);
     await sees(guest, /La version 2 a pris sa place/);
     expect(await guest.page.locator('body').innerText()).not.toContain('Charte');
-    if (PICTURES !== undefined)
-      await guest.page.screenshot({ path: join(PICTURES, 'code-page.png'), fullPage: true });
+    await picture(guest, 'code-page');
     await guest.context.close();
     expect(awa.complaints).toEqual([]);
   });

@@ -1,25 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record, snapshotOf } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found, invite } from './founding.ts';
-import { join, open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { violationsOn } from './look.ts';
+import { join, open, type Person, press, said, sees, settled, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 let moussa: Person;
 let fatou: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
-  moussa = await sitDown(browser, server, { name: 'Moussa Diop', lang: 'fr', width: 360, height: 740 });
-  fatou = await sitDown(browser, server, { name: 'Fatou Sow', lang: 'fr', width: 360, height: 740 });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
+  moussa = await stage.sit({ name: 'Moussa Diop', lang: 'fr', width: 360, height: 740 });
+  fatou = await stage.sit({ name: 'Fatou Sow', lang: 'fr', width: 360, height: 740 });
   await found(awa);
   await record(awa, 'actor', { name: 'Régie des eaux', sector: 'state' });
   await join(
@@ -30,17 +24,6 @@ beforeAll(async () => {
     fatou,
     await invite(awa, { name: 'Fatou Sow', organisation: 'Régie des eaux', role: 'point focal' }),
   );
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, moussa, fatou])
-      console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
 });
 
 const answerAll = async (person: Person, answer: string): Promise<void> => {
@@ -59,8 +42,7 @@ describe('the fit check', () => {
     await sees(awa, /Ensuite, tout le noyau lit qui a dit quoi/);
     await sees(awa, /cette voie s’ouvre à partir de 15 personnes/);
     expect(await awa.page.getByRole('radio', { name: /urne/ }).count()).toBe(0);
-    const axe = await new AxeBuilder({ page: awa.page }).withTags(TAGS).analyze();
-    expect(axe.violations.map((violation) => violation.id)).toEqual([]);
+    expect(await violationsOn(awa.page)).toEqual([]);
     await tick(awa, /Chacun avec son nom/);
     await press(awa, 'Répondre ainsi');
   });

@@ -1,23 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { askByLink, guestOf, problemOf, record, snapshotOf } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { addActor, found, invite } from './founding.ts';
-import {
-  choose,
-  join,
-  open,
-  type Person,
-  press,
-  said,
-  sees,
-  settled,
-  sitDown,
-  spaceOf,
-  tick,
-  write,
-} from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { choose, join, open, type Person, press, sees, settled, spaceOf, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** Said in a car, for one person alone: it must reach nobody, neither by the map nor by any other way. */
 const ALONE = 'brasserie inquiète, canari-seule';
@@ -25,8 +10,7 @@ const SEND = 'Oui, envoyer ma réponse';
 const MINISTRY = 'Ministère de l’Eau';
 const COMMITTEE = 'Comité du Quartier-Bas';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 /** The secretariat: half a post, a laptop. */
 let awa: Person;
 /** Of the core group, on a telephone. */
@@ -39,29 +23,17 @@ let benjamin: Person;
 let blessing: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
-  moussa = await sitDown(browser, server, { name: 'Moussa Diop', lang: 'fr', width: 360, height: 740 });
-  chileshe = await sitDown(browser, server, { name: 'Chileshe Banda', lang: 'en', width: 820, height: 1180 });
-  benjamin = await sitDown(browser, server, { name: 'Benjamin Phiri', lang: 'fr', script: false });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
+  moussa = await stage.sit({ name: 'Moussa Diop', lang: 'fr', width: 360, height: 740 });
+  chileshe = await stage.sit({ name: 'Chileshe Banda', lang: 'en', width: 820, height: 1180 });
+  benjamin = await stage.sit({ name: 'Benjamin Phiri', lang: 'fr', script: false });
   const phone = { lang: 'fr', width: 360, height: 740, script: false } as const;
-  blessing = await sitDown(browser, server, { ...phone, name: 'Blessing Phiri' });
+  blessing = await stage.sit({ ...phone, name: 'Blessing Phiri' });
   const line = await blessing.context.newCDPSession(blessing.page);
   // A line as of 2G: 250 kbit/s down, 50 kbit/s up, 300 ms to and fro.
   const slow = { offline: false, latency: 300, downloadThroughput: 31_250, uploadThroughput: 6_250 };
   await line.send('Network.emulateNetworkConditions', slow);
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, moussa, chileshe, benjamin, blessing])
-      console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
-});
 
 /** A file that the server makes, as its bytes. */
 const fileOf = async (path: string): Promise<Buffer> => {

@@ -1,42 +1,26 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addActor, found, invite } from './founding.ts';
 import { misfitsOn, opened, turnTo, violationsOn } from './look.ts';
-import {
-  join,
-  open,
-  type Person,
-  press,
-  said,
-  sees,
-  settled,
-  sitDown,
-  spaceOf,
-  tick,
-  write,
-} from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { join, open, type Person, press, said, sees, settled, spaceOf, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** Stands in every word that the group writes for itself. */
 const SECRET = 'qwvzhkxjmt';
 const POSITION = 'Nous acceptons la taxe si elle reste dans la vallée.';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 let cleo: Person;
 let ben: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await found(awa);
   await addActor(awa, { name: 'Union des femmes', sector: 'Société civile' });
   const guest = (name: string, role: string) => invite(awa, { name, organisation: 'Union des femmes', role });
   const links = [await guest('Cléo Diop', 'coordination du collège'), await guest('Ben Sarr', 'point focal')];
-  cleo = await sitDown(browser, server, { name: 'Cléo Diop', lang: 'fr', email: 'cleo@vallee.test' });
-  ben = await sitDown(browser, server, {
+  cleo = await stage.sit({ name: 'Cléo Diop', lang: 'fr', email: 'cleo@vallee.test' });
+  ben = await stage.sit({
     name: 'Ben Sarr',
     lang: 'fr',
     email: 'ben@vallee.test',
@@ -47,21 +31,13 @@ beforeAll(async () => {
   await join(ben, links[1] ?? '');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const person of [awa, cleo, ben]) console.error(`\n${person.page.url()}:\n${await said(person)}`);
-});
-
 /** Everything that the server gives to somebody about the space. */
 const givenTo = async (person: Person): Promise<string> => {
   const parts = ['snapshot', 'history', 'people', `search?q=${SECRET}`, 'search?q=aval'];
   const answers = parts.map(async (part) =>
-    (await person.context.request.get(`${server.address}/api/spaces/${spaceOf(person)}/${part}`)).text(),
+    (
+      await person.context.request.get(`${stage.server.address}/api/spaces/${spaceOf(person)}/${part}`)
+    ).text(),
   );
   return (await Promise.all(answers)).join('\n');
 };

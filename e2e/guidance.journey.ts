@@ -1,13 +1,8 @@
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { misfitsOn, opened, turnTo, violationsOn } from './look.ts';
-import { open, type Person, press, said, sees, settled, setUp, sitDown } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { misfitsOn, opened, picture, turnTo, violationsOn } from './look.ts';
+import { open, type Person, press, sees, settled, setUp } from './person.ts';
+import { openStage } from './stage.ts';
 
-/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
 const WHERE = [
   'problem',
   'fit',
@@ -20,28 +15,12 @@ const WHERE = [
   'people?view=talks',
 ] as const;
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
-});
-
-const picture = async (name: string): Promise<void> => {
-  if (PICTURES !== undefined)
-    await awa.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-};
 
 const panel = () => awa.page.locator('main details').filter({ hasText: /À quoi cela sert|What this is for/ });
 const unfold = () => panel().locator('summary').first().click();
@@ -107,7 +86,7 @@ describe('guidance beside the tools', () => {
           await opened(awa);
           expect(await violationsOn(awa.page)).toEqual([]);
           expect(await misfitsOn(awa.page)).toEqual([]);
-          await picture(`guidance-${room}-${width}-${lang}-${theme}`);
+          await picture(awa, `guidance-${room}-${width}-${lang}-${theme}`);
         }
       await awa.page.setViewportSize({ width: 1280, height: 800 });
       await turnTo(awa, { lang: 'fr', theme: 'light' });

@@ -1,36 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotOf } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found } from './founding.ts';
-import { choose, open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { violationsOn } from './look.ts';
+import { choose, open, type Person, press, sees, settled, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 const folder = mkdtempSync(join(tmpdir(), 'tablee-import-'));
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await found(awa);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
   rmSync(folder, { recursive: true });
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
 });
 
 const ORGANISATIONS = [
@@ -99,8 +87,7 @@ describe('a list of contacts', () => {
     await sees(awa, /10 organisations nouvelles, 20 personnes/);
     await sees(awa, /État, deviné/);
     expect(await awa.page.getByText(/^Avec\sla\sligne\s\d+, /).count()).toBe(10);
-    const axe = await new AxeBuilder({ page: awa.page }).withTags(TAGS).analyze();
-    expect(axe.violations.map((violation) => violation.id)).toEqual([]);
+    expect(await violationsOn(awa.page)).toEqual([]);
     await press(awa, /^Faire entrer 20 lignes$/);
     await sees(awa, /20 lignes sont entrées/);
     const seconds = (Date.now() - started) / 1_000;

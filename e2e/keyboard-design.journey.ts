@@ -1,34 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found, speakFor } from './founding.ts';
-import { check, enter, focusOf, go, inField, pick, type } from './keyboard.ts';
-import { open, type Person, said, sees, settled, sitDown } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { check, enter, go, inField, pick, type } from './keyboard.ts';
+import { open, type Person, sees, settled } from './person.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
   await found(awa);
   await record(awa, 'actor', { name: 'Comité du Quartier-Bas', sector: 'civilSociety', ring: 'core' });
   await settled(awa);
   await speakFor(awa, 'Comité du Quartier-Bas');
   await open(awa, 'phase-2');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    console.error(`\n${awa.page.url()}, ${JSON.stringify(await focusOf(awa))}:\n${await said(awa)}`);
 });
 
 const write = (words: string): Promise<void> => awa.page.keyboard.type(words);

@@ -1,18 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found, invite, speakFor } from './founding.ts';
-import { arrived, check, enter, focusOf, go, inField, pick, type } from './keyboard.ts';
-import { join, open, type Person, said, sees, settled, sitDown } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { arrived, check, enter, go, inField, pick, type } from './keyboard.ts';
+import { join, open, type Person, sees, settled } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** A day that reads the same whichever way the fields of the browser ask for it. */
 const DAY = '12122030';
 const COMMITTEE = 'Comité du Quartier-Bas';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 let tendai: Person;
 
@@ -23,9 +20,8 @@ const firstOf = (months: number): string => {
 };
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
-  tendai = await sitDown(browser, server, { name: 'Tendai Moyo', email: 'tendai@valley.test', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  tendai = await stage.sit({ name: 'Tendai Moyo', email: 'tendai@valley.test', lang: 'fr' });
   await found(awa);
   const collector = await record(awa, 'actor', { name: COMMITTEE, sector: 'civilSociety', ring: 'core' });
   const outcome = await record(awa, 'result', {
@@ -48,19 +44,6 @@ beforeAll(async () => {
   await speakFor(awa, COMMITTEE);
   await open(awa, 'phase-3');
   await open(tendai, 'today');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, tendai])
-      console.error(
-        `\n${person.page.url()}, ${JSON.stringify(await focusOf(person))}:\n${await said(person)}`,
-      );
 });
 
 const write = (words: string): Promise<void> => awa.page.keyboard.type(words);

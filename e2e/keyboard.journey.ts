@@ -1,31 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { arrived, enter, focusOf, go, inField, pick, tabTo, type } from './keyboard.ts';
-import { PATIENCE, type Person, said, sees, setUp, sitDown } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { PATIENCE, type Person, sees, setUp } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** A day that reads the same whichever way the fields of the browser ask for it. */
 const DAY = '12122030';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
   await setUp(awa);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    console.error(`\n${awa.page.url()}, ${JSON.stringify(await focusOf(awa))}:\n${await said(awa)}`);
 });
 
 const key = (name: string): Promise<void> => awa.page.keyboard.press(name);

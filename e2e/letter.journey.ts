@@ -1,34 +1,18 @@
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addActor, found } from './founding.ts';
-import { opened, turnTo, violationsOn } from './look.ts';
-import { choose, open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { opened, picture, turnTo, violationsOn } from './look.ts';
+import { choose, open, type Person, press, sees, settled, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
 /** A scan small enough for a test: the shortest PDF that is one. */
 const SCAN = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const MINISTRY = 'Ministère de l’Eau';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
 });
 
 /** The bytes behind a link of the page. */
@@ -50,11 +34,6 @@ const scanned = async (name: string): Promise<void> => {
 
 const panel = () => awa.page.locator('aside').filter({ visible: true });
 
-const picture = async (name: string): Promise<void> => {
-  if (PICTURES !== undefined)
-    await awa.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-};
-
 describe('a letter, from the secretariat’s desk to the mandate that answers it', () => {
   it('is prepared from a template for somebody whose name only the vault keeps', async () => {
     await found(awa);
@@ -68,7 +47,7 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
     await press(awa.page.locator('main form'), 'Ajouter une personne');
     await sees(awa, 'Benjamin Phiri');
     await open(awa, 'documents?view=letters');
-    await picture('letters-empty');
+    await picture(awa, 'letters-empty');
     await press(awa, 'En-tête des lettres');
     await write(awa, 'Nom en tête des lettres', 'Partenariat pour l’eau');
     await write(awa, 'Fait à', 'Lusaka');
@@ -79,11 +58,11 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
     await choose(awa, 'À quelle organisation', MINISTRY);
     await tick(awa, /Benjamin Phiri/);
     await tick(awa, 'Monsieur');
-    await picture('letter-choices');
+    await picture(awa, 'letter-choices');
     await press(awa, 'Préparer le texte');
     const salutation = awa.page.getByRole('textbox', { name: /^Formule d’appel/ });
     expect(await salutation.inputValue()).toBe('Monsieur le Secrétaire permanent,');
-    await picture('letter-words');
+    await picture(awa, 'letter-words');
     await press(awa, 'Garder ce projet');
     await sees(panel(), 'numéro à l’envoi');
     await settled(awa);
@@ -99,7 +78,7 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
     await settled(awa);
     expect((await fetched('Lettre en PDF')).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await fetched('Lettre en Word')).subarray(0, 2).toString()).toBe('PK');
-    await picture('letter-panel');
+    await picture(awa, 'letter-panel');
   });
 
   it('is noted as carried, as arrived with the stamped copy, and as answered by a letter that is scanned', async () => {
@@ -118,7 +97,7 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
     await press(awa.page.locator('main form'), 'Enregistrer');
     await sees(panel(), 'Voir la lettre précédente');
     await sees(awa.page.getByRole('table'), 'Répondue');
-    await picture('letter-register');
+    await picture(awa, 'letter-register');
   });
 
   it('brings about a mandate, which says who may speak', async () => {
@@ -130,24 +109,24 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
     await settled(awa);
     await open(awa, 'people?view=mandates');
     await sees(awa, /Benjamin Phiri \(point focal, désignation : La ministre\)/);
-    await picture('mandates');
+    await picture(awa, 'mandates');
     await press(awa, /^Benjamin Phiri/);
     await sees(panel(), 'La ministre');
-    await picture('mandate-panel');
+    await picture(awa, 'mandate-panel');
     await press(panel(), 'Fermer');
   });
 
   it('ends with the office holder: one act, one note to all, two letters and a briefing', async () => {
     await press(awa, 'Titulaire changé');
     await sees(awa.page.getByRole('table'), 'prend fin à la date fixée');
-    await picture('office-change');
+    await picture(awa, 'office-change');
     await press(awa, 'Prendre acte du changement');
     await sees(awa, /c’est noté$/);
     await sees(awa, /délais suspendus jusqu’au/);
     await settled(awa);
     expect((await fetched('Note pour la prise de fonctions (PDF)')).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await fetched('Note pour la prise de fonctions (Word)')).subarray(0, 2).toString()).toBe('PK');
-    await picture('office-change-done');
+    await picture(awa, 'office-change-done');
     await press(awa, 'Lettre de félicitations (projet)');
     await sees(panel(), 'Félicitations pour votre prise de fonctions');
     await sees(awa, /^2 lettres à envoyer/);
@@ -165,7 +144,7 @@ describe('a letter, from the secretariat’s desk to the mandate that answers it
         await turnTo(awa, look);
         await opened(awa);
         expect([room, await violationsOn(awa.page)]).toEqual([room, []]);
-        await picture(`${room.replace(/\W+/g, '-')}-${look.lang}-${look.theme}`);
+        await picture(awa, `${room.replace(/\W+/g, '-')}-${look.lang}-${look.theme}`);
       }
     expect(awa.complaints).toEqual([]);
   });

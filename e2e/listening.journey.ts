@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { snapshotOf } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found } from './founding.ts';
-import { misfitsOn, opened, turnTo, violationsOn } from './look.ts';
-import { open, type Person, press, said, sees, settled, sitDown, spaceOf, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { misfitsOn, opened, picture, pictures, violationsOn } from './look.ts';
+import { open, type Person, press, sees, settled, spaceOf, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
 /** A sound short enough for a test: the first bytes of an Ogg-free WebM file, which is all that is read of it. */
 const SOUND = Buffer.concat([
   Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex'),
@@ -23,8 +19,7 @@ const STATEMENTS = [
   'La régie répond aux pannes',
 ];
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 /** A delegate on a telephone as of 2G, with script off, in Spanish. */
 let delegate: Person;
@@ -32,39 +27,20 @@ let door = '';
 let round = '';
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
-  delegate = await sitDown(browser, server, { name: 'Blessing', lang: 'fr', width: 360, script: false });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  delegate = await stage.sit({ name: 'Blessing', lang: 'fr', width: 360, script: false });
   const line = await delegate.context.newCDPSession(delegate.page);
   const slow = { offline: false, latency: 300, downloadThroughput: 31_250, uploadThroughput: 6_250 };
   await line.send('Network.emulateNetworkConditions', slow);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
 });
 
 /** The page, as pictures for somebody to look at, and asked by axe and by its widths. */
 const looked = async (name: string): Promise<void> => {
   await opened(awa);
   expect(await violationsOn(awa.page)).toEqual([]);
-  if (PICTURES !== undefined) {
-    for (const lang of ['fr', 'en'] as const)
-      for (const theme of ['light', 'dark'] as const) {
-        await turnTo(awa, { lang, theme });
-        await awa.page.screenshot({ path: join(PICTURES, `${name}-${lang}-${theme}.png`), fullPage: true });
-      }
-    await turnTo(awa, { lang: 'fr', theme: 'light' });
-  }
+  await pictures(awa, name);
   await awa.page.setViewportSize({ width: 360, height: 780 });
   expect(await misfitsOn(awa.page)).toEqual([]);
-  if (PICTURES !== undefined)
-    await awa.page.screenshot({ path: join(PICTURES, `${name}-360.png`), fullPage: true });
   await awa.page.setViewportSize({ width: 1280, height: 900 });
 };
 
@@ -73,7 +49,7 @@ const inLanguage = (name: string): Locator => awa.page.getByRole('group', { name
 const post = async (part: string, data: object): Promise<number> => {
   const answer = await awa.context.request.fetch(`/api/spaces/${spaceOf(awa)}/rounds/${round}/${part}`, {
     method: 'POST',
-    headers: { [PROTOCOL_HEADER]: String(PROTOCOL), origin: server.address },
+    headers: { [PROTOCOL_HEADER]: String(PROTOCOL), origin: stage.server.address },
     data,
   });
   return answer.status();
@@ -225,8 +201,7 @@ describe('a listening round, from its promise to its answer', () => {
     await looked('results');
     await delegate.page.goto(`${door}?lang=es`);
     await sees(delegate, 'La empresa baja el precio en mayo.');
-    if (PICTURES !== undefined)
-      await delegate.page.screenshot({ path: join(PICTURES, 'door-results.png'), fullPage: true });
+    await picture(delegate, 'door-results');
   });
 
   it('puts a statement in safety with one press: no page, no snapshot, no history holds its words', async () => {

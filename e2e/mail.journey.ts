@@ -1,23 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found } from './founding.ts';
-import { choose, open, type Person, press, said, sees, settled, sitDown, spaceOf } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { pictures, violationsOn } from './look.ts';
+import { choose, open, type Person, press, sees, settled, spaceOf } from './person.ts';
+import { openStage } from './stage.ts';
 
-/** Where pictures of the pages go, for somebody to look at; none when it is not set. */
-const PICTURES = process.env['PICTURES'];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const BLESSING = 'blessing@ministere.test';
 
-let browser: Browser;
-let server: TestServer;
 let awa: Person;
 /** Works in a ministry, has a browser without script and no account. */
 let blessing: Person;
@@ -26,7 +19,8 @@ let smtp: SMTPServer;
 /** What left by e-mail, as it went over the wire. */
 const sent: string[] = [];
 
-beforeAll(async () => {
+/** A mail server that keeps what it gets, and a mailbox that somebody else fills. */
+const stage = openStage(async () => {
   box = mkdtempSync(join(tmpdir(), 'tablee-box-'));
   mkdirSync(join(box, 'new'));
   smtp = new SMTPServer({
@@ -44,38 +38,22 @@ beforeAll(async () => {
   await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready));
   const address = smtp.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const environment = {
+  return {
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     MAIL_FROM: 'tablee@vallee.test',
     MAIL_IN: `maildir:${box}`,
   };
-  [browser, server] = await Promise.all([openBrowser(), startServer(environment)]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
-  blessing = await sitDown(browser, server, { name: 'Blessing Phiri', lang: 'fr', script: false });
+});
+
+beforeAll(async () => {
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  blessing = await stage.sit({ name: 'Blessing Phiri', lang: 'fr', script: false });
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
   await new Promise<void>((done) => smtp.close(() => done()));
   rmSync(box, { recursive: true, force: true });
 });
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
-});
-
-const picture = async ({ page }: Person, name: string): Promise<void> => {
-  if (PICTURES === undefined) return;
-  for (const [width, height] of [
-    [1_280, 900],
-    [360, 740],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
-  }
-  await page.setViewportSize({ width: 1_280, height: 900 });
-};
 
 const mailed = async (count: number): Promise<string> => {
   await expect.poll(() => sent.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
@@ -90,7 +68,7 @@ const ask = async (): Promise<string> => {
   const title = { lang: 'fr', text: 'Atelier au centre de santé' };
   const subject = await record(awa, 'meeting', { title });
   const post = async (path: string, data: object): Promise<unknown> => {
-    const headers = { origin: server.address };
+    const headers = { origin: stage.server.address };
     const at = `/api/spaces/${spaceOf(awa)}/${path}`;
     return (await awa.context.request.post(at, { headers, data })).json();
   };
@@ -119,12 +97,11 @@ describe('an official of a ministry who answers by e-mail', () => {
     await press(awa, 'Trier');
     await sees(awa, 'Bonjour, oui je viens, avec ma collègue.');
     await sees(awa.page.locator('aside'), 'Je viens');
-    await picture(awa, 'inbox-reply');
-    const axe = await new AxeBuilder({ page: awa.page }).withTags(TAGS).analyze();
-    expect(axe.violations.map(({ id }) => id)).toEqual([]);
-    await blessing.page.goto(server.address + path);
+    await pictures(awa, 'inbox-reply');
+    expect(await violationsOn(awa.page)).toEqual([]);
+    await blessing.page.goto(stage.server.address + path);
     await sees(blessing, 'Est-ce bien votre réponse ?');
-    await picture(blessing, 'is-that-right');
+    await pictures(blessing, 'is-that-right');
     await blessing.page.getByRole('button', { name: 'Oui, c’est ma réponse' }).click();
     await sees(blessing, 'Votre réponse est reçue.');
     await sees(awa, /Confirmée par la personne/);
@@ -142,13 +119,13 @@ describe('an official of a ministry who answers by e-mail', () => {
         ...['--b', 'Content-Type: text/plain', '', 'Ci-joint.', '--b', 'Content-Type: application/pdf'],
         ...['Content-Disposition: attachment; filename=puits.pdf', '', '%PDF-1.4 test', '--b--'],
       ]);
-    await awa.page.goto(`${server.address}/p/${spaceOf(awa)}/documents?view=inbox`);
+    await awa.page.goto(`${stage.server.address}/p/${spaceOf(awa)}/documents?view=inbox`);
     await sees(awa, to);
     await sees(awa, /Rapport des puits/);
     const line = (words: string) => awa.page.getByRole('listitem').filter({ hasText: words });
     await line('Rapport des puits').getByRole('link', { name: 'Ouvrir' }).click();
     // A page that becomes narrow shows the thing anew: pictures come before anything is chosen.
-    await picture(awa, 'inbox-keep');
+    await pictures(awa, 'inbox-keep');
     await press(awa, 'Ranger dans les documents');
     await choose(awa, /À propos de/, 'Atelier au centre de santé');
     await awa.page.locator('aside').getByRole('button', { name: 'Ranger dans les documents' }).click();
@@ -160,7 +137,7 @@ describe('an official of a ministry who answers by e-mail', () => {
     await press(awa, 'Remettre à trier');
     await press(awa, 'Lu, rien à faire');
     await sees(awa, /Aucun e-mail n’attend d’être trié/);
-    await picture(awa, 'inbox-sorted');
+    await pictures(awa, 'inbox-sorted');
     expect(sent).toHaveLength(2);
   });
 });

@@ -1,33 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { storedOn } from './device.ts';
 import { found, invite } from './founding.ts';
 import { violationsOn } from './look.ts';
-import {
-  choose,
-  join,
-  open,
-  type Person,
-  press,
-  said,
-  sees,
-  settled,
-  sitDown,
-  spaceOf,
-  write,
-} from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { choose, join, open, type Person, press, sees, settled, spaceOf, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** Stands in a reason of the working map and nowhere else. */
 const SECRET = 'Contrat zvqkwyjx avec le pollueur';
 const BARRIER = 'Les réunions tombent le jour du marché';
 const VIEW = 'stakeholders?view=working';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 /** Keeps the secretariat, and the map. */
 let awa: Person;
 /** Is named as a reader. */
@@ -36,10 +21,9 @@ let binta: Person;
 let cheikh: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
-  binta = await sitDown(browser, server, { name: 'Binta Fall', email: 'binta@vallee.test', lang: 'fr' });
-  cheikh = await sitDown(browser, server, { name: 'Cheikh Sow', email: 'cheikh@vallee.test', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
+  binta = await stage.sit({ name: 'Binta Fall', email: 'binta@vallee.test', lang: 'fr' });
+  cheikh = await stage.sit({ name: 'Cheikh Sow', email: 'cheikh@vallee.test', lang: 'fr' });
   await found(awa);
   const ids: string[] = [];
   for (const [name, sector] of [
@@ -56,17 +40,6 @@ beforeAll(async () => {
     await press(awa, 'C’est remis');
   }
 }, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, binta, cheikh])
-      console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
-});
 
 /** Opens the fields of somebody from the table, as the keyboard does. */
 const openActor = async (person: Person, name: string): Promise<void> => {

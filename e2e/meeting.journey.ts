@@ -1,17 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { guestOf, record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found } from './founding.ts';
-import { choose, open, type Person, press, said, sees, settled, sitDown, spaceOf, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { violationsOn } from './look.ts';
+import { choose, open, type Person, press, sees, settled, spaceOf, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const TITLE = 'Atelier au centre de santé';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 /** Keeps the secretariat, and the chair’s page while people sit together. */
 let awa: Person;
 /** Two people without an account, on telephones without script. */
@@ -20,11 +16,10 @@ let jean: Person;
 let meeting: string;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   const phone = { lang: 'fr', width: 360, height: 740, script: false } as const;
-  blessing = await sitDown(browser, server, { ...phone, name: 'Blessing Phiri' });
-  jean = await sitDown(browser, server, { ...phone, name: 'Jean Mukuka' });
+  blessing = await stage.sit({ ...phone, name: 'Blessing Phiri' });
+  jean = await stage.sit({ ...phone, name: 'Jean Mukuka' });
   await found(awa);
   await record(awa, 'actor', { name: 'Régie des eaux', sector: 'state' });
   const past = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Avant' }, state: 'held' });
@@ -47,22 +42,8 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, blessing, jean])
-      console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
-});
-
 const isAccessible = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: awa.page }).withTags(TAGS).analyze();
-  expect(
-    violations.map((of) => `${of.id}: ${of.nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
+  expect(await violationsOn(awa.page)).toEqual([]);
 };
 
 /** The personal links that stand on the page to be passed on, in their order. */

@@ -1,16 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { PATIENCE, type Person, press, sees, settled, setUp, sitDown, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { PATIENCE, type Person, press, sees, settled, setUp, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await setUp(awa);
   await press(awa, 'Créer un partenariat');
   await write(awa, 'Quel problème vous réunit', 'Au Quartier-Bas, l’eau du puits rend les enfants malades.');
@@ -25,11 +21,6 @@ beforeAll(async () => {
     else navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
   })`);
   await settled(awa);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const header = (words: RegExp) =>
@@ -59,15 +50,15 @@ it('opens, reads and writes without a network, and says honestly what waits', as
 }, 120_000);
 
 it('keeps what was written while the server was gone, and sends it when it is back', async () => {
-  await server.kill();
+  await stage.server.kill();
   await promise('Appeler la mairie');
   await sees(awa, 'Appeler la mairie');
   await header(/Hors ligne|à envoyer/).waitFor({ timeout: PATIENCE });
-  await server.restart();
+  await stage.server.restart();
   await awa.page.reload();
   await settled(awa);
   await sees(awa, 'Appeler la mairie');
-  const other = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  const other = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await other.context.addCookies(await awa.context.cookies());
   await other.page.goto(awa.page.url());
   await sees(other, 'Appeler la mairie');
@@ -80,11 +71,13 @@ it('gives a refused change back with its text and a reason', async () => {
   await awa.context.setOffline(true);
   await promise('Un texte qui ne doit pas se perdre');
   const cookie = (await awa.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const snapshot = await fetch(`${server.address}/api/spaces/${space}/snapshot`, { headers: { cookie } });
+  const snapshot = await fetch(`${stage.server.address}/api/spaces/${space}/snapshot`, {
+    headers: { cookie },
+  });
   const { you } = (await snapshot.json()) as { you: { person: string } }; // the shape is tested beside the route
-  const demoted = await fetch(`${server.address}/api/spaces/${space}/commands`, {
+  const demoted = await fetch(`${stage.server.address}/api/spaces/${space}/commands`, {
     method: 'POST',
-    headers: { cookie, origin: server.address, 'content-type': 'application/json' },
+    headers: { cookie, origin: stage.server.address, 'content-type': 'application/json' },
     body: JSON.stringify({
       commands: [
         {

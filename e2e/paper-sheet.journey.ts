@@ -1,23 +1,9 @@
 import { sheetCode } from '@tablee/domain/modules/paper';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { begin, problemOf, record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found } from './founding.ts';
-import {
-  open,
-  PATIENCE,
-  type Person,
-  press,
-  said,
-  sees,
-  settled,
-  sitDown,
-  spaceOf,
-  tick,
-  write,
-} from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { open, PATIENCE, type Person, press, sees, settled, spaceOf, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** Sheets of one pile, signs of its codes. */
 const SHEETS = 40;
@@ -26,8 +12,7 @@ const PREFIX = 'AC7K';
 const KEYS_PER_MINUTE = 200;
 const HANDLING_SECONDS = 10;
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 let keys = 0;
 
@@ -47,8 +32,7 @@ const code = () => awa.page.getByRole('textbox', { name: 'Code de la feuille' })
 const entered = (number: number) => sees(awa, new RegExp(`^${sheetCode(PREFIX, number)} est saisie`));
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await found(awa);
   const organisations: string[] = [];
   for (let number = 1; number <= 30; number += 1)
@@ -63,15 +47,6 @@ beforeAll(async () => {
       return organisation === undefined ? {} : { organisation };
     }),
   });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
 });
 
 describe('forty sheets of paper from a room without network', () => {

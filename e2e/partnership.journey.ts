@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { snapshotOf } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { factsOf, storedOn } from './device.ts';
 import { addActor, found, invite, speakFor } from './founding.ts';
 import {
@@ -14,30 +12,27 @@ import {
   said,
   sees,
   settled,
-  sitDown,
   spaceOf,
   speak,
   tick,
   write,
 } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { openStage } from './stage.ts';
 
 /** A word that only Awa may ever read; no other device, page or feed may carry it. */
 const ALONE = 'zibeline';
 /** A word that only the core group may read; Tendai is not in it. */
 const CORE = 'okapi';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 let tendai: Person;
 /** Everything that Tendai's device received, as text. */
 const received: string[] = [];
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
-  tendai = await sitDown(browser, server, {
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
+  tendai = await stage.sit({
     name: 'Tendai Moyo',
     email: 'tendai@valley.test',
     lang: 'en',
@@ -52,17 +47,6 @@ beforeAll(async () => {
         .then((text) => received.push(text))
         .catch(() => undefined);
   });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, tendai])
-      console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
 });
 
 describe('phase 1, two people on two devices', () => {
@@ -578,7 +562,7 @@ describe('phase 4, what goes on', () => {
     await press(awa, 'Publier la page');
     await sees(awa, /^Publiée\./);
     await settled(awa);
-    const answer = await fetch(`${server.address}/public/${spaceOf(awa)}?lang=fr`);
+    const answer = await fetch(`${stage.server.address}/public/${spaceOf(awa)}?lang=fr`);
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(html).not.toMatch(/<script/i);

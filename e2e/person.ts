@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import type { TestServer } from './server.ts';
 
 /** How long a journey waits for something to appear, in milliseconds; the machine may be busy. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 /** A password that the server accepts. */
 export const PASSWORD = 'une phrase assez longue';
 

@@ -1,34 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found, speakFor } from './founding.ts';
 import { misfitsOn, opened, violationsOn } from './look.ts';
-import { choose, open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { choose, open, type Person, press, sees, settled, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 const COMMITTEE = 'Comité du Quartier-Bas';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await found(awa);
   await record(awa, 'actor', { name: COMMITTEE, sector: 'civilSociety' });
   await settled(awa);
   await speakFor(awa, COMMITTEE);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
 });
 
 /** The cards of the outline, from top to bottom, each with a dash for every level. */

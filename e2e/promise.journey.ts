@@ -1,35 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record, snapshotOf, tell } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found, speakFor } from './founding.ts';
-import { open, type Person, press, said, sees, settled, sitDown, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { open, type Person, press, sees, settled, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 const COMMITTEE = 'Comité du Quartier-Bas';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 let organisation: string;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await found(awa);
   organisation = await record(awa, 'actor', { name: COMMITTEE, sector: 'civilSociety' });
   await settled(awa);
   await speakFor(awa, COMMITTEE);
   await awa.page.setViewportSize({ width: 360, height: 740 });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
 });
 
 /** How a request stands for the server: `open`, `answered`, `closed`. */

@@ -1,12 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { invite } from './founding.ts';
 import { opened } from './look.ts';
-import { join, type Person, settled, setUp, sitDown, spaceOf } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { join, type Person, settled, setUp, spaceOf } from './person.ts';
+import { openStage } from './stage.ts';
 
 const ROOMS = readdirSync(joinPath(import.meta.dirname, '../web/src/room'));
 /** Rooms by their other views, phases and tools. */
@@ -21,22 +19,15 @@ const MEETING_VIEWS = ['agenda', 'attendance', 'run', 'aloud', 'minutes'];
 /** How long a press may take until something is seen to happen, in milliseconds. */
 const SOON = 4_000;
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await setUp(awa);
   await awa.page.getByRole('button', { name: 'Visiter l’exemple' }).click();
   await awa.page.waitForURL(/\/p\/\w{20}/);
   await settled(awa);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** Whoever goes through everything; `readsOnly` says that no form of the partnership is theirs to fill in. */
@@ -153,7 +144,7 @@ describe.each([{ name: 'Grâce Tembo', role: 'observation', what: 'somebody who 
   ({ name, role }) => {
     it('meets no button that does nothing or would be refused, in any room, panel or view', async () => {
       const link = await invite(awa, { name, organisation: 'Mairie de Kasanga', role });
-      const person = await sitDown(browser, server, {
+      const person = await stage.sit({
         name,
         email: `${role.replace(' ', '.')}@vallee.test`,
         lang: 'fr',

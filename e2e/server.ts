@@ -21,7 +21,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-type Environment = { readonly [name: string]: string };
+/** Settings of the server by the names of its environment. */
+export type Environment = { readonly [name: string]: string };
 
 const MAIN = join(import.meta.dirname, '../server/src/main.ts');
 /** Said by the server when it takes requests. */

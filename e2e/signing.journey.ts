@@ -1,10 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record, tell } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found, speakFor } from './founding.ts';
-import { choose, open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { choose, open, type Person, press, said, sees, settled, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 const COMMITTEE = 'Comité du Quartier-Bas';
 const TOWN = 'Mairie de la Vallée';
@@ -15,8 +13,7 @@ const SCAN = Buffer.from(
   'base64',
 );
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 /** An agreement that was adopted and waits for the signatures of three organisations. */
@@ -61,19 +58,9 @@ const adopted = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await found(awa);
   await adopted();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') console.error(`\n${awa.page.url()}:\n${await said(awa)}`);
 });
 
 const form = () => awa.page.locator('main form');

@@ -1,19 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Response } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Response } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type AskedLink, askByLink, guestOf, problemOf, record, revoke } from './asking.ts';
-import { openBrowser } from './browser.ts';
 import { found } from './founding.ts';
-import { open, type Person, press, said, sees, settled, sitDown, tick, write } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { violationsOn } from './look.ts';
+import { open, type Person, press, said, sees, settled, tick, write } from './person.ts';
+import { openStage } from './stage.ts';
 
 /** The most that a page may weigh with everything it fetches, in bytes before compression. */
 const MOST = 30_000;
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SEND = 'Oui, envoyer ma réponse';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 /** Keeps the secretariat, in the app. */
 let awa: Person;
 /** Has a telephone without script and no account. */
@@ -26,26 +23,14 @@ let organisation: string;
 let fetched: Response[] = [];
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   const phone = { lang: 'fr', width: 360, height: 740 } as const;
-  blessing = await sitDown(browser, server, { ...phone, name: 'Blessing Phiri', script: false });
-  reader = await sitDown(browser, server, { ...phone, name: 'Blessing Phiri' });
+  blessing = await stage.sit({ ...phone, name: 'Blessing Phiri', script: false });
+  reader = await stage.sit({ ...phone, name: 'Blessing Phiri' });
   blessing.page.on('response', (response) => fetched.push(response));
   await found(awa);
   guest = await guestOf(awa, blessing.name);
   organisation = await record(awa, 'actor', { name: 'Comité du Quartier-Bas', sector: 'civilSociety' });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, blessing])
-      console.error(`\n${person.name} at ${person.page.url()}:\n${await said(person)}`);
 });
 
 const ask = (asked: object): Promise<AskedLink> =>
@@ -64,10 +49,7 @@ const isPlain = async (status: number): Promise<void> => {
   expect(bodies.reduce((sum, body) => sum + body.byteLength, 0)).toBeLessThanOrEqual(MOST);
   expect(await blessing.page.content()).not.toMatch(/<script|\son\w+=/);
   await reader.page.goto(blessing.page.url());
-  const { violations } = await new AxeBuilder({ page: reader.page }).withTags(TAGS).analyze();
-  expect(
-    violations.map((of) => `${of.id}: ${of.nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
+  expect(await violationsOn(reader.page)).toEqual([]);
 };
 
 /** Opens an address without script; the page is plain. */
@@ -265,14 +247,14 @@ describe('a person without account, on a telephone without script', () => {
     await tick(blessing, 'Confirmée');
     await answer();
     await settled(awa);
-    await server.kill();
+    await stage.server.kill();
     // A request without a deadline stays open 60 days.
-    await server.restart(61 * day);
+    await stage.server.restart(61 * day);
     await visit(url);
     await sees(recorded(), 'Je suis d’accord');
     expect(await blessing.page.locator('form').count()).toBe(0);
-    await server.kill();
-    await server.restart(92 * day);
+    await stage.server.kill();
+    await stage.server.restart(92 * day);
     await visit(url, 410);
     await sees(blessing, /^Ce lien n’est plus valable/);
     expect(await said(blessing)).not.toContain('L’eau de la vallée');
