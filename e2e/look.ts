@@ -41,26 +41,39 @@ export const opened = async ({ page }: Person): Promise<void> => {
   await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
 };
 
+/** How long a page may take to come to rest after its width changed, in milliseconds. */
+const REST = 2_000;
+
 /**
- * What does not fit the width of the screen: a page that scrolls sideways, and words that are cut off by the box
- * around them. What is only said to assistive technology, and what scrolls by itself, is no fault.
+ * What does not fit the width of the screen once the page came to rest: a page that scrolls sideways, and words that
+ * are cut off by the box around them. What is only said to assistive technology, and what scrolls by itself, is no
+ * fault. A page whose width has just changed lays itself out again for a few frames; only what stays counts.
  */
 export const misfitsOn = async (page: Page): Promise<readonly string[]> => {
-  const found: readonly string[] = await page.evaluate(`(() => {
-    const frames = [document.documentElement, ...document.querySelectorAll('main, aside')];
-    const over = Math.max(...frames.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
-    const cut = [...document.body.querySelectorAll('*')].filter((element) => {
-      const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
-      if (!words || !element.checkVisibility() || element.clientWidth <= 1) return false;
-      const { overflowX, overflowY } = getComputedStyle(element);
-      const clips = (way) => way === 'hidden' || way === 'clip';
-      return (clips(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
-        (clips(overflowY) && element.scrollHeight > element.clientHeight + 1);
-    });
-    return [
-      ...(over > 0 ? ['scrolls sideways by ' + over + ' px'] : []),
-      ...cut.map((element) => 'cuts off « ' + element.textContent.trim().slice(0, 40) + ' »'),
-    ];
+  const found: readonly string[] = await page.evaluate(`(async () => {
+    const misfits = () => {
+      const frames = [document.documentElement, ...document.querySelectorAll('main, aside')];
+      const over = Math.max(...frames.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+      const cut = [...document.body.querySelectorAll('*')].filter((element) => {
+        const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+        if (!words || !element.checkVisibility() || element.clientWidth <= 1) return false;
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const clips = (way) => way === 'hidden' || way === 'clip';
+        return (clips(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (clips(overflowY) && element.scrollHeight > element.clientHeight + 1);
+      });
+      return [
+        ...(over > 0 ? ['scrolls sideways by ' + over + ' px'] : []),
+        ...cut.map((element) => 'cuts off « ' + element.textContent.trim().slice(0, 40) + ' »'),
+      ];
+    };
+    const end = performance.now() + ${REST};
+    let left = misfits();
+    while (left.length > 0 && performance.now() < end) {
+      await new Promise(requestAnimationFrame);
+      left = misfits();
+    }
+    return left;
   })()`);
   return found;
 };
