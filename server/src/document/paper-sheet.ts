@@ -10,7 +10,8 @@ import {
 } from '@tablee/domain/modules/paper';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { stateIn } from '@tablee/domain/modules/reading';
-import { worded } from '@tablee/domain/modules/request';
+import { STANDING_WORDS, worded } from '@tablee/domain/modules/request';
+import type { PositionStanding } from '@tablee/domain/modules/wording';
 import { typography } from '@tablee/domain/text';
 import type { Asked } from './minutes.ts';
 import { PAPER_WORDS } from './paper-words.ts';
@@ -55,13 +56,41 @@ export interface PaperPrint {
   readonly sheets: readonly PrintedSheet[];
 }
 
-const LINES: { readonly [part in SheetField['part']]: number } = {
-  choice: 0,
-  standing: 0,
-  value: 1,
-  day: 1,
-  words: 3,
+const linesOf = ({ part, options }: SheetField): number => {
+  if (part === 'words') return 3;
+  return options.length === 0 ? 1 : 0;
 };
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** What belongs to one standing shares a line: « En validation interne : auprès de qui ? jusqu’à quand ? » */
+const besideOf = (fields: readonly SheetField[], beside: PositionStanding, lang: string): PrintedField => {
+  const labels = fields.map(({ label }) => lower(label)).join(' ');
+  const colon = lang === 'fr' ? ' :' : ':';
+  const label = `${worded(STANDING_WORDS[beside], lang)}${colon} ${labels}`;
+  return { label: typography(label, lang), options: optionsOf(fields, lang), lines: 1 };
+};
+
+const optionsOf = (fields: readonly SheetField[], lang: string): PrintedField['options'] =>
+  fields.flatMap(({ options }) => options).map(({ key, label }) => ({ key, label: typography(label, lang) }));
+
+/** The boxes in the order in which they are typed in. */
+const printed = (fields: readonly SheetField[], unit: string | undefined, lang: string): PrintedField[] =>
+  fields.flatMap((field, index) => {
+    const { label, part, beside } = field;
+    if (beside !== undefined)
+      return fields[index - 1]?.beside === beside
+        ? []
+        : [
+            besideOf(
+              fields.filter((each) => each.beside === beside),
+              beside,
+              lang,
+            ),
+          ];
+    const words = unit !== undefined && part === 'value' ? `${label} (${unit})` : label;
+    return [{ label: typography(words, lang), options: optionsOf([field], lang), lines: linesOf(field) }];
+  });
 
 const whoOf = (sheet: PaperSheet, asked: Asked): string =>
   [
@@ -96,11 +125,7 @@ const pageOf = ({ run, sheet, number }: Page, asked: Asked): PrintedSheet => {
       text: text === undefined ? '' : typography(text.text, text.lang),
       lang: text?.lang ?? lang,
       lines: lines.map((line) => typography(line, lang)),
-      fields: fields.map(({ label, options, part }) => ({
-        label: typography(unit !== undefined && part === 'value' ? `${label} (${unit})` : label, lang),
-        options: options.map((option) => ({ key: option.key, label: typography(option.label, lang) })),
-        lines: LINES[part],
-      })),
+      fields: printed(fields, unit, lang),
     })),
     after: say(isKnown || asksWho ? PAPER_WORDS.after : PAPER_WORDS.anonymous),
   };

@@ -1,7 +1,8 @@
 import type { Language } from '@tablee/domain/kernel';
 import { coreConsents, coreSeats } from '@tablee/domain/modules/core-group';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
-import { currentVersion, versionIn, wordingOf } from '@tablee/domain/modules/wording';
+import { standingWords } from '@tablee/domain/modules/request';
+import { currentVersion, type Position, STANCE, versionIn, wordingOf } from '@tablee/domain/modules/wording';
 import { formatDate } from '@tablee/domain/text';
 import type { BriefingAsked } from './briefing.ts';
 import type { Block, Sheet } from './sheet.ts';
@@ -10,7 +11,6 @@ interface Words {
   readonly title: string;
   readonly version: (number: number, date: string) => string;
   readonly members: string;
-  readonly yes: (date: string) => string;
 }
 
 const WORDS: { readonly [L in Language]: Words } = {
@@ -18,15 +18,17 @@ const WORDS: { readonly [L in Language]: Words } = {
     title: 'Notre façon de travailler',
     version: (number, date) => `Version ${number}, ${date}`,
     members: 'Les membres du noyau',
-    yes: (date) => `D’accord avec ces mots, ${date}`,
   },
   en: {
     title: 'How we work together',
     version: (number, date) => `Version ${number}, ${date}`,
     members: 'The members of the core group',
-    yes: (date) => `Agrees with these words, ${date}`,
   },
 };
+
+/** The stance, its day, and on what footing it is given, with all that makes it firm. */
+const saidOf = (position: Position, language: Language): string =>
+  `${STANCE[position.stance][language]}, ${formatDate(position.at.slice(0, 10), language)}. ${standingWords(position, language)}.`;
 
 const seats = (asked: BriefingAsked): readonly Block[] => {
   const { view, language, nameOf } = asked;
@@ -39,7 +41,7 @@ const seats = (asked: BriefingAsked): readonly Block[] => {
       const consent = consents.get(seat.id);
       return {
         organisation: [person, seat.organisationName].filter((part) => part !== undefined).join(', ') || '–',
-        said: consent?.state === 'agrees' ? words.yes(formatDate(consent.at.slice(0, 10), language)) : '',
+        said: consent?.state === 'agrees' ? saidOf(consent.position, language) : '',
       };
     });
   return lines.length === 0 ? [] : [{ kind: 'signatures', heading: words.members, lines }];

@@ -16,9 +16,17 @@ import {
   REQUEST_CHOICES,
   type Request,
   type RequestAnswer,
+  type RequestKind,
   readDay,
 } from '@tablee/domain/modules/request';
-import { POSITION_STANDING } from '@tablee/domain/modules/wording';
+import {
+  CONFIRMED_HOW,
+  type ConfirmedHow,
+  type FirmnessSaid,
+  firmnessSaid,
+  POSITION_STANDING,
+  saidOf,
+} from '@tablee/domain/modules/wording';
 import type { CommandOutcome } from '@tablee/domain/protocol';
 import { readDecimal } from '@tablee/domain/text';
 import { lineOf, overlong, proseOf } from '../people/form.ts';
@@ -34,6 +42,8 @@ import type { RequestDoor } from './request-door.ts';
 export const MOST_WORDS = 5_000;
 /** The same for the reason of a new date. */
 export const MOST_REASON = 1_000;
+/** The same for with whom a position is cleared and by whom it was confirmed. */
+export const MOST_LINE = 300;
 
 /** A form of the door, as it came. */
 export interface AnswerForm {
@@ -51,6 +61,8 @@ interface Read {
   readonly subject: string;
   readonly said: RequestAnswer;
   readonly words?: string;
+  /** Beside a standing. */
+  readonly firm?: FirmnessSaid;
 }
 
 const has = (words: object, key: string | undefined): key is string =>
@@ -58,6 +70,8 @@ const has = (words: object, key: string | undefined): key is string =>
 
 const isStanding = (key: string | undefined): key is keyof typeof POSITION_STANDING =>
   has(POSITION_STANDING, key);
+
+const isHow = (key: string | undefined): key is ConfirmedHow => has(CONFIRMED_HOW, key);
 
 const tooLong = (form: AnswerForm): Refused | undefined => {
   for (const [name, value] of Object.entries(form)) {
@@ -76,7 +90,7 @@ export const readAnswer = (door: RequestDoor, form: AnswerForm): ReadAll => {
   const { kind, subject } = door.request;
   if (kind === 'commitment') return readPromises(door, form);
   const words = proseOf(form['words']);
-  const more = words === undefined ? {} : { words };
+  const more = { ...(words === undefined ? {} : { words }), ...firmOf(kind, form) };
   const one = (said: RequestAnswer): ReadAll => ({ ok: true, answers: [{ subject, said, ...more }] });
   if (kind === 'figure') return readFigure(door, form, one);
   if (kind === 'poll') {
@@ -89,8 +103,29 @@ export const readAnswer = (door: RequestDoor, form: AnswerForm): ReadAll => {
   if (choice === undefined || !REQUEST_CHOICES[kind].includes(choice)) return refused('Invalid');
   if (kind !== 'position') return one({ choice });
   if (choice === 'block' && words === undefined) return refused('Invalid');
-  const day = standing === 'inClearance' ? readDay(form['day']) : undefined;
-  return one({ choice, standing, ...(day === undefined ? {} : { day }) });
+  return one({ choice, standing });
+};
+
+/** What belongs to the standing that was ticked: the boxes of another one are left unread. */
+const firmOf = (kind: RequestKind, form: AnswerForm): { readonly firm?: FirmnessSaid } => {
+  if (kind !== 'position' && kind !== 'comment') return {};
+  const how = form['confirmedHow'];
+  const confirmedHow = isHow(how) ? how : undefined;
+  if (form['standing'] === 'inClearance')
+    return {
+      firm: firmnessSaid({
+        clearWith: lineOf(form['clearWith'], MOST_LINE),
+        clearUntil: readDay(form['clearUntil']),
+      }),
+    };
+  if (form['standing'] !== 'confirmed') return {};
+  return {
+    firm: firmnessSaid({
+      confirmedBy: lineOf(form['confirmedBy'], MOST_LINE),
+      confirmedHow,
+      confirmedOn: readDay(form['confirmedOn']),
+    }),
+  };
 };
 
 const readFigure = (door: RequestDoor, form: AnswerForm, one: (said: RequestAnswer) => ReadAll): ReadAll => {
@@ -149,7 +184,8 @@ const isSame = (held: Request | undefined, read: Read): boolean =>
   held?.answer?.channel === 'link' &&
   JSON.stringify(Object.entries(held.answer.said).sort()) ===
     JSON.stringify(Object.entries(read.said).sort()) &&
-  textOf(held.answer.words ?? undefined) === read.words;
+  textOf(held.answer.words ?? undefined) === read.words &&
+  JSON.stringify(saidOf(held.answer.firmness)) === JSON.stringify(read.firm ?? {});
 
 /**
  * Records the answer of the second press: in the request, and where it belongs (attendance, position, figure,
@@ -204,7 +240,7 @@ const commandsOf = (press: Press, entities: Entities, read: Read, once: string):
   const { entity, open } = targetOf(press, entities, read);
   const { said, words } = read;
   const ticket = (of: string): Ticket => ticketOf(press, derivedId(once, of));
-  const payload = { said, channel: 'link', ...(words === undefined ? {} : { words }) };
+  const payload = { said, channel: 'link', ...(words === undefined ? {} : { words }), ...read.firm };
   const answering: Answering = {
     ...read,
     channel: 'link',

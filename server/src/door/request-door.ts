@@ -1,13 +1,13 @@
 import { type Entities, isPresent, PARTNERS, restrict, textOf, type View } from '@tablee/domain/kernel';
 import type { Owed } from '@tablee/domain/modules/commitment';
 import {
+  type GivenAnswer,
   type InMyName,
   isDoorLanguage,
   type Me,
   mayBeNamed,
   promisedBy,
   type Request,
-  type RequestAnswer,
   recordedInName,
   type Subject,
   subjectOf,
@@ -50,7 +50,7 @@ export interface RequestDoor {
   /** True while an answer is taken. */
   readonly isOpen: boolean;
   /** What was recorded in their name as the answer, and the reason that they gave. */
-  readonly recorded?: { readonly said: RequestAnswer; readonly words?: string; readonly confirmed: boolean };
+  readonly recorded?: Pick<GivenAnswer, 'said' | 'confirmed' | 'firmness'> & { readonly words?: string };
   /** The same as it stands in their name. */
   readonly own?: InMyName;
   /** What else stands in their name, by every channel. */
@@ -118,7 +118,7 @@ const takenUp = ({ link, view, asked }: Opened, mine: readonly InMyName[], of: s
   const own =
     entity && held.from === 'request' ? requestIn(new Map([[held.id, entity]]), held.id) : undefined;
   if (own !== undefined) return { id: held.id, request: own, isAsked: true };
-  const { kind, subject, version, said, confirmed } = held;
+  const { kind, subject, version, said, confirmed, firmness } = held;
   const { organisation, askedBy, at } = asked;
   const unasked: Request = {
     kind,
@@ -131,7 +131,16 @@ const takenUp = ({ link, view, asked }: Opened, mine: readonly InMyName[], of: s
     question: null,
     at,
     state: 'open',
-    answer: { said, channel: 'app', words: null, enteredBy: askedBy, at, stamp: 0, confirmed },
+    answer: {
+      said,
+      channel: 'app',
+      words: null,
+      enteredBy: askedBy,
+      at,
+      stamp: 0,
+      confirmed,
+      ...(firmness === undefined ? {} : { firmness }),
+    },
     closedFor: null,
   };
   return { id: held.id, request: unasked, isAsked: false };
@@ -192,6 +201,7 @@ const read = async (
             said: request.answer.said,
             ...(words === undefined ? {} : { words }),
             confirmed: request.answer.confirmed,
+            ...(request.answer.firmness === undefined ? {} : { firmness: request.answer.firmness }),
           },
         }),
     ...ownOf(mine, id),

@@ -2,17 +2,20 @@ import type { Owed } from '@tablee/domain/modules/commitment';
 import {
   CHOICE_WORDS,
   type ChoiceWords,
+  CONFIRMED_HOW_WORDS,
+  FIRM_WORDS,
   FREE_TEXT_WORDS,
   PROMISE_WORDS,
   STANDING_WORDS,
 } from '@tablee/domain/modules/request';
+import { saidOf } from '@tablee/domain/modules/wording';
 import { formatDate, typography } from '@tablee/domain/text';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { newId } from '../people/secret.ts';
 import type { Form, Visit } from './door.ts';
 import { choice, field, type Piece, type Said } from './page.ts';
 import { heldDates, pollFields } from './poll-form.ts';
-import { MOST_REASON, MOST_WORDS } from './request-answer.ts';
+import { MOST_LINE, MOST_REASON, MOST_WORDS } from './request-answer.ts';
 import type { RequestDoor } from './request-door.ts';
 
 interface Radios {
@@ -69,18 +72,34 @@ const standing = (at: Visit, form: Form): Piece =>
     chosen: form['standing'] ?? 'personal',
   });
 
-/** Without script the field cannot come and go: its label says when it is meant. */
-const clearance = ({ say }: Visit, form: Form): Piece =>
-  field(
-    say({
-      fr: 'En validation interne : jusqu’à quand ? (facultatif)',
-      en: 'In internal clearance: until when? (optional)',
-      de: 'In interner Abstimmung: bis wann? (freiwillig)',
-      es: 'En validación interna: ¿hasta cuándo? (opcional)',
-    }),
-    'day',
-    { type: 'date', value: form['day'] ?? '', more: 'class="short"' },
-  );
+/** Without script boxes cannot come and go: they are folded away under the standing to which they belong. */
+const folded = (at: Visit, standing: keyof typeof STANDING_WORDS, form: Form, boxes: Piece): Piece => {
+  const { say } = at;
+  const words = say(STANDING_WORDS[standing]);
+  const summary = say({
+    fr: `${words} : préciser (facultatif)`,
+    en: `${words}: say more (optional)`,
+    de: `${words}: Näheres (freiwillig)`,
+    es: `${words}: precisar (opcional)`,
+  });
+  return html`<details${form['standing'] === standing ? raw(' open') : ''}><summary>${summary}</summary>${boxes}</details>`;
+};
+
+const firmness = (at: Visit, form: Form): Piece => {
+  const { say } = at;
+  const line = (name: 'clearWith' | 'confirmedBy'): Piece =>
+    field(say(FIRM_WORDS[name]), name, { value: form[name] ?? '', more: `maxlength="${MOST_LINE}"` });
+  const day = (name: 'clearUntil' | 'confirmedOn'): Piece =>
+    field(say(FIRM_WORDS[name]), name, { type: 'date', value: form[name] ?? '', more: 'class="short"' });
+  const how = radios(at, {
+    legend: FIRM_WORDS.confirmedHow,
+    name: 'confirmedHow',
+    options: CONFIRMED_HOW_WORDS,
+    chosen: form['confirmedHow'],
+  });
+  return html`${folded(at, 'inClearance', form, html`${line('clearWith')}${day('clearUntil')}`)}
+${folded(at, 'confirmed', form, html`${line('confirmedBy')}${how}${day('confirmedOn')}`)}`;
+};
 
 const promise = (at: Visit, owed: Owed, form: Form): Piece => {
   const { say, tongue } = at;
@@ -116,7 +135,7 @@ const promises = (at: Visit, door: RequestDoor, form: Form): Piece => {
 const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
   const { kind } = door.request;
   if (kind === 'figure') return figureFields(at, door, form);
-  if (kind === 'comment') return standing(at, form);
+  if (kind === 'comment') return html`${standing(at, form)}${firmness(at, form)}`;
   if (kind === 'poll') return pollFields(at, door, form);
   if (kind === 'commitment') return promises(at, door, form);
   const main = radios(at, {
@@ -125,7 +144,7 @@ const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
     options: CHOICE_WORDS[kind],
     chosen: form['choice'],
   });
-  return kind === 'position' ? html`${main}${standing(at, form)}${clearance(at, form)}` : main;
+  return kind === 'position' ? html`${main}${standing(at, form)}${firmness(at, form)}` : main;
 };
 
 const heldForm = ({ recorded: held, request }: RequestDoor): Form => ({
@@ -134,6 +153,7 @@ const heldForm = ({ recorded: held, request }: RequestDoor): Form => ({
   value: held?.said.value,
   unit: held?.said.unit,
   day: held?.said.day,
+  ...saidOf(held?.firmness),
   ...heldDates(held?.said.dates),
   // The reason of a promise's date is not what is needed to keep it: each has its own box.
   words: request.kind === 'commitment' ? undefined : held?.words,

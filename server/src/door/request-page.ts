@@ -5,8 +5,8 @@ import {
   DOOR_LANGUAGES,
   type DoorLanguage,
   type InMyName,
-  STANDING_WORDS,
   type Subject,
+  standingWords,
   worded,
 } from '@tablee/domain/modules/request';
 import { formatDate, formatMoment, formatZone, typography } from '@tablee/domain/text';
@@ -85,7 +85,7 @@ ${organisation === undefined ? '' : html`<p class="soft">${say({ fr: `Pour : ${o
 
 const saidLines = (
   at: Visit,
-  { kind, said, words }: Pick<InMyName, 'kind' | 'said' | 'words'>,
+  { kind, said, words, firmness }: Pick<InMyName, 'kind' | 'said' | 'words' | 'firmness'>,
   dates: Subject['dates'] = [],
 ): readonly string[] => {
   const { tongue, say } = at;
@@ -96,7 +96,17 @@ const saidLines = (
       : `${tongue === 'en' ? said.value : said.value.replace('.', ',')} ${said.unit ?? ''}`.trim();
   return [
     ...(chosen === undefined ? [] : [say(chosen)]),
-    ...(said.standing === undefined ? [] : [say(STANDING_WORDS[said.standing])]),
+    ...(said.standing === undefined
+      ? []
+      : [
+          typography(
+            standingWords(
+              { standing: said.standing, ...(firmness === undefined ? {} : { firmness }) },
+              tongue,
+            ),
+            tongue,
+          ),
+        ]),
     ...(value === undefined ? [] : [typography(value, tongue)]),
     ...(said.day === undefined ? [] : [formatDate(said.day, tongue)]),
     ...(said.dates === undefined ? [] : saidDates(at, said.dates, dates)),
@@ -128,7 +138,7 @@ const recorded = (at: Visit, door: RequestDoor): Piece => {
   const lines =
     held === undefined
       ? []
-      : saidLines(at, { kind: door.request.kind, said: held.said, words: held.words }, door.subject.dates);
+      : saidLines(at, { words: undefined, ...held, kind: door.request.kind }, door.subject.dates);
   if (held === undefined || lines.length === 0) return html``;
   const unsure = !held.confirmed && door.isOpen;
   return html`<section class="notice"><h2>${say(IN_NAME)}</h2><ul>${lines.map((line) => html`<li class="pre">${line}</li>`)}</ul>

@@ -1,12 +1,14 @@
 import { processCommand, textOf } from '@tablee/domain/kernel';
 import { AGREED_HOW, fileIn, STATEMENT_KIND, type Statement, statements } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
+import { STANDING_SIGN } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useOpenSpace, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { type Sentence, SentenceList } from '../ui/sentence-list.tsx';
+import { Sign } from '../wording/standing-words.tsx';
 
 /** What groups said, with the name they chose and how they agreed; with `about`, on that decision or text alone. */
 export function StatementList(props: { readonly about?: string; readonly labelledBy: string }): ReactNode {
@@ -43,7 +45,20 @@ const useRow = (): ((held: Running<Statement>) => Sentence) => {
           <strong>{group}</strong> · {format.text(title)}
         </>
       ),
-      note: [kind, ...(agreed ? [`● ${agreed}`] : []), t('group.published-by', { by })].join(' · '),
+      note: (
+        <>
+          {kind}
+          {agreed && (
+            <>
+              {' · '}
+              <Sign>{STANDING_SIGN.confirmed}</Sign>
+              {agreed}
+            </>
+          )}
+          {' · '}
+          {t('group.published-by', { by })}
+        </>
+      ),
       state: (
         <>
           {state.withdrawn !== null && (

@@ -1,4 +1,4 @@
-import { type FileRef, isObject, type Json } from '@tablee/domain/kernel';
+import { type FileRef, isObject, type Json, textOf } from '@tablee/domain/kernel';
 import {
   type FoundSheet,
   PREFIX_LENGTH,
@@ -6,6 +6,7 @@ import {
   type SheetNotFound,
   type SheetQuestion,
 } from '@tablee/domain/modules/paper';
+import { saidOf } from '@tablee/domain/modules/wording';
 import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
@@ -26,9 +27,12 @@ const WHOLE = PREFIX_LENGTH + 3;
 
 /** What was typed before, to be corrected. */
 const typedFrom = ({ entered }: FoundSheet): Typed => {
-  const values = (entered?.answers ?? []).flatMap(({ ask, ...said }) =>
-    Object.entries(said).map(([part, value]) => [`${ask}.${part}`, String(value)] as const),
-  );
+  const values = (entered?.answers ?? []).flatMap(({ ask, ...said }) => [
+    ...Object.entries({ ...said, ...saidOf(entered?.firmness[String(ask)]) }).map(
+      ([part, value]) => [`${ask}.${part}`, String(value)] as const,
+    ),
+    [`${ask}.words`, textOf(entered?.words[String(ask)]) ?? ''] as const,
+  ]);
   return { ...EMPTY, values: Object.fromEntries(values), organisation: entered?.organisation ?? '' };
 };
 

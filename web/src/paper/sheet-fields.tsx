@@ -41,15 +41,21 @@ export interface SheetFieldsProps {
   readonly onValue: (field: string, value: string) => void;
 }
 
+/** False of a box that belongs to a standing which was not ticked on the sheet: nobody has to go past it. */
+export const isAsked = ({ ask, beside }: SheetField, { values }: Typed): boolean =>
+  beside === undefined || values[`${ask}.standing`] === beside;
+
 /** The boxes of one sheet as they are printed: a digit chooses, Enter goes on. */
 export function SheetFields(props: SheetFieldsProps): ReactNode {
   const format = useFormat();
   return props.questions.map((question) => (
     <section key={question.ask} className={css['question']} aria-label={format.text(question.title)}>
       <h3>{format.text(question.title)}</h3>
-      {question.fields.map((field) => (
-        <Box key={field.id} field={field} unit={question.unit} {...props} />
-      ))}
+      {question.fields
+        .filter((field) => isAsked(field, props.typed))
+        .map((field) => (
+          <Box key={field.id} field={field} unit={question.unit} {...props} />
+        ))}
     </section>
   ));
 }

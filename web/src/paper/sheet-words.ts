@@ -1,6 +1,7 @@
 import { textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import type { FoundSheet, SheetNotFound, SheetQuestion } from '@tablee/domain/modules/paper';
+import { standingWords } from '@tablee/domain/modules/request';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { usePeople, useView } from '../sync/use-space.ts';
 
@@ -50,16 +51,21 @@ export const useEnteredLines = (): ((
   questions: readonly SheetQuestion[],
 ) => readonly string[]) => {
   const format = useFormat();
+  const { locale } = useLocale();
   return ({ entered }, questions) =>
     (entered?.answers ?? []).map((answer) => {
       const fields = questions[answer.ask]?.fields ?? [];
-      const labelOf = (part: 'choice' | 'standing'): string | undefined =>
-        fields.find((field) => field.part === part)?.options.find((option) => option.value === answer[part])
-          ?.label;
+      const choice = fields
+        .find((field) => field.part === 'choice')
+        ?.options.find((option) => option.value === answer.choice)?.label;
+      const firmness = entered?.firmness[String(answer.ask)];
+      const standing =
+        answer.standing &&
+        standingWords({ standing: answer.standing, ...(firmness === undefined ? {} : { firmness }) }, locale);
       const words = textOf(entered?.words[String(answer.ask)]);
       const value = answer.value === undefined ? undefined : `${answer.value} ${answer.unit ?? ''}`.trim();
       const day = answer.day === undefined ? undefined : format.date(answer.day);
-      const said = [labelOf('choice'), labelOf('standing'), value, day, words];
+      const said = [choice, standing, value, day, words];
       return format.text(said.filter((part) => part !== undefined).join(' · '));
     });
 };

@@ -15,6 +15,7 @@ import { readDay } from '@tablee/domain/modules/request';
 import { readDecimal } from '@tablee/domain/text';
 import { useRef, useState } from 'react';
 import { useAct, useOpenSpace, useView } from '../sync/use-space.ts';
+import { isAsked } from './sheet-fields.tsx';
 
 /** What is typed from one sheet, by box. */
 export interface Typed {
@@ -39,7 +40,7 @@ export interface LastSheet {
 /** Reads what was typed, or names the first box that stands in the way. */
 export const readTyped = (
   questions: readonly SheetQuestion[],
-  { values }: Typed,
+  typed: Typed,
   language: 'fr' | 'en',
 ):
   | { readonly ok: true; readonly answers: readonly TypedAnswer[] }
@@ -48,11 +49,10 @@ export const readTyped = (
   for (const question of questions) {
     const said: Record<string, string> = {};
     for (const field of question.fields) {
-      const typed = (values[field.id] ?? '').trim();
-      if (typed === '') continue;
-      const read = readField(field, typed, language);
-      if (read === undefined)
-        return { ok: false, field: field.id, what: field.part === 'day' ? 'day' : 'figure' };
+      const text = (typed.values[field.id] ?? '').trim();
+      if (text === '' || !isAsked(field, typed)) continue;
+      const read = readField(field, text, language);
+      if (read === undefined) return { ok: false, field: field.id, what: isDay(field) ? 'day' : 'figure' };
       said[field.part] = read;
     }
     const lacking = question.fields.find((field) => !field.optional && said[field.part] === undefined);
@@ -68,8 +68,11 @@ export const readTyped = (
     : { ok: true, answers };
 };
 
+const isDay = ({ part }: SheetField): boolean =>
+  part === 'day' || part === 'clearUntil' || part === 'confirmedOn';
+
 const readField = (field: SheetField, typed: string, language: 'fr' | 'en'): string | undefined => {
-  if (field.part === 'day') return readDay(typed);
+  if (isDay(field)) return readDay(typed);
   if (field.part !== 'value') return typed;
   const read = readDecimal(typed, language);
   return 'decimal' in read ? read.decimal : undefined;

@@ -5,15 +5,16 @@ import {
   type Position,
   positionsOn,
   STANCE,
+  saidOf,
   type Wording,
 } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
-import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { Text, useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { SectorShape } from '../ui/sector-shape.tsx';
 import { type Sentence, SentenceList } from '../ui/sentence-list.tsx';
-import { StandingTrail, useStandingWords } from './standing-words.tsx';
+import { StandingTrail, StandingWords } from './standing-words.tsx';
 
 /** Who said what of this version, with its standing; what was entered for somebody waits for their confirmation. */
 export function PositionList(props: {
@@ -55,7 +56,6 @@ const useRow = (props: {
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const standingWords = useStandingWords();
   const issue = (type: string, payload: JsonObject): void =>
     void act.issue(processCommand(act.ticket(), type, { entity: id, circle }, payload));
   return (position) => {
@@ -75,11 +75,16 @@ const useRow = (props: {
     return {
       key: position.organisation,
       ...(sector === undefined ? {} : { sign: <SectorShape sector={sector} /> }),
-      text: t('wording.row', {
-        who: actorName(view, position.organisation) ?? t('record.not-visible'),
-        stance: stance.toLowerCase(),
-        standing: standingWords(position),
-      }),
+      text: (
+        <Text
+          id="wording.row"
+          values={{
+            who: actorName(view, position.organisation) ?? t('record.not-visible'),
+            stance: stance.toLowerCase(),
+            standing: <StandingWords held={position} />,
+          }}
+        />
+      ),
       state: <StandingTrail trail={position.trail} stanceWord={(each) => STANCE[each][locale]} />,
       note: format.text(notes.join(' ')),
       when: format.date(position.at.slice(0, 10)),
@@ -110,7 +115,13 @@ const useRow = (props: {
   };
 };
 
-const said = ({ organisation, stance, standing, reason }: Position): JsonObject => {
+const said = ({ organisation, stance, standing, reason, firmness }: Position): JsonObject => {
   const why = textOf(reason ?? undefined);
-  return { organisation, stance, standing, ...(why === undefined ? {} : { reason: why }) };
+  return {
+    organisation,
+    stance,
+    standing,
+    ...(why === undefined ? {} : { reason: why }),
+    ...saidOf(firmness),
+  };
 };

@@ -1,8 +1,9 @@
 import type { JsonObject } from '@tablee/domain/kernel';
+import { CONFIRMED_HOW_WORDS, FIRM_WORDS, STANDING_WORDS, worded } from '@tablee/domain/modules/request';
 import {
-  CONFIRMED_HOW,
   type ConfirmedHow,
-  POSITION_STANDING,
+  type FirmnessSaid,
+  firmnessIn,
   type PositionStanding,
   STANDING_SIGN,
 } from '@tablee/domain/modules/wording';
@@ -37,21 +38,20 @@ export const firmFrom = (standing: PositionStanding = 'personal'): Firm => ({
 });
 
 /** What a command says of it: only what was filled and belongs to the standing. */
-export const firmPayload = (firm: Firm): JsonObject => {
-  const { standing, clearWith, clearUntil, confirmedBy, confirmedHow, confirmedOn } = firm;
-  if (standing === 'inClearance')
-    return {
-      standing,
-      ...(clearWith.trim() === '' ? {} : { clearWith: clearWith.trim() }),
-      ...(clearUntil.length === 10 ? { clearUntil } : {}),
-    };
-  if (standing !== 'confirmed') return { standing };
-  return {
-    standing,
-    ...(confirmedBy.trim() === '' ? {} : { confirmedBy: confirmedBy.trim() }),
-    ...(confirmedHow === undefined ? {} : { confirmedHow }),
-    ...(confirmedOn.length === 10 ? { confirmedOn } : {}),
+export const firmPayload = (firm: Firm): JsonObject => ({
+  standing: firm.standing,
+  ...firmGiven(firm),
+});
+
+/** What makes it firm, without the standing itself. */
+export const firmGiven = ({ standing, ...given }: Firm): FirmnessSaid => {
+  const { clearUntil, confirmedOn } = given;
+  const days = {
+    clearUntil: clearUntil.length === 10 ? clearUntil : undefined,
+    confirmedOn: confirmedOn.length === 10 ? confirmedOn : undefined,
   };
+  const { facts, parts } = firmnessIn({ standing, ...given, ...days });
+  return { ...facts, ...parts };
 };
 
 /** On what footing a position is given: the four standings, and beside the chosen one what belongs to it. */
@@ -62,6 +62,7 @@ export function StandingField(props: {
   const { value, onChange } = props;
   const { t, locale } = useLocale();
   const format = useFormat();
+  const label = (part: keyof typeof FIRM_WORDS): string => format.text(worded(FIRM_WORDS[part], locale));
   const set = (more: Partial<Firm>): void => onChange({ ...value, ...more });
   return (
     <>
@@ -71,7 +72,7 @@ export function StandingField(props: {
         hint={t('wording.standing-hint')}
         options={STANDINGS.map((each) => ({
           value: each,
-          label: format.text(POSITION_STANDING[each][locale]),
+          label: format.text(worded(STANDING_WORDS[each], locale)),
           hint: t(`standing.hint.${each}`),
           sign: <span aria-hidden="true">{STANDING_SIGN[each]}</span>,
         }))}
@@ -81,14 +82,14 @@ export function StandingField(props: {
       {value.standing === 'inClearance' && (
         <>
           <TextField
-            label={t('standing.clear-with')}
+            label={label('clearWith')}
             value={value.clearWith}
             onChange={(clearWith) => set({ clearWith })}
             maxLength={300}
             optional
           />
           <DateField
-            label={t('standing.clear-until')}
+            label={label('clearUntil')}
             hint={t('standing.clear-until-hint')}
             value={value.clearUntil}
             onChange={(clearUntil) => set({ clearUntil })}
@@ -100,7 +101,7 @@ export function StandingField(props: {
       {value.standing === 'confirmed' && (
         <>
           <TextField
-            label={t('standing.confirmed-by')}
+            label={label('confirmedBy')}
             hint={t('standing.confirmed-by-hint')}
             value={value.confirmedBy}
             onChange={(confirmedBy) => set({ confirmedBy })}
@@ -108,14 +109,17 @@ export function StandingField(props: {
             optional
           />
           <SelectField
-            label={t('standing.confirmed-how')}
+            label={label('confirmedHow')}
             none={t('standing.unsaid')}
-            options={HOWS.map((each) => ({ value: each, label: format.text(CONFIRMED_HOW[each][locale]) }))}
+            options={HOWS.map((each) => ({
+              value: each,
+              label: format.text(worded(CONFIRMED_HOW_WORDS[each], locale)),
+            }))}
             value={value.confirmedHow ?? ''}
             onChange={(how) => set({ confirmedHow: HOWS.find((each) => each === how) })}
           />
           <DateField
-            label={t('standing.confirmed-on')}
+            label={label('confirmedOn')}
             value={value.confirmedOn}
             onChange={(confirmedOn) => set({ confirmedOn })}
             precisions={['day']}

@@ -1,8 +1,6 @@
-import { textOf } from '@tablee/domain/kernel';
+import { standingWords } from '@tablee/domain/modules/request';
 import {
-  CONFIRMED_HOW,
   type Firmness,
-  POSITION_STANDING,
   type PositionStanding,
   STANDING_SIGN,
   type StandingStep,
@@ -10,31 +8,29 @@ import {
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 
+/** A sign that stands beside its words: assistive technology reads the words alone. */
+export function Sign({ children }: { readonly children: string }): ReactNode {
+  return <span aria-hidden="true">{children} </span>;
+}
+
 /** A standing with what makes it firm, wherever a position is listed. */
-interface Held {
+export interface Held {
   readonly standing: PositionStanding;
   readonly firmness?: Firmness;
 }
 
 /** The sign and the word of a standing, then with whom and until when, or by whom, how and when. */
-export const useStandingWords = (): ((held: Held) => string) => {
-  const { t, locale } = useLocale();
+export function StandingWords({ held }: { readonly held: Held }): ReactNode {
+  const { locale } = useLocale();
   const format = useFormat();
-  return ({ standing, firmness }) => {
-    const word = POSITION_STANDING[standing][locale].toLowerCase();
-    const clearing = textOf(firmness?.with ?? undefined);
-    const by = textOf(firmness?.by ?? undefined);
-    const how = firmness?.how;
-    const details = [
-      ...(clearing === undefined ? [] : [t('standing.with', { who: clearing })]),
-      ...(firmness?.until ? [t('standing.until', { date: format.date(firmness.until) })] : []),
-      ...(by === undefined ? [] : [t('standing.by', { who: by })]),
-      ...(how ? [CONFIRMED_HOW[how][locale].toLowerCase()] : []),
-      ...(firmness?.on ? [t('standing.on', { date: format.date(firmness.on) })] : []),
-    ];
-    return `${STANDING_SIGN[standing]} ${format.text([word, ...details].join(', '))}`;
-  };
-};
+  const words = standingWords(held, locale);
+  return (
+    <>
+      <Sign>{STANDING_SIGN[held.standing]}</Sign>
+      {format.text(words.charAt(0).toLowerCase() + words.slice(1))}
+    </>
+  );
+}
 
 /** What an organisation said before, folded away, the latest first; nothing while it said one thing only. */
 export function StandingTrail<S extends string>(props: {
@@ -44,7 +40,6 @@ export function StandingTrail<S extends string>(props: {
   const { trail = [], stanceWord } = props;
   const { t } = useLocale();
   const format = useFormat();
-  const words = useStandingWords();
   if (trail.length === 0) return null;
   return (
     <details>
@@ -52,7 +47,7 @@ export function StandingTrail<S extends string>(props: {
       <ul>
         {trail.toReversed().map((step) => (
           <li key={step.at}>
-            {format.date(step.at.slice(0, 10))} · {stanceWord(step.stance)} · {words(step)}
+            {format.date(step.at.slice(0, 10))} · {stanceWord(step.stance)} · <StandingWords held={step} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { own, type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
 import { actorName, type SectorCheck, sectorCheck } from '../actor/index.ts';
 import { lastDay, recordIn, recordsIn } from '../reading/index.ts';
-import { wordingOf } from '../wording/index.ts';
+import { type Position, wordingOf } from '../wording/index.ts';
 import { coreMember } from './core-member.ts';
 
 /** A member of the core group, as the page around the table shows them. */
@@ -49,8 +49,8 @@ export const coreSectors = (view: View): SectorCheck => sectorCheck(coreOrganisa
 export interface CoreConsent {
   /** `agrees` with the version that is talked about, with reservations or without; `otherwise`; or so far only on an `earlier` one. */
   readonly state: 'agrees' | 'otherwise' | 'earlier';
-  /** UTC instant. */
-  readonly at: string;
+  /** What their organisation said, on what footing and when. */
+  readonly position: Position;
 }
 
 /** By the id of each seat, what was said of the working agreement; nobody is in it who said nothing. */
@@ -65,7 +65,7 @@ export const coreConsents = (view: View): ReadonlyMap<string, CoreConsent> => {
     const agrees = position.stance === 'agree' || position.stance === 'reservations';
     const isEarlier = position.version < found.state.versions.length;
     const state = isEarlier ? 'earlier' : agrees ? 'agrees' : 'otherwise';
-    consents.set(entity.id, { state, at: position.at });
+    consents.set(entity.id, { state, position });
   }
   return consents;
 };

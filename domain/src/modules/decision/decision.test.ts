@@ -1,4 +1,4 @@
-import { canonical, isJsonObject, type JsonObject } from '@tablee/domain/kernel';
+import { canonical, isJsonObject, type JsonObject, textOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -187,6 +187,11 @@ describe('decisions', () => {
       firmness: { on: table.now.slice(0, 10), until: null },
       trail: [{ stance: 'agree', standing: 'inClearance' }],
     });
+    const byPhone = { channel: 'phone', confirmedBy: 'la directrice' };
+    table.act('ada', 'decision.take', 'd1', said('village', 'agree', byPhone));
+    expect(table.act('dia', 'decision.confirm', 'd1', { organisation: 'village' })).toBe('ok');
+    const own = stateIn(table).positions['village']?.firmness;
+    expect([textOf(own?.by ?? undefined), own?.on]).toEqual(['la directrice', table.now.slice(0, 10)]);
   });
 
   it('DCS-14 releases a position that does not count yet, and leaves one that does', () => {

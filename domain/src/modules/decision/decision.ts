@@ -336,14 +336,16 @@ const confirmed = (state: Decision, organisation: string, at: string): Decision 
   const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
   if (held === undefined) return state;
   const on = at.slice(0, 10);
-  const firmness = { with: null, until: null, by: null, how: null, on };
+  // What was said of a confirmation when it was entered for them stays; only the day is filled in.
+  const said = held.standing === 'confirmed' ? held.firmness : undefined;
+  const firmness = { with: null, until: null, by: null, how: null, ...said, on: said?.on ?? on };
   const trail = held.standing === 'confirmed' ? (held.trail ?? []) : trailAfter(held);
   const firm: DecisionPosition = {
     ...held,
     standing: 'confirmed',
     acknowledged: true,
     trail,
-    firmness: held.firmness?.how ? held.firmness : firmness,
+    firmness,
   };
   return { ...state, positions: { ...state.positions, [organisation]: firm } };
 };

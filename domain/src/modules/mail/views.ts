@@ -2,6 +2,7 @@ import { type Command, processCommand, type Ticket, type View } from '@tablee/do
 import { pollState } from '../poll/index.ts';
 import { processesIn, processIn, type Running } from '../reading/index.ts';
 import { effectOf, type Request, type RequestAnswer, requestState, subjectOf } from '../request/index.ts';
+import type { FirmnessSaid } from '../wording/index.ts';
 import type { Asked } from './read-reply.ts';
 import { type Mail, mailState } from './state.ts';
 
@@ -45,6 +46,8 @@ export interface Noting {
   readonly request: string;
   readonly said: RequestAnswer;
   readonly words?: string | undefined;
+  /** Beside the standing: with whom and until when it is cleared, or by whom, how and when it was confirmed. */
+  readonly firm?: FirmnessSaid | undefined;
   /** The language of the words. */
   readonly lang: string;
   /** A fresh id, for an answer that becomes a new entity. */
@@ -59,13 +62,14 @@ export interface Noting {
 export const notingAnswer = (view: View, noting: Noting, ticket: () => Ticket): readonly Command[] => {
   const held = processIn(view, requestState, noting.request);
   if (held === undefined || held.state.state === 'closed') return [];
-  const { said, words, lang, entity, mail } = noting;
-  const payload = { said, channel: 'email', ...(words === undefined ? {} : { words }) };
+  const { said, words, firm = {}, lang, entity, mail } = noting;
+  const payload = { said, channel: 'email', ...(words === undefined ? {} : { words }), ...firm };
   const answering = {
     said,
     channel: 'email',
     lang,
     entity,
+    firm,
     ...(words === undefined ? {} : { words }),
   } as const;
   const effect = effectOf(view, held.state, answering, ticket());

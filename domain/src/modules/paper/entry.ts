@@ -14,12 +14,19 @@ import {
 } from '@tablee/domain/kernel';
 import { attendance } from '../meeting/index.ts';
 import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
-import { effectOf, type Request, type RequestKind, requestState } from '../request/index.ts';
+import {
+  effectOf,
+  type Request,
+  type RequestAnswer,
+  type RequestKind,
+  requestState,
+} from '../request/index.ts';
+import { type FirmnessSaid, firmnessSaid } from '../wording/index.ts';
 import type { FoundSheet } from './sheet.ts';
 import { asksOf, type PaperAnswer, type PaperAsk } from './state.ts';
 
 /** One answer as it was typed from a sheet. */
-export type TypedAnswer = PaperAnswer & { readonly words?: string };
+export type TypedAnswer = PaperAnswer & FirmnessSaid & { readonly words?: string };
 
 /** A sheet as it was typed. */
 export interface SheetEntry {
@@ -77,7 +84,14 @@ const openPayload = ({ kind, subject, version, person, organisation }: Request):
   ...(organisation === null ? {} : { organisation }),
 });
 
-const present = ({ ask: _ask, words: _words, ...said }: TypedAnswer): JsonObject => ({ ...said });
+/** What is said as facts of the request: the question's number, the words and what makes it firm go beside it. */
+const saidIn = ({ choice, standing, value, unit, day }: TypedAnswer): RequestAnswer => ({
+  ...(choice === undefined ? {} : { choice }),
+  ...(standing === undefined ? {} : { standing }),
+  ...(value === undefined ? {} : { value }),
+  ...(unit === undefined ? {} : { unit }),
+  ...(day === undefined ? {} : { day }),
+});
 
 /** A line of the attendance sheet for somebody whom only their paper names; a correction changes the line that is there. */
 const namedAttendance = (
@@ -134,9 +148,12 @@ const answered = (
     id === undefined
       ? [processCommand(tools.ticket(), 'request.open', { entity, circle }, openPayload(state))]
       : [];
-  const payload = { said: present(answer), channel: 'paper', ...words };
+  const firm = firmnessSaid(answer);
+  const said = saidIn(answer);
+  const payload = { said, channel: 'paper', ...words, ...firm };
   const answering = {
-    said: present(answer),
+    said,
+    firm,
     channel: 'paper' as const,
     lang: found.run.state.lang,
     entity: tools.newId(),

@@ -1,11 +1,11 @@
-import type { Command, JsonObject } from '@tablee/domain/kernel';
+import { type Command, type JsonObject, textOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { recordsIn, stateIn } from '../reading/index.ts';
 import { recordedInName } from '../request/index.ts';
-import { wordingState } from '../wording/index.ts';
+import { saidOf, wordingState } from '../wording/index.ts';
 import {
   answersTo,
   enterSheet,
@@ -147,6 +147,11 @@ describe('paper sheets', () => {
     expect(question?.fields.map(({ id, optional }) => [id, optional])).toEqual([
       ['0.choice', false],
       ['0.standing', true],
+      ['0.clearWith', true],
+      ['0.clearUntil', true],
+      ['0.confirmedBy', true],
+      ['0.confirmedHow', true],
+      ['0.confirmedOn', true],
       ['0.words', true],
     ]);
     expect(question?.fields[0]?.options[3]).toEqual({ value: 'block', key: '4', label: 'Je m’oppose' });
@@ -188,6 +193,29 @@ describe('paper sheets', () => {
     expect(recordsIn(table.view(), 'attendance')).toHaveLength(1);
     enter('ada', 1, { answers: [{ ask: 0, choice: 'coming' }] });
     expect(recordsIn(table.view(), 'attendance')).toHaveLength(2);
+  });
+
+  it('PAP-10 carries the whole standing of a sheet into the position, as the app says it', () => {
+    print();
+    const cabinet = { clearWith: ' le cabinet ', clearUntil: '2026-03-01' };
+    const other = { confirmedBy: 'la directrice', confirmedHow: 'letter' } as const;
+    enter('ada', 1, {
+      answers: [{ ask: 0, choice: 'agree', standing: 'inClearance', ...cabinet, ...other }],
+    });
+    const clearing = { until: '2026-03-01', by: null, how: null, on: null };
+    const inRun = found(1).entered;
+    expect(inRun?.answers).toEqual([{ ask: 0, choice: 'agree', standing: 'inClearance' }]);
+    for (const firm of [inRun?.firmness['0'], position('utility')?.firmness]) {
+      expect(firm).toMatchObject(clearing);
+      expect(textOf(firm?.with ?? undefined)).toBe('le cabinet');
+    }
+    enter('ada', 1, { answers: [{ ask: 0, choice: 'agree', standing: 'confirmed', ...other }] });
+    const mine = recordedInName(table.view(), { id: 'ben', organisation: 'utility' });
+    for (const firm of [position('utility')?.firmness, mine[0]?.firmness])
+      expect(saidOf(firm)).toEqual({ confirmedBy: 'la directrice', confirmedHow: 'letter' });
+    // Who confirms is named in a text: it can be erased, from the sheet as well.
+    table.act('ada', 'paper.erase', 'run1', { targets: ['confirmedBy.0'] });
+    expect(textOf(found(1).entered?.firmness['0']?.by ?? undefined)).toBeUndefined();
   });
 
   it('PAP-7 takes the last sheet back with what followed from it', () => {

@@ -11,6 +11,13 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import {
+  type FirmnessGiven,
+  firmnessAsked,
+  firmnessFacts,
+  firmnessIn,
+  firmnessOf,
+} from '../wording/index.ts';
 import { MOST_SHEETS, SHEET_SIGNS } from './code.ts';
 import {
   asksOf,
@@ -51,6 +58,7 @@ const answerFact = z.object({
   value: z.optional(z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/))),
   unit: z.optional(z.string().check(z.maxLength(60))),
   day: z.optional(dayFact),
+  ...firmnessFacts,
 });
 const number = z.int().check(z.minimum(1), z.maximum(MOST_SHEETS));
 
@@ -114,7 +122,9 @@ export const paper = process(paperState, {
     enter: {
       payload: z.object({
         number,
-        answers: z.array(z.extend(answerFact, { words: z.optional(freeText(5_000)) })).check(z.maxLength(40)),
+        answers: z
+          .array(z.extend(answerFact, { words: z.optional(freeText(5_000)), ...firmnessAsked }))
+          .check(z.maxLength(40)),
         organisation: z.optional(idFact),
         name: z.optional(freeText(300)),
         scan: z.optional(fileFact),
@@ -166,9 +176,14 @@ export const paper = process(paperState, {
       const part = parts[`words.${ask}`];
       return part === undefined ? [] : [[String(ask), part] as const];
     });
+    const firmness = facts.answers.flatMap((answer) => {
+      const held = firmnessOf(answer, firmParts(parts, answer.ask));
+      return held === undefined ? [] : [[String(answer.ask), held] as const];
+    });
     const sheet: EnteredSheet = {
       answers: facts.answers.map(present),
       words: Object.fromEntries(words),
+      firmness: Object.fromEntries(firmness),
       organisation: facts.organisation ?? null,
       name: parts['name'] ?? null,
       scan: parts['scan'] ?? null,
@@ -206,6 +221,16 @@ export const paper = process(paperState, {
   },
 });
 
+/** The texts beside one answer, by the names under which a position has them. */
+const firmParts = (parts: Parts, ask: number): Parts => {
+  const clearWith = parts[`clearWith.${ask}`];
+  const confirmedBy = parts[`confirmedBy.${ask}`];
+  return {
+    ...(clearWith === undefined ? {} : { clearWith }),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
+  };
+};
+
 /** Read without the declaration that is being made here. */
 const prefixOf = (run: Entity): Json | undefined =>
   run.kind === 'process' && isObject(run.state) ? run.state['prefix'] : undefined;
@@ -233,25 +258,28 @@ const print = ({ title, asks, ...rest }: Printed) => {
   return { ok: true as const, events: [{ verb: 'printed' as const, facts, parts }] };
 };
 
+type Answered = z.infer<typeof answerFact> & FirmnessGiven & { readonly words?: string | undefined };
+
 type Entering = {
   readonly number: number;
-  readonly answers: readonly (z.infer<typeof answerFact> & { readonly words?: string | undefined })[];
+  readonly answers: readonly Answered[];
   readonly organisation?: string | undefined;
   readonly name?: string | undefined;
   readonly scan?: z.infer<typeof fileFact> | undefined;
 };
 
 const enter = ({ number: sheet, answers, organisation, name, scan }: Entering) => {
-  const words = answers.flatMap(({ ask, words: said }) =>
-    said === undefined ? [] : [[`words.${ask}`, said] as const],
-  );
+  const texts = answers.flatMap(({ ask, words, ...said }) => [
+    ...(words === undefined ? [] : [[`words.${ask}`, words] as const]),
+    ...Object.entries(firmnessIn(said).parts).map(([part, text]) => [`${part}.${ask}`, text] as const),
+  ]);
   const facts = {
     number: sheet,
-    answers: answers.map(({ words: _words, ...answer }) => answer),
+    answers: answers.map((answer) => ({ ...present(answer), ...firmnessIn(answer).facts })),
     ...(organisation === undefined ? {} : { organisation }),
   };
   const parts = {
-    ...Object.fromEntries(words),
+    ...Object.fromEntries(texts),
     ...(name === undefined ? {} : { name }),
     ...(scan === undefined ? {} : { scan }),
   };

@@ -2,12 +2,15 @@ import { textOf, type View } from '@tablee/domain/kernel';
 import { processesIn, type Running } from '../reading/index.ts';
 import {
   CHOICE_WORDS,
+  CONFIRMED_HOW_WORDS,
   type DoorWords,
+  FIRM_WORDS,
   FREE_TEXT_WORDS,
   STANDING_WORDS,
   subjectOf,
   worded,
 } from '../request/index.ts';
+import type { FirmnessSaid, PositionStanding } from '../wording/index.ts';
 import { type CodeRead, readSheetCode, sheetCode } from './code.ts';
 import {
   asksOf,
@@ -32,7 +35,9 @@ export interface SheetField {
   /** Unique on the sheet: `0.choice`. */
   readonly id: string;
   readonly ask: number;
-  readonly part: 'choice' | 'standing' | 'value' | 'day' | 'words';
+  readonly part: 'choice' | 'standing' | keyof FirmnessSaid | 'value' | 'day' | 'words';
+  /** Filled in beside this standing only. */
+  readonly beside?: PositionStanding;
   readonly label: string;
   readonly options: readonly SheetOption[];
   readonly optional: boolean;
@@ -72,6 +77,9 @@ const LABEL: {
   words: { fr: 'Quelques mots', en: 'A few words', de: 'Ein paar Worte', es: 'Unas palabras' },
 };
 
+const CLEARING = ['clearWith', 'clearUntil'] as const;
+const CONFIRMING = ['confirmedBy', 'confirmedHow', 'confirmedOn'] as const;
+
 const numbered = (options: readonly (readonly [value: string, label: string])[]): readonly SheetOption[] =>
   options.slice(0, 9).map(([value, label], index) => ({ value, key: String(index + 1), label }));
 
@@ -91,41 +99,62 @@ const field = (
   { index, lang }: Asked,
   part: SheetField['part'],
   more: {
-    readonly label?: DoorWords;
+    readonly label: DoorWords;
     readonly options?: readonly SheetOption[];
+    readonly beside?: PositionStanding;
     readonly needed?: boolean;
-  } = {},
+  },
 ): SheetField => ({
   id: `${index}.${part}`,
   ask: index,
   part,
-  label: worded(more.label ?? LABEL[part], lang),
+  label: worded(more.label, lang),
   options: more.options ?? [],
   optional: more.needed !== true,
+  ...(more.beside === undefined ? {} : { beside: more.beside }),
 });
+
+/** On what footing it is said, and what belongs to it: boxes that stay empty unless that standing is ticked. */
+const standingFields = (asked: Asked): readonly SheetField[] => [
+  field(asked, 'standing', {
+    label: LABEL.standing,
+    options: wordedOptions(STANDING_WORDS, asked.lang),
+  }),
+  ...CLEARING.map((part) => field(asked, part, { label: FIRM_WORDS[part], beside: 'inClearance' })),
+  ...CONFIRMING.map((part) =>
+    field(asked, part, {
+      label: FIRM_WORDS[part],
+      beside: 'confirmed',
+      options: part === 'confirmedHow' ? wordedOptions(CONFIRMED_HOW_WORDS, asked.lang) : [],
+    }),
+  ),
+];
 
 const fieldsOf = (asked: Asked): readonly SheetField[] => {
   const { ask, lang } = asked;
   const choices = (): SheetField =>
     field(asked, 'choice', {
+      label: LABEL.choice,
       needed: true,
       options:
         ask.kind === 'question'
           ? numbered(ask.choices.map((choice, at) => [`c${at}`, textOf(choice) ?? ''] as const))
           : wordedOptions(CHOICE_WORDS[ask.kind], lang),
     });
-  const standing = (): SheetField =>
-    field(asked, 'standing', { options: wordedOptions(STANDING_WORDS, lang) });
   const words = (label: DoorWords, needed = false): SheetField => field(asked, 'words', { label, needed });
   switch (ask.kind) {
     case 'confirmMeeting':
       return [choices(), words(FREE_TEXT_WORDS.confirmMeeting)];
     case 'position':
-      return [choices(), standing(), words(LABEL.words)];
+      return [choices(), ...standingFields(asked), words(LABEL.words)];
     case 'comment':
-      return [words(FREE_TEXT_WORDS.comment, true), standing()];
+      return [words(FREE_TEXT_WORDS.comment, true), ...standingFields(asked)];
     case 'figure':
-      return [field(asked, 'value', { needed: true }), field(asked, 'day'), words(FREE_TEXT_WORDS.figure)];
+      return [
+        field(asked, 'value', { label: LABEL.value, needed: true }),
+        field(asked, 'day', { label: LABEL.day }),
+        words(FREE_TEXT_WORDS.figure),
+      ];
     case 'commitment':
       return [choices(), field(asked, 'day', { label: LABEL.newDay }), words(LABEL.why)];
     case 'question':

@@ -1,4 +1,5 @@
 import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
+import type { Firmness } from '../wording/index.ts';
 
 /** What a sheet may ask: what links ask too, and questions with choices of their own. */
 export const PAPER_KINDS = [
@@ -51,6 +52,8 @@ export type EnteredSheet = {
   readonly answers: readonly PaperAnswer[];
   /** The free words, by question. */
   readonly words: { readonly [ask: string]: PartRef };
+  /** What stands beside a standing, by question. */
+  readonly firmness: { readonly [ask: string]: Firmness };
   readonly organisation: string | null;
   /** The name that stands on a blank sheet. */
   readonly name: PartRef | null;

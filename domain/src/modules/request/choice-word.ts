@@ -1,7 +1,7 @@
 import type { COMMITMENT_STATE } from '../commitment/index.ts';
 import type { ANSWER } from '../meeting/index.ts';
 import type { POLL_ANSWER } from '../poll/index.ts';
-import type { CHANNEL, POSITION_STANDING, STANCE } from '../wording/index.ts';
+import type { CHANNEL, STANCE } from '../wording/index.ts';
 import type { RequestKind } from './state.ts';
 import type { DoorWords } from './word.ts';
 
@@ -34,24 +34,6 @@ const STANCES: { readonly [K in keyof typeof STANCE]: DoorWords } = {
     es: 'Me aparto',
   },
   block: { fr: 'Je m’oppose', en: 'I block', de: 'Ich bin dagegen', es: 'Me opongo' },
-};
-
-/** How firm an answer is. */
-export const STANDING_WORDS: { readonly [K in keyof typeof POSITION_STANDING]: DoorWords } = {
-  personal: {
-    fr: 'À titre personnel',
-    en: 'Personal view',
-    de: 'Persönliche Ansicht',
-    es: 'A título personal',
-  },
-  inClearance: {
-    fr: 'En validation interne',
-    en: 'In internal clearance',
-    de: 'In interner Abstimmung',
-    es: 'En validación interna',
-  },
-  adReferendum: { fr: 'Ad referendum', en: 'Ad referendum', de: 'Ad referendum', es: 'Ad referéndum' },
-  confirmed: { fr: 'Confirmée', en: 'Confirmed', de: 'Bestätigt', es: 'Confirmada' },
 };
 
 /** Where a promise stands. */

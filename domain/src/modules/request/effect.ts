@@ -14,6 +14,7 @@ import { attendance } from '../meeting/index.ts';
 import { pollState } from '../poll/index.ts';
 import { periodOf, processesIn, processIn, recordIn, recordsIn } from '../reading/index.ts';
 import { indicator as indicatorRecord } from '../result/index.ts';
+import type { FirmnessSaid } from '../wording/index.ts';
 import type { AnswerChannel, Request, RequestAnswer } from './state.ts';
 
 /** What somebody answered, as it goes into the record it is about. */
@@ -23,6 +24,8 @@ export interface Answering {
   readonly words?: string;
   /** The language of `words`. */
   readonly lang: string;
+  /** Beside the standing: with whom and until when it is cleared, or by whom, how and when it was confirmed. */
+  readonly firm?: FirmnessSaid;
   /** A fresh id, for an answer that becomes a new entity. */
   readonly entity: string;
   /** Who answers, where the request names an organisation alone. */
@@ -102,7 +105,7 @@ const position = (
   ticket: Ticket,
 ): Command | undefined => {
   const subject = view.get(asked.subject);
-  const { choice, standing, day } = answer.said;
+  const { choice, standing } = answer.said;
   if (subject === undefined || asked.organisation === null || choice === undefined) return undefined;
   if (subject.type !== 'wording' && subject.type !== 'decision') return undefined;
   return processCommand(
@@ -114,7 +117,7 @@ const position = (
       stance: choice,
       // Only what is said to be confirmed counts: an answer that does not say so is a personal view.
       standing: standing ?? 'personal',
-      ...(standing === 'inClearance' && day !== undefined ? { clearUntil: day } : {}),
+      ...answer.firm,
       channel: answer.channel,
       ...(subject.type === 'wording' ? { version: asked.version ?? 1 } : {}),
       ...(person === undefined ? {} : { person }),

@@ -2,7 +2,7 @@ import { type Command, processCommand, type Ticket, textOf, type View, valueOf }
 import { commitments, type Owed } from '../commitment/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { processesIn, type Running, recordsIn } from '../reading/index.ts';
-import { wordingState } from '../wording/index.ts';
+import { type Firmness, wordingState } from '../wording/index.ts';
 import {
   type AnswerChannel,
   type Request,
@@ -27,6 +27,8 @@ export interface InMyName {
   readonly version: number | null;
   readonly said: RequestAnswer;
   readonly words: string | undefined;
+  /** A position: what makes it as firm as it is. */
+  readonly firmness?: Firmness;
   readonly channel: AnswerChannel | 'meeting';
   /** ISO 8601 UTC; absent for a line of an attendance sheet, which keeps none. */
   readonly at: string | undefined;
@@ -39,6 +41,9 @@ const isMine = (state: Request, me: Me): boolean =>
     ? state.organisation !== null && state.organisation === me.organisation
     : state.person === me.id;
 
+const firmlyHeld = ({ firmness }: { readonly firmness?: Firmness }): { readonly firmness?: Firmness } =>
+  firmness === undefined ? {} : { firmness };
+
 const fromRequests = (view: View, me: Me): readonly InMyName[] =>
   processesIn(view, requestState).flatMap(({ id, state }): readonly InMyName[] => {
     const { answer, kind, subject, version } = state;
@@ -46,7 +51,19 @@ const fromRequests = (view: View, me: Me): readonly InMyName[] =>
     if (answer === null || kind === 'pulse' || !isMine(state, me)) return [];
     const { said, channel, at, confirmed } = answer;
     const words = textOf(answer.words ?? undefined);
-    return [{ id, from: 'request', kind, subject, version, said, words, channel, at, confirmed }];
+    const held = {
+      id,
+      from: 'request',
+      kind,
+      subject,
+      version,
+      said,
+      words,
+      channel,
+      at,
+      confirmed,
+    } as const;
+    return [{ ...held, ...firmlyHeld(answer) }];
   });
 
 const fromPositions = (view: View, me: Me): readonly InMyName[] =>
@@ -58,9 +75,8 @@ const fromPositions = (view: View, me: Me): readonly InMyName[] =>
     const said = { choice: held.stance, standing: held.standing };
     const { version, channel, at, acknowledged: confirmed } = held;
     const words = textOf(held.reason ?? undefined);
-    return [
-      { id, from: 'position', kind: 'position', subject: id, version, said, words, channel, at, confirmed },
-    ];
+    const mine = { id, from: 'position', kind: 'position', subject: id, version, said, words } as const;
+    return [{ ...mine, channel, at, confirmed, ...firmlyHeld(held) }];
   });
 
 const fromAttendance = (view: View, me: Me): readonly InMyName[] =>
@@ -139,6 +155,7 @@ export interface Comment {
   readonly version: number | null;
   readonly words: string;
   readonly standing: NonNullable<RequestAnswer['standing']>;
+  readonly firmness?: Firmness;
   readonly channel: AnswerChannel;
   readonly at: string;
   readonly confirmed: boolean;
@@ -153,6 +170,7 @@ export const commentsOn = (view: View, subject: string): readonly Comment[] =>
       const { said, channel, at, confirmed } = state.answer;
       const { person, organisation, version } = state;
       const standing = said.standing ?? 'personal';
-      return [{ id, person, organisation, version, words, standing, channel, at, confirmed }];
+      const comment = { id, person, organisation, version, words, standing, channel, at, confirmed };
+      return [{ ...comment, ...firmlyHeld(state.answer) }];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));

@@ -6,6 +6,7 @@ export * from './four-lines.ts';
 export * from './in-name.ts';
 export * from './read-day.ts';
 export * from './request.ts';
+export * from './standing-word.ts';
 export * from './state.ts';
 export * from './subject.ts';
 export * from './views.ts';

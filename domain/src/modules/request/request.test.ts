@@ -3,7 +3,7 @@ import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { stateIn } from '../reading/index.ts';
-import { countPositions, wordingOf, wordingState } from '../wording/index.ts';
+import { countPositions, type Firmness, saidOf, wordingOf, wordingState } from '../wording/index.ts';
 import {
   type Answering,
   effectOf,
@@ -14,8 +14,11 @@ import {
   requestsAbout,
   requestsFor,
   requestsSettledBy,
+  standingWords,
   toConfirm,
 } from './index.ts';
+
+const NONE: Firmness = { with: null, until: null, by: null, how: null, on: null };
 
 const asked = (more: object = {}): Table => {
   const table = new Table(partnership);
@@ -142,13 +145,38 @@ describe('requests', () => {
     expect(take('confirmed')).toBe('ok');
     expect(count()).toMatchObject({ formal: 1 });
     const clearing = effect(table, {
-      said: { choice: 'agree', standing: 'inClearance', day: '2026-03-01' },
+      said: { choice: 'agree', standing: 'inClearance' },
+      firm: { clearWith: 'le cabinet', clearUntil: '2026-03-01' },
     });
-    expect(clearing?.payload).toMatchObject({ standing: 'inClearance', clearUntil: '2026-03-01' });
+    expect(clearing?.payload).toMatchObject({
+      standing: 'inClearance',
+      clearWith: 'le cabinet',
+      clearUntil: '2026-03-01',
+    });
     expect(stateIn(table.view(), wordingState, 'problem1')?.positions['utility']).toMatchObject({
       channel: 'link',
       person: 'ben',
     });
+  });
+
+  it('REQ-17 keeps of an answer the whole standing, what belongs to another one left out', () => {
+    const table = asked({ kind: 'position', subject: 'problem1', version: 1 });
+    const answer = (payload: object) =>
+      table.act('system', 'request.answer', 'ask1', { channel: 'link', ...payload });
+    const firm = { clearWith: 'le cabinet', confirmedBy: 'la ministre', confirmedOn: '2026-02-01' };
+    expect(answer({ said: { choice: 'agree', standing: 'confirmed' }, ...firm })).toBe('ok');
+    const held = () => recordedInName(table.view(), { id: 'ben', organisation: 'utility' })[0]?.firmness;
+    expect(saidOf(held())).toEqual({ confirmedBy: 'la ministre', confirmedOn: '2026-02-01' });
+    const words = (lang: string) => standingWords({ standing: 'confirmed', firmness: held() ?? NONE }, lang);
+    expect([words('fr'), words('de')]).toEqual([
+      'Confirmée, par : la ministre, le 1er février 2026',
+      'Bestätigt, durch: la ministre, am 1. Februar 2026',
+    ]);
+    expect(answer({ said: { choice: 'agree' }, ...firm })).toBe('ok');
+    expect(held()).toBeUndefined();
+    // Answers of before said in `day` until when.
+    expect(answer({ said: { choice: 'agree', standing: 'inClearance', day: '2026-03-01' } })).toBe('ok');
+    expect(saidOf(held())).toEqual({ clearUntil: '2026-03-01' });
   });
 
   it('REQ-6 carries a new date of a commitment over with its reason', () => {

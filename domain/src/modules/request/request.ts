@@ -2,6 +2,7 @@ import { PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
 import { saidToDates } from '../poll/index.ts';
+import { firmnessAsked, firmnessFacts, firmnessIn, firmnessOf } from '../wording/index.ts';
 import {
   REQUEST_CHOICES,
   type Request,
@@ -43,7 +44,7 @@ export const request = process(requestState, {
   labels: { fr: { one: 'demande', many: 'demandes' }, en: { one: 'request', many: 'requests' } },
   events: {
     opened: asked,
-    answered: z.object({ said: answerFact, channel, confirmed: z.boolean() }),
+    answered: z.object({ said: answerFact, channel, confirmed: z.boolean(), ...firmnessFacts }),
     confirmed: z.object({}),
     takenBack: z.object({}),
     closed: z.object({ for: closedFor }),
@@ -57,7 +58,7 @@ export const request = process(requestState, {
       labels: { fr: 'Demander', en: 'Ask' },
     },
     answer: {
-      payload: z.object({ said: answerFact, channel, words: z.optional(freeText(5_000)) }),
+      payload: z.object({ said: answerFact, channel, words: z.optional(freeText(5_000)), ...firmnessAsked }),
       who: { roles: [...WRITERS, 'system'] },
       labels: { fr: 'Répondre', en: 'Answer' },
     },
@@ -99,14 +100,19 @@ export const request = process(requestState, {
     switch (event.verb) {
       case 'answered': {
         const { channel: by, confirmed, said: what } = event.facts;
+        const { day, ...said } = answerOf(what);
+        // A day beside a position is until when it is cleared: so it was said before there was a place of its own.
+        const clearUntil = event.facts.clearUntil ?? (state.kind === 'position' ? day : undefined);
+        const firmness = firmnessOf({ ...event.facts, clearUntil }, event.parts);
         const answer = {
-          said: answerOf(what),
+          said: state.kind === 'position' ? said : answerOf(what),
           channel: by,
           confirmed,
           words: event.parts['words'] ?? null,
           enteredBy: event.actor,
           at: event.at,
           stamp: event.stamp,
+          ...(firmness === undefined ? {} : { firmness }),
         };
         const { before: _older, ...rest } = state;
         return {
@@ -146,11 +152,10 @@ export const request = process(requestState, {
         if (wrong !== undefined) return refuse<RequestRefusal>(wrong);
         const confirmed =
           isAsked(state, context.actor) || (by === 'link' && context.actor.roles.has('system'));
-        const facts = { said: what, channel: by, confirmed };
-        return {
-          ok: true,
-          events: [{ verb: 'answered', facts, parts: words === undefined ? {} : { words } }],
-        };
+        const firm = firmnessIn({ ...command.payload, standing: what.standing });
+        const facts = { said: what, channel: by, confirmed, ...firm.facts };
+        const parts = { ...(words === undefined ? {} : { words }), ...firm.parts };
+        return { ok: true, events: [{ verb: 'answered', facts, parts }] };
       }
       case 'confirm':
         if (state.answer === null) return refuse<RequestRefusal>('NotAnswered');

@@ -1,5 +1,6 @@
 import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
 import type { PollAnswer } from '../poll/index.ts';
+import type { Firmness } from '../wording/index.ts';
 
 /** What may be asked of somebody without an account. */
 export const REQUEST_KIND = {
@@ -28,7 +29,7 @@ export type RequestAnswer = {
   readonly unit?: string;
   /** figure: the period it is for: `2027`, `2027-Q1`, `2027-03`. */
   readonly period?: string;
-  /** commitment: the new date; position: the day until which it is cleared. */
+  /** commitment: the new date; figure: when it was measured. */
   readonly day?: string;
   /** poll: what is said to each date, by its number. */
   readonly dates?: readonly { readonly option: number; readonly answer: PollAnswer }[];
@@ -44,6 +45,8 @@ export type GivenAnswer = {
   readonly stamp: Stamp;
   /** True once the person themselves gave or confirmed it. */
   readonly confirmed: boolean;
+  /** position and comment: what makes it as firm as it is; absent when nobody said. */
+  readonly firmness?: Firmness;
 };
 
 /** Something asked of one person. */

@@ -1,4 +1,4 @@
-import type { PartRef } from '@tablee/domain/kernel';
+import { type PartRef, textOf } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText } from '../fact.ts';
 import type { ConfirmedHow, Firmness } from './standing.ts';
@@ -17,24 +17,40 @@ export const firmnessAsked = {
   confirmedBy: z.optional(freeText(300)),
 };
 
-interface Asked {
-  readonly standing: string;
-  readonly clearWith?: string | undefined;
-  readonly clearUntil?: string | undefined;
-  readonly confirmedBy?: string | undefined;
-  readonly confirmedHow?: ConfirmedHow | undefined;
-  readonly confirmedOn?: string | undefined;
-}
+/** What somebody says beside a standing, as a command carries it. */
+export type FirmnessSaid = {
+  readonly clearWith?: string;
+  readonly clearUntil?: string;
+  readonly confirmedBy?: string;
+  readonly confirmedHow?: ConfirmedHow;
+  readonly confirmedOn?: string;
+};
 
-/** Facts and texts of what was asked, only those that belong to its standing. */
-export const firmnessIn = ({
-  standing,
+/** The same as it comes out of a payload or a form: what is not said may be there as `undefined`. */
+export type FirmnessGiven = { readonly [K in keyof FirmnessSaid]?: FirmnessSaid[K] | undefined };
+
+/** What was said beside a standing and nothing else: texts are trimmed, what is empty is not there. */
+export const firmnessSaid = ({
   clearWith,
   clearUntil,
   confirmedBy,
   confirmedHow,
   confirmedOn,
-}: Asked) => {
+}: FirmnessGiven): FirmnessSaid => ({
+  ...(clearWith?.trim() ? { clearWith: clearWith.trim() } : {}),
+  ...(clearUntil ? { clearUntil } : {}),
+  ...(confirmedBy?.trim() ? { confirmedBy: confirmedBy.trim() } : {}),
+  ...(confirmedHow === undefined ? {} : { confirmedHow }),
+  ...(confirmedOn ? { confirmedOn } : {}),
+});
+
+interface Asked extends FirmnessGiven {
+  readonly standing?: string | undefined;
+}
+
+/** Facts and texts of what was asked, only those that belong to its standing. */
+export const firmnessIn = ({ standing, ...given }: Asked) => {
+  const { clearWith, clearUntil, confirmedBy, confirmedHow, confirmedOn } = firmnessSaid(given);
   const clearing = standing === 'inClearance';
   const confirming = standing === 'confirmed';
   return {
@@ -52,7 +68,7 @@ export const firmnessIn = ({
 
 /** What an event says beside the standing, as the state holds it; `undefined` when it says nothing. */
 export const firmnessOf = (
-  facts: Pick<Asked, 'clearUntil' | 'confirmedHow' | 'confirmedOn'>,
+  facts: Pick<FirmnessGiven, 'clearUntil' | 'confirmedHow' | 'confirmedOn'>,
   parts: { readonly [part: string]: PartRef },
 ): Firmness | undefined => {
   const { clearUntil: until = null, confirmedHow: by = null, confirmedOn: on = null } = facts;
@@ -61,3 +77,13 @@ export const firmnessOf = (
     return undefined;
   return { with: clearWith ?? null, until, by: confirmedBy ?? null, how: by, on };
 };
+
+/** What was said, read back from the state: to show it in a form again, or to say it once more elsewhere. */
+export const saidOf = (firmness: Firmness | undefined): FirmnessSaid =>
+  firmnessSaid({
+    clearWith: textOf(firmness?.with ?? undefined),
+    clearUntil: firmness?.until ?? undefined,
+    confirmedBy: textOf(firmness?.by ?? undefined),
+    confirmedHow: firmness?.how ?? undefined,
+    confirmedOn: firmness?.on ?? undefined,
+  });

@@ -29,7 +29,6 @@ export interface DocumentMessages {
   'document.first': NoValues;
   'document.from': NoValues;
   'document.from-n': { n: number };
-  'document.in-standing': NoValues;
   'document.is.draft': NoValues;
   'document.is.for-comment': NoValues;
   'document.is.for-comment-until': { date: string };

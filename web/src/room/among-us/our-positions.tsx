@@ -10,7 +10,7 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { Link } from '#ui/link.tsx';
 import { Section, type Sentence, SentenceList } from '#ui/sentence-list.tsx';
-import { useStandingWords } from '#wording/standing-words.tsx';
+import { StandingWords } from '#wording/standing-words.tsx';
 
 /** Where my organisation stands on each text and decision, and on what footing; nothing while it said nothing. */
 export function OurPositions(): ReactNode {
@@ -31,7 +31,6 @@ const useOurPositions = (): readonly Sentence[] => {
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const words = useStandingWords();
   const mine = you?.organisation;
   if (mine === undefined) return [];
   const onTexts = processesIn(view, wordingState).flatMap(({ id, state }): readonly Sentence[] => {
@@ -49,7 +48,11 @@ const useOurPositions = (): readonly Sentence[] => {
             <Link href={addressOf(store.space, room)}>{name}</Link> · {format.text(stance)}
           </>
         ),
-        note: `${words(held)} · ${version}`,
+        note: (
+          <>
+            <StandingWords held={held} /> · {version}
+          </>
+        ),
         when: format.date(held.at.slice(0, 10)),
       },
     ];
@@ -67,7 +70,7 @@ const useOurPositions = (): readonly Sentence[] => {
             {t(`decision.stance.${held.stance}`)}
           </>
         ),
-        note: words(held),
+        note: <StandingWords held={held} />,
         when: format.date(held.at.slice(0, 10)),
       },
     ];

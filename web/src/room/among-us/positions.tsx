@@ -8,6 +8,7 @@ import {
   stageOf,
 } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
+import { STANDING_SIGN } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
@@ -20,6 +21,7 @@ import { Form } from '#ui/form.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
+import { Sign } from '#wording/standing-words.tsx';
 import { AboutLink } from './about.tsx';
 import css from './among-us.module.css';
 import { PublishPosition } from './publish.tsx';
@@ -81,14 +83,20 @@ function Stage({ position }: { readonly position: GroupPosition }): ReactNode {
   const { t, locale } = useLocale();
   const format = useFormat();
   const { confirmed } = position;
-  if (confirmed === null) return <span>○ {t('group.stage.draft')}</span>;
+  if (confirmed === null)
+    return (
+      <span>
+        <Sign>{STANDING_SIGN.personal}</Sign>
+        {t('group.stage.draft')}
+      </span>
+    );
   const how = format.text(AGREED_HOW[confirmed.how][locale]).toLowerCase();
+  const isConfirmed = stageOf(position) === 'confirmed';
   const values = { n: confirmed.version, how, date: format.date(confirmed.on) };
   return (
     <span>
-      {stageOf(position) === 'confirmed'
-        ? `● ${t('group.stage.confirmed', values)}`
-        : `◐ ${t('group.stage.reworded', values)}`}
+      <Sign>{isConfirmed ? STANDING_SIGN.confirmed : STANDING_SIGN.adReferendum}</Sign>
+      {t(isConfirmed ? 'group.stage.confirmed' : 'group.stage.reworded', values)}
     </span>
   );
 }

@@ -15,7 +15,7 @@ import { useAct, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { SectorShape } from '#ui/sector-shape.tsx';
 import { type Sentence, SentenceList } from '#ui/sentence-list.tsx';
-import { StandingTrail, useStandingWords } from '#wording/standing-words.tsx';
+import { StandingTrail, StandingWords } from '#wording/standing-words.tsx';
 import css from './decisions.module.css';
 
 /** Who said what with which standing and why; who has not answered yet. Only confirmed positions count. */
@@ -48,14 +48,13 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
   const act = useAct();
   const { t } = useLocale();
   const format = useFormat();
-  const standingWords = useStandingWords();
   const open = statusOf(held.state, instantHere()) === 'open';
   return (position) => {
     const sector = actorSector(view, position.organisation);
     const name = actorName(view, position.organisation) ?? t('record.not-visible');
     const reason = textOf(position.reason);
     const lift = textOf(position.lift);
-    const standing = standingWords(position);
+    const standing = <StandingWords held={position} />;
     const mayConfirm = open && position.organisation === you?.organisation && !counts(position);
     return {
       key: position.organisation,
@@ -66,13 +65,15 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
           values={{ name: format.text(name), stance: t(`decision.stance.${position.stance}`) }}
         />
       ),
-      note: format.text(
-        [
-          counts(position) ? standing : t('decision.not-counted', { standing }),
-          ...(position.acknowledged ? [] : [t('decision.on-behalf')]),
-          ...(reason === undefined ? [] : [reason]),
-          ...(lift === undefined ? [] : [t('decision.would-lift', { lift })]),
-        ].join(' · '),
+      note: (
+        <>
+          {counts(position) ? standing : <Text id="decision.not-counted" values={{ standing }} />}
+          {[
+            ...(position.acknowledged ? [] : [t('decision.on-behalf')]),
+            ...(reason === undefined ? [] : [reason]),
+            ...(lift === undefined ? [] : [t('decision.would-lift', { lift })]),
+          ].map((each) => ` · ${format.text(each)}`)}
+        </>
       ),
       state: <StandingTrail trail={position.trail} stanceWord={(each) => t(`decision.stance.${each}`)} />,
       when: format.date(position.at.slice(0, 10), { withoutYear: true }),

@@ -1,19 +1,18 @@
 import { processCommand, type RecordEntity } from '@tablee/domain/kernel';
 import { versionsOf } from '@tablee/domain/modules/document';
 import { commentsOn } from '@tablee/domain/modules/request';
-import { POSITION_STANDING } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
-import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useLocale } from '#locale/use-text.tsx';
 import { AskByLink } from '#request/ask-by-link.tsx';
 import { CommentList } from '#request/comment-list.tsx';
 import { RequestList } from '#request/request-list.tsx';
 import { useAct, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
-import { Choice } from '#ui/choice.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { firmFrom, firmGiven, StandingField } from '#wording/standing-field.tsx';
 
 /** What was said of this version; what was said of other versions stays with them, and says of which it is. */
 export function CommentsSection({ entity }: { readonly entity: RecordEntity }): ReactNode {
@@ -49,17 +48,14 @@ export function CommentsSection({ entity }: { readonly entity: RecordEntity }): 
   );
 }
 
-const STANDINGS = ['personal', 'inClearance', 'adReferendum', 'confirmed'] as const;
-
 /** A comment of one's own, with how firm it is. */
 function CommentForm(props: { readonly entity: RecordEntity; readonly onDone: () => void }): ReactNode {
   const { id, circle } = props.entity;
   const you = useYou();
   const act = useAct();
-  const { t, locale } = useLocale();
-  const format = useFormat();
+  const { t } = useLocale();
   const [words, setWords] = useState('');
-  const [standing, setStanding] = useState<(typeof STANDINGS)[number]>('personal');
+  const [firm, setFirm] = useState(firmFrom());
   const submit = async (): Promise<void> => {
     const target = { entity: act.newId(), circle };
     await act.issue(
@@ -72,9 +68,10 @@ function CommentForm(props: { readonly entity: RecordEntity; readonly onDone: ()
     );
     await act.issue(
       processCommand(act.ticket(), 'request.answer', target, {
-        said: { standing },
+        said: { standing: firm.standing },
         channel: 'app',
         words: words.trim(),
+        ...firmGiven(firm),
       }),
     );
     props.onDone();
@@ -98,12 +95,7 @@ function CommentForm(props: { readonly entity: RecordEntity; readonly onDone: ()
         value={words}
         onChange={setWords}
       />
-      <Choice
-        label={t('document.in-standing')}
-        options={STANDINGS.map((value) => ({ value, label: format.text(POSITION_STANDING[value][locale]) }))}
-        value={standing}
-        onChange={setStanding}
-      />
+      <StandingField value={firm} onChange={setFirm} />
     </Form>
   );
 }

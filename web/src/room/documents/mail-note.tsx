@@ -14,6 +14,7 @@ import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useAct, usePeople, useView } from '#sync/use-space.ts';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
+import { firmFrom, firmGiven, StandingField } from '#wording/standing-field.tsx';
 import type { MailText } from './use-mails.ts';
 
 /** What the forms of an e-mail are given. */
@@ -29,6 +30,9 @@ const choicesOf = (asked: Request | undefined, isVote: boolean): readonly string
   if (asked === undefined) return [];
   return isVote ? ['yes', 'no', 'abstain'] : Object.keys(CHOICE_WORDS[asked.kind]);
 };
+
+const takesStanding = (asked: Request | undefined): boolean =>
+  asked?.kind === 'position' || asked?.kind === 'comment';
 
 const VOTES: { readonly [choice: string]: { readonly fr: string; readonly en: string } } = {
   yes: { fr: 'Oui', en: 'Yes' },
@@ -46,6 +50,7 @@ export function NoteAnswer({ mail, text, onDone, onCancel }: MailFormProps): Rea
   const { state } = mail;
   const [request, setRequest] = useState(state.request ?? '');
   const [choice, setChoice] = useState(state.said?.choice ?? '');
+  const [firm, setFirm] = useState(firmFrom());
   // A figure and dates are noted as they were read; what has a choice, or is its words, can be chosen here.
   const open = processesIn(view, requestState).filter(
     ({ id, state: asked }) =>
@@ -60,18 +65,19 @@ export function NoteAnswer({ mail, text, onDone, onCancel }: MailFormProps): Rea
     return format.text([person, what].filter(Boolean).join(' · '));
   };
   const saidNow = (): RequestAnswer | undefined => {
-    if (asked?.kind === 'comment') return { standing: 'personal' };
+    if (asked?.kind === 'comment') return { standing: firm.standing };
     if (choices.length === 0) return state.said ?? undefined;
     if (choice === '') return undefined;
     const kept = choice === state.said?.choice && request === state.request ? state.said : {};
-    return { ...kept, choice, ...(asked?.kind === 'position' ? { standing: 'personal' as const } : {}) };
+    return { ...kept, choice, ...(asked?.kind === 'position' ? { standing: firm.standing } : {}) };
   };
   const submit = async (): Promise<readonly FieldFault[] | undefined> => {
     if (asked === undefined) return [{ name: 'request', message: t('mail.missing-request') }];
     const said = saidNow();
     if (said === undefined) return [{ name: 'choice', message: t('mail.missing-answer') }];
     const words = text?.words || undefined;
-    const noting = { mail, request, said, words, lang: locale, entity: act.newId() };
+    const more = takesStanding(asked) ? { firm: firmGiven(firm) } : {};
+    const noting = { mail, request, said, words, lang: locale, entity: act.newId(), ...more };
     await act.issueAll(notingAnswer(view, noting, act.ticket));
     onDone(t('mail.noted'));
     return undefined;
@@ -104,6 +110,7 @@ export function NoteAnswer({ mail, text, onDone, onCancel }: MailFormProps): Rea
           onChange={setChoice}
         />
       )}
+      {takesStanding(asked) && <StandingField value={firm} onChange={setFirm} />}
     </Form>
   );
 }
