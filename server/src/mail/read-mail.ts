@@ -68,6 +68,10 @@ const isBounce = (mail: Email, from: string): boolean =>
     ? /delivery-status/.test(header(mail, 'content-type'))
     : /^(mailer-daemon|postmaster)@/.test(from) && header(mail, 'return-path').trim() === '<>';
 
+/** How programs name their mail where they mark it by nothing else. */
+const AWAY =
+  /^(r[ée]ponse automatique|message d.absence|absence du bureau|automatic reply|auto(matic)?[- ]?repl(y|ied)|out of (the )?office|automatische antwort|abwesenheit|respuesta autom[áa]tica)\b/i;
+
 /** As RFC 3834 and practice know programs that write by themselves, and lists. */
 const isAuto = (mail: Email): boolean => {
   const submitted = header(mail, 'auto-submitted');
@@ -77,7 +81,8 @@ const isAuto = (mail: Email): boolean => {
     mail.headers.some(({ key }) =>
       ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'list-id', 'list-unsubscribe'].includes(key),
     ) ||
-    header(mail, 'return-path').trim() === '<>'
+    header(mail, 'return-path').trim() === '<>' ||
+    AWAY.test((mail.subject ?? '').trim())
   );
 };
 

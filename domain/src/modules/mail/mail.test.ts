@@ -1,4 +1,5 @@
 import { Table } from '@tablee/domain/testing';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { processIn, stateIn } from '../reading/index.ts';
@@ -92,12 +93,17 @@ describe('e-mails that come in', () => {
     ['confirmMeeting', 'Merci pour votre message', undefined],
     ['position', 'D’accord', { choice: 'agree', standing: 'personal' }],
     ['position', 'D’accord avec réserve : le coût', { choice: 'reservations', standing: 'personal' }],
-    ['position', 'Nous ne sommes pas d’accord', { choice: 'block', standing: 'personal' }],
-    ['position', 'I do not agree with this', { choice: 'block', standing: 'personal' }],
+    ['position', 'Je m’oppose à la taxe', { choice: 'block', standing: 'personal' }],
+    [
+      'position',
+      'Bonjour Awa,\n\nOui.\n\nBien cordialement\nJean Non',
+      { choice: 'agree', standing: 'personal' },
+    ],
     ['position', 'We agree, subject to the budget', { choice: 'reservations', standing: 'personal' }],
     ['figure', 'La valeur est 1 240,5 m3', { value: '1240.5', unit: 'm3' }],
     ['figure', 'Nous avons compté 1 240,5 le 12/03/2027.', { value: '1240.5', unit: 'm3' }],
     ['figure', 'Entre 12 et 15', undefined],
+    ['commitment', 'Pas encore fait', { choice: 'open' }],
     ['commitment', 'C’est fait depuis le 3 mars 2026', { choice: 'done' }],
     ['commitment', 'Ce sera livrable au 12 mars 2027', { choice: 'open', day: '2027-03-12' }],
     [
@@ -107,12 +113,95 @@ describe('e-mails that come in', () => {
         dates: [
           { option: 4, answer: 'yes' },
           { option: 2, answer: 'no' },
+          { option: 7, answer: 'ifNeeded' },
         ],
       },
     ],
     ['comment', 'Il manque le puits du bas.', { standing: 'personal' }],
   ] as const)('MAIL-4 reads « %s: %s » as far as it says one thing', (kind, words, said) => {
-    expect(readReply(words, asked(kind, { unit: 'm3', dates: [4, 2] }))).toEqual(said);
+    expect(readReply(words, asked(kind, { unit: 'm3', dates: [4, 2, 7] }))).toEqual(said);
+  });
+
+  it.each([
+    'Je ne suis pas d’accord.',
+    'I do not agree with this',
+    'We cannot agree',
+    'Nous ne pouvons pas être d’accord',
+    'Je ne suis plus d’accord',
+    'Je n’approuve pas',
+    'Je ne m’oppose pas',
+    'Nous ne sommes pas opposés',
+    'not sure yes',
+    'Je ne suis pas sûr d’être d’accord',
+    'Êtes-vous d’accord ?',
+    'Je dois demander si nous sommes d’accord',
+    'Oui, bien reçu. Je reviens vers vous.',
+    'Bonjour, ok je transmets au ministre',
+    'Je suis d’accord mais pas avec le point 3',
+    'Peut-être d’accord',
+    'Mon collègue est d’accord, moi non',
+    'Le ministre a dit oui à un autre projet',
+    'Sans réserve',
+    'Ce n’est pas un oui',
+    'D’accord ou pas d’accord ?',
+    'Oui\nJean Non',
+    'Oui\n\nCordialement\nA. Sow\nPS : en fait non',
+    'I am out of office until Monday. ok',
+    'Absent du bureau jusqu’au 3 mars. Pour toute urgence, écrivez au cabinet. Oui',
+  ])('MAIL-6 makes no proposal of « %s »', (words) => {
+    expect(readReply(words, asked('position'))).toBeUndefined();
+    const vote = readReply(words, asked('position', { isVote: true }));
+    // Somebody who says no to a question that is put to the vote says no; nobody is ever read as saying yes.
+    expect(vote === undefined || vote.choice === 'no').toBe(true);
+  });
+
+  it.each([
+    ['confirmMeeting', 'Je ne sais pas si je viens'],
+    ['confirmMeeting', 'Je confirme la réception'],
+    ['confirmMeeting', 'Je ne viens pas seule'],
+    ['confirmMeeting', 'no problem, I will come'],
+    ['confirmMeeting', 'Le maire sera présent, pas moi'],
+    ['confirmMeeting', 'Oui, je viens, mais pas avant 10 h'],
+    ['commitment', 'Ce n’est pas fait'],
+    ['commitment', 'It is not done'],
+    ['commitment', 'Est-ce fait ?'],
+    ['commitment', 'En fait, non'],
+    ['commitment', 'Le rapport a été livré à 50 %'],
+    ['commitment', 'Nous nous sommes vus le 12 mars 2026'],
+    ['figure', 'environ 12'],
+    ['figure', 'Nous n’avons pas compté 12'],
+    ['figure', '12 %'],
+    ['poll', 'le 2 non'],
+    ['poll', '1 oui ou 2 oui'],
+    ['poll', '1 oui, 1 non'],
+  ] as const)('MAIL-6 makes no proposal for %s of « %s »', (kind, words) => {
+    expect(readReply(words, asked(kind, { unit: 'm3', dates: [4, 2] }))).toBeUndefined();
+  });
+
+  it('MAIL-6 reads nothing out of words that are turned round by a denial or a doubt, wherever it stands', () => {
+    const said = fc.constantFrom('Oui', 'D’accord', 'Je suis d’accord', 'I agree', 'Yes');
+    const round = fc.constantFrom(
+      'pas du tout',
+      'mais',
+      'si le budget suit',
+      'not really',
+      'peut-être',
+      'sans moi',
+      'never',
+    );
+    fc.assert(
+      fc.property(
+        said,
+        round,
+        fc.constantFrom(' ', ', ', '. ', '\n', '\n\n'),
+        fc.boolean(),
+        (yes, no, gap, first) => {
+          const words = first ? `${no}${gap}${yes}` : `${yes}${gap}${no}`;
+          expect(readReply(words, asked('position'))).toBeUndefined();
+          expect(readReply(words, asked('position', { isVote: true }))).toBeUndefined();
+        },
+      ),
+    );
   });
 
   it('MAIL-4 reads a vote by yes and no where the subject is a decision', () => {
@@ -131,6 +220,9 @@ describe('e-mails that come in', () => {
     expect(ownWords(`D’accord.\r\n\r\nMerci${quoted}`)).toBe('D’accord.\n\nMerci');
     expect(ownWords('Yes\n-- \nB. Phiri, 12 years of service')).toBe('Yes');
     expect(ownWords('OK\n\nEnvoyé de mon iPhone')).toBe('OK');
+    expect(ownWords('Oui\n\n*De :* Tablée\nnon')).toBe('Oui');
+    expect(ownWords('Oui\n\n2 mars 2026 10:00 Tablée <t@t.test>:\nnon')).toBe('Oui');
+    expect(ownWords('Ja\n\nAm 2. März 2026 um 10:00 schrieb X <x@x.test>:\nnein')).toBe('Ja');
     expect(ownWords('-----Message d’origine-----\nDe : quelqu’un')).toBe('');
     expect(ownWords('On Mon, Mar 2, 2026 at 10:00 AM X <x@x.test> wrote:\n> no')).toBe('');
   });

@@ -3,7 +3,9 @@ const QUOTE_HEADS: readonly RegExp[] = [
   /^\s*>/,
   /^-{2,}\s*(message d.origine|original message|message transféré|forwarded message|ursprüngliche nachricht|mensaje original)/i,
   /^_{20,}\s*$/,
-  /^(de|from|von)\s?:\s.+/i,
+  /^\*?(de|from|von)\s?:\*?\s.+/i,
+  /^(begin forwarded message|début du message (transféré|réexpédié))\s?:/i,
+  /^.{0,120}<[^<>\s]+@[^<>\s]+>\s?:$/,
 ];
 
 /** The first line of a signature. */
@@ -13,7 +15,7 @@ const SIGNATURES: readonly RegExp[] = [
   /^(télécharge[rz]|get|obtenir) outlook (pour|for)\b/i,
 ];
 
-const HEAD = /^(le|on|am|el)\b.{4,300}(a écrit|wrote|schrieb|escribió)\s*:?$/i;
+const HEAD = /^(le|on|am|el)\b.{4,300}(a écrit|wrote|schrieb|escribió)(\s*:?|\b.{0,160}:)$/i;
 
 /** "On Monday, somebody <address> wrote:", which the sender's program may have broken over two lines. */
 const isHead = (line: string, next: string): boolean =>

@@ -1,5 +1,19 @@
 import { readDecimal } from '@tablee/domain/text';
 import { type RequestAnswer, type RequestKind, readDay } from '../request/index.ts';
+import {
+  type Choices,
+  COMING_CLAUSES,
+  DENIAL,
+  DENYING,
+  DOUBT,
+  LEAVE,
+  NEW_DATE,
+  POLITE,
+  PROMISE_CLAUSES,
+  STANCE_CLAUSES,
+  TOGETHER,
+  VOTE_CLAUSES,
+} from './reply-words.ts';
 
 /** What was asked, as far as reading an answer needs it. */
 export interface Asked {
@@ -12,58 +26,6 @@ export interface Asked {
   readonly unit: string;
   readonly lang: 'fr' | 'en';
 }
-
-/** How many lines are looked at: an answer stands at the beginning. */
-const FIRST = 6;
-
-type Words = readonly (readonly [choice: string, words: RegExp])[];
-
-/** What is said against comes first, so that « pas d'accord » is not read as « d'accord ». */
-const COMING: Words = [
-  [
-    'sendsDeputy',
-    /\b(suppléante?|suppléance|me (fera |ferai )?représente[rz]?|représentée? par|my deputy|on my behalf|in my place|à ma place)\b/,
-  ],
-  [
-    'notComing',
-    /\b(ne (viens|viendrai|pourrai|peux|serai)\b.{0,30}\b(pas|venir)|pas (présente?|disponible)|absente?|empêchée?|excusée?|cannot|can't|won't|not (be )?(coming|able|attend\w*)|unable|decline|non|no)\b/,
-  ],
-  [
-    'coming',
-    /\b(je (viens|viendrai|serai (là|présente?|des vôtres))|présente?|je confirme|avec plaisir|i('m| am| will be)? (coming|there|attending|present)|i will (come|attend)|will attend|happy to|oui|yes|d'accord|ok|entendu)\b/,
-  ],
-];
-const STANCES: Words = [
-  [
-    'block',
-    /\b(je m'oppose|nous nous opposons|pas (\w+ ){0,3}d'accord|ne \w+ pas (favorables?|approuver)|(?<!par )contre|opposée?s?|i block|we block|i object|we object|disagree|not (\w+ ){0,2}(agree|approve|in favou?r)|don't agree|against)\b/,
-  ],
-  ['standAside', /\b(en retrait|ne me prononce pas|m'abstiens|nous abstenons|stand aside|abstain)\b/],
-  [
-    'reservations',
-    /\b(réserves?|sous condition|à condition|reservations?|subject to|provided that|on condition)\b/,
-  ],
-  [
-    'agree',
-    /\b(d'accord|favorable|j'approuve|nous approuvons|oui|i agree|we agree|agreed|agree|approve|yes|ok)\b/,
-  ],
-];
-const VOTES: Words = [
-  ['abstain', /\b(abstention|m'abstiens|nous abstenons|abstain)\b/],
-  [
-    'no',
-    /\b(non|(?<!par )contre|pas (\w+ ){0,3}d'accord|je m'oppose|no|against|disagree|not (\w+ ){0,2}(agree|approve|in favou?r)|don't agree|object)\b/,
-  ],
-  ['yes', /\b(oui|(suis|sommes|votons|vote) pour|d'accord|j'approuve|yes|in favou?r|agree|approve|ok)\b/],
-];
-const PROMISES: Words = [
-  [
-    'dropped',
-    /\b(abandonn\w+|renon\w+|ne (pourrons|pourrai|pouvons|peux) pas|dropped?|give up|cannot|can't)\b/,
-  ],
-  ['open', /\b(en cours|pas encore|retard|reporté\w*|in progress|ongoing|not yet|delayed|late)\b/],
-  ['done', /\b(c'est fait|fait|faite|faits|tenue?|terminée?|livrée?|done|completed?|delivered|finished)\b/],
-];
 
 const MONTHS: readonly string[] = [
   'jan',
@@ -80,39 +42,56 @@ const MONTHS: readonly string[] = [
   'dec',
 ];
 
-const folded = (text: string): string => text.toLowerCase().replaceAll('’', "'");
+/** Lower case, straight apostrophes, no accents: `\b` knows only ASCII letters. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ \t\u00a0\u202f]+/g, ' ');
 
-const head = (words: string): string =>
-  folded(
-    words
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(0, FIRST)
-      .join(' '),
-  );
+/** What somebody says, line by line, up to where they take their leave. */
+const body = (words: string): readonly string[] => {
+  const lines = plain(words)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  // What somebody adds below their name still counts.
+  if (lines.some((line) => /^p\.? ?s\b/.test(line))) return lines;
+  const end = lines.findIndex((line) => LEAVE.test(line.replace(/[.,!]+$/, '')));
+  return end < 0 ? lines : lines.slice(0, end);
+};
 
-/** `\b` knows only ASCII letters: those with accents are set beside their plain ones before matching. */
-const plainLetters = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+const clausesOf = (lines: readonly string[]): readonly string[] =>
+  lines
+    .flatMap((line) => line.split(/[.,;:!()]+| [-–—] /))
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '' && !POLITE.test(clause));
 
 /**
- * The one choice that the words name. Something against and something for in the same lines is read as nothing: a
- * proposal that may turn an answer round is worse than none.
+ * The one choice that the words name, in their first clause: an answer stands first. Any doubt, a second choice, or a
+ * denial beside a choice for something, and nothing is read: a proposal that may turn an answer round is worse than
+ * none.
  */
-const chosen = (words: string, table: Words, opposite: readonly [string, string]): string | undefined => {
-  const text = plainLetters(head(words));
-  const found = table.find(([, pattern]) => new RegExp(plainLetters(pattern.source), 'u').test(text));
-  if (found?.[0] !== opposite[0]) return found?.[0];
-  // What stays once the words against are taken out must not speak for it as well.
-  const rest = text.replace(new RegExp(plainLetters(found[1].source), 'gu'), ' ');
-  const other = table.find(([choice]) => choice === opposite[1]);
-  return other !== undefined && new RegExp(plainLetters(other[1].source), 'u').test(rest)
-    ? undefined
-    : found[0];
+const chosen = (words: string, choices: Choices): string | undefined => {
+  const lines = body(words);
+  if (lines.some((line) => DOUBT.test(line))) return undefined;
+  const clauses = clausesOf(lines);
+  const named = clauses.map((clause) => choices.find(([, pattern]) => pattern.test(clause))?.[0]);
+  const found = [...new Set(named.filter((choice) => choice !== undefined))];
+  const one =
+    found.length === 1
+      ? found[0]
+      : TOGETHER.find((pair) => found.length === 2 && pair.every((each) => found.includes(each)))?.[0];
+  if (one === undefined || named[0] === undefined) return undefined;
+  const beside = clauses.filter((_, index) => named[index] === undefined);
+  return !DENYING.has(one) && beside.some((clause) => DENIAL.test(clause)) ? undefined : one;
 };
 
 /** The days that the words name: `12/03/2027`, `2027-03-12`, `12 mars 2027`, `March 12, 2027`. */
 const daysIn = (words: string): readonly string[] => {
-  const text = plainLetters(head(words));
+  const text = body(words).join(' ');
   const days = [...text.matchAll(/\b(\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b/g)].map(([day]) => day);
   for (const [index, names] of MONTHS.entries()) {
     const month = String(index + 1).padStart(2, '0');
@@ -131,43 +110,55 @@ const daysIn = (words: string): readonly string[] => {
   return [...new Set(days.map((day) => readDay(day)).filter((day) => day !== undefined))];
 };
 
-/** The one number that stands in the first lines, beside no date; two numbers are none. */
+/** Words beside a number that make it less than a figure, or another one. */
+const ROUGH =
+  /\b(environ|about|around|entre|between|approx\w*|plus de|moins de|more than|less than|au moins|at least|ou|or)\b|~/;
+
+/** The one number that is said, beside no date; two numbers are none, and so is a rough or denied one. */
 const figure = (words: string, { unit, lang }: Asked): RequestAnswer | undefined => {
-  const text = head(words).replace(/\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/g, ' ');
-  const numbers = text.match(/(?<![\p{L}\d])-?(\d[\d\s\u00a0\u202f.,']*\d|\d)/gu) ?? [];
+  const said = body(words).join(' ');
+  if (DOUBT.test(said) || DENIAL.test(said) || ROUGH.test(said)) return undefined;
+  if (said.includes('%') && unit !== '%') return undefined;
+  const text = said.replace(/\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/g, ' ');
+  const numbers = text.match(/(?<![\p{L}\d])-?(\d[\d\s.,']*\d|\d)/gu) ?? [];
   const [only] = numbers;
   if (numbers.length !== 1 || only === undefined) return undefined;
   const read = readDecimal(only, lang);
   return 'decimal' in read ? { value: read.decimal, unit } : undefined;
 };
 
-const POLL_WORD: readonly (readonly ['yes' | 'ifNeeded' | 'no', RegExp])[] = [
-  ['ifNeeded', /^(s'il le faut|si besoin|if needed|if need be)/],
-  ['yes', /^(oui|yes|ok)\b/],
-  ['no', /^(non|no)\b/],
+const POLL_WORDS: readonly (readonly ['yes' | 'ifNeeded' | 'no', RegExp])[] = [
+  ['ifNeeded', /^(s'il le faut|si besoin|if needed|if need be)$/],
+  ['yes', /^(oui|yes|ok)$/],
+  ['no', /^(non|no)$/],
 ];
 
-/** `1 oui, 2 non, 3 s'il le faut`: by the numbers that the letter gave to the dates. */
+/** `1 oui, 2 non, 3 s'il le faut`, by the numbers that the letter gave to the dates, and nothing else beside. */
 const polled = (words: string, { dates }: Asked): RequestAnswer | undefined => {
-  const text = head(words);
   const said = new Map<number, 'yes' | 'ifNeeded' | 'no'>();
-  for (const [, number = '', after = ''] of text.matchAll(
-    /\b(\d{1,2})\s*[:.)=-]?\s*([a-z'][a-z' ]{1,14})/g,
-  )) {
+  const entries = body(words)
+    .flatMap((line) => line.split(/[,;]| et | and /))
+    .map((entry) => entry.trim().replace(/[.!]+$/, ''))
+    .filter((entry) => entry !== '' && !POLITE.test(entry));
+  for (const entry of entries) {
+    const [, number = '', answer = ''] = /^(\d{1,2}) ?[:.)=-]? ?(.+)$/.exec(entry) ?? [];
     const place = dates[Number(number) - 1];
-    const word = POLL_WORD.find(([, pattern]) => pattern.test(after));
-    if (place !== undefined && word !== undefined) said.set(place, word[0]);
+    const word = POLL_WORDS.find(([, pattern]) => pattern.test(answer));
+    if (place === undefined || word === undefined || said.has(place)) return undefined;
+    said.set(place, word[0]);
   }
   if (said.size === 0) return undefined;
   return { dates: [...said].map(([option, answer]) => ({ option, answer })) };
 };
 
 const promised = (words: string): RequestAnswer | undefined => {
-  const choice = chosen(words, PROMISES, ['dropped', 'done']);
-  const [day, another] = daysIn(words);
+  const choice = chosen(words, PROMISE_CLAUSES);
   // A date beside « done » is when it was done, not a new date.
   if (choice === 'done' || choice === 'dropped') return { choice };
-  if (day !== undefined && another === undefined) return { choice: 'open', day };
+  const said = body(words).join(' ');
+  const [day, another] = daysIn(words);
+  const isNew = NEW_DATE.test(said) && !DOUBT.test(said) && (choice === 'open' || !DENIAL.test(said));
+  if (isNew && day !== undefined && another === undefined) return { choice: 'open', day };
   return choice === undefined ? undefined : { choice };
 };
 
@@ -177,15 +168,15 @@ const promised = (words: string): RequestAnswer | undefined => {
  */
 export const readReply = (words: string, asked: Asked): RequestAnswer | undefined => {
   if (words.trim() === '') return undefined;
-  const choose = (table: Words, opposite: readonly [string, string]): RequestAnswer | undefined => {
-    const choice = chosen(words, table, opposite);
+  const choose = (choices: Choices): RequestAnswer | undefined => {
+    const choice = chosen(words, choices);
     return choice === undefined ? undefined : { choice };
   };
   switch (asked.kind) {
     case 'confirmMeeting':
-      return choose(COMING, ['notComing', 'coming']);
+      return choose(COMING_CLAUSES);
     case 'position': {
-      const said = asked.isVote ? choose(VOTES, ['no', 'yes']) : choose(STANCES, ['block', 'agree']);
+      const said = choose(asked.isVote ? VOTE_CLAUSES : STANCE_CLAUSES);
       // Only what is said to be confirmed counts: an e-mail that does not say so is a personal view.
       return said && { ...said, standing: 'personal' };
     }
