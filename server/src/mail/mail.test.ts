@@ -206,6 +206,10 @@ describe('a reply by e-mail', () => {
     arrives(reply(asked, 'Je suis absente, oui, jusqu’à lundi.', ['Auto-Submitted: auto-replied']));
     const [auto] = await taken(1);
     expect(await stateOf(auto?.id ?? '')).toMatchObject({ kind: 'auto', said: null, state: 'sorted' });
+    const away = reply(asked, 'Oui, je suis en congés.').filter((line) => !line.startsWith('Subject:'));
+    arrives(['Subject: =?utf-8?q?R=C3=A9ponse_automatique_:_Atelier?=', ...away]);
+    const [other] = (await taken(2)).filter(({ id }) => id !== auto?.id);
+    expect(await stateOf(other?.id ?? '')).toMatchObject({ kind: 'auto', said: null, state: 'sorted' });
     arrives([
       ...['From: MAILER-DAEMON@vallee.test', 'To: tablee@vallee.test', 'Return-Path: <>'],
       ...['Subject: Undelivered Mail', 'MIME-Version: 1.0'],
@@ -215,7 +219,7 @@ describe('a reply by e-mail', () => {
       ...['Action: failed', 'Status: 5.1.1', '', '--b', 'Content-Type: text/rfc822-headers', ''],
       ...[`Message-ID: ${asked.messageId}`, '', '--b--'],
     ]);
-    const bounce = (await taken(2)).find(({ id }) => id !== auto?.id);
+    const bounce = (await taken(3)).find(({ id }) => id !== auto?.id && id !== other?.id);
     expect(await stateOf(bounce?.id ?? '')).toMatchObject({ kind: 'bounce', person: asked.person });
     expect(smtp.mails).toHaveLength(1);
   });
@@ -320,6 +324,14 @@ describe('what waits to be sorted', () => {
     await bed.restart();
     expect(await stateOf('mail2222222222222222')).toMatchObject({ kind: 'answer', state: 'waiting' });
     expect(smtp.mails).toHaveLength(3);
+  });
+
+  it('MIN-12 comes to an address that the steward reads too, named where they are in that partnership', async () => {
+    const { address } = await read<{ address: string }>(
+      await bed.awa.json('GET', `/api/spaces/${bed.space}/mails`),
+    );
+    const installation = await read<object>(await bed.awa.json('GET', '/api/installation'));
+    expect(installation).toMatchObject({ addresses: [{ address, name: expect.any(String) }] });
   });
 
   it('MIN-6 leaves in the mailbox what is for no partnership that is known', async () => {

@@ -1,5 +1,6 @@
 import { type Entities, isObject, memberOf, PARTNERS } from '@tablee/domain/kernel';
-import { emailOf } from './form.ts';
+import type { Addresses } from '../mail/address.ts';
+import { emailOf, languageOf } from './form.ts';
 import { type InvitationTools, titleOfSpace } from './invitation.ts';
 import { secretariatLetter } from './letter.ts';
 import type { Account } from './port.ts';
@@ -15,6 +16,8 @@ export interface Installation {
   /** Spaces without anybody in their secretariat, by id. */
   readonly withoutSecretariat: readonly string[];
   readonly mail: boolean;
+  /** Where e-mail comes in: the address of each partnership, named for the steward who is in it. Absent where none comes in. */
+  readonly addresses?: readonly { readonly address: string; readonly name?: string }[];
   /** Sign-in links to hand over, when there is no mail server. */
   readonly pending: readonly (Omit<PendingSignIn, 'expires'> & { readonly expires: string })[];
 }
@@ -28,8 +31,29 @@ const hasSecretariat = (entities: Entities): boolean => {
   return false;
 };
 
+const incomingOf = async (
+  tools: InvitationTools,
+  mailIn: Addresses,
+  steward: Account,
+): Promise<NonNullable<Installation['addresses']>> => {
+  const spaces = await tools.spaces.all();
+  return Promise.all(
+    spaces.map(async (space) => {
+      const address = mailIn.partnership(space);
+      const entities = await tools.spaces.read(space);
+      const card = await tools.store.cards.byAccount(space, steward.id);
+      const isIn = entities && card && memberOf(entities, card.id)?.active === true;
+      return isIn ? { address, name: titleOfSpace(entities, space, languageOf(card.language)) } : { address };
+    }),
+  );
+};
+
 /** The installation as its steward sees it. */
-export const installationOf = async (tools: InvitationTools, signIn: SignIn): Promise<Installation> => {
+export const installationOf = async (
+  tools: InvitationTools,
+  signIn: SignIn,
+  steward: Account,
+): Promise<Installation> => {
   const spaces = await tools.spaces.all();
   const without: string[] = [];
   for (const space of spaces) {
@@ -41,6 +65,7 @@ export const installationOf = async (tools: InvitationTools, signIn: SignIn): Pr
     spaces: spaces.length,
     withoutSecretariat: without,
     mail: tools.post.works,
+    ...(tools.mailIn === undefined ? {} : { addresses: await incomingOf(tools, tools.mailIn, steward) }),
     pending: signIn.pending().map((each) => ({ ...each, expires: new Date(each.expires).toISOString() })),
   };
 };

@@ -145,7 +145,7 @@ const stewardRoutes = (app: Hono<Env>, people: PeopleService, report: Report): v
     const caller = await callerOf(people, c);
     if (caller instanceof Response) return caller;
     if (!caller.account.steward) return answerRefusal(c, refused('NotFound'));
-    const own = await installationOf(people, people.signIn);
+    const own = await installationOf(people, people.signIn, caller.account);
     return c.json({ ...(await report()), ...own }, 200, { 'cache-control': 'no-store' });
   });
   app.post('/api/installation/spaces/:space/secretariat', async (c) => {

@@ -26,6 +26,19 @@ const pendingIn = (value: unknown): readonly Pending[] =>
       )
     : [];
 
+interface MailAddress {
+  readonly address: string;
+  readonly name: string | undefined;
+}
+
+const addressesIn = (value: unknown): readonly MailAddress[] =>
+  isObject(value) && Array.isArray(value['addresses'])
+    ? value['addresses'].flatMap((row: unknown) => {
+        const address = textIn(row, 'address');
+        return address === undefined ? [] : [{ address, name: textIn(row, 'name') }];
+      })
+    : [];
+
 /** The steward's page: the state of the server; no partnership is read here. */
 export default function InstallationPage(): ReactNode {
   const { t } = useLocale();
@@ -40,6 +53,7 @@ export default function InstallationPage(): ReactNode {
       });
   }, []);
   const pending = pendingIn(answer);
+  const addresses = addressesIn(answer);
   return (
     <PlainPage>
       <PageHead title={t('app.installation')} opening={t('app.installation-opening')} />
@@ -62,6 +76,17 @@ export default function InstallationPage(): ReactNode {
           ]}
         />
       </Section>
+      {addresses.length > 0 && (
+        <Section title={t('app.mail-addresses')}>
+          <SentenceList
+            items={addresses.map(({ address, name }) => ({
+              key: address,
+              text: <code>{address}</code>,
+              note: name,
+            }))}
+          />
+        </Section>
+      )}
       <Section title={t('app.pending-links')}>
         {pending.length === 0 ? (
           <p className="note">{t('app.pending-none')}</p>

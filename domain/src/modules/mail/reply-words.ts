@@ -55,6 +55,8 @@ export const VOTE_CLAUSES: Choices = [
 const DAY =
   '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow)';
 const THERE = `(?: (?:avec (?:grand )?plaisir|volontiers|with pleasure|(?:on )?${DAY}|a (?:la|cette|votre) (?:rencontre|reunion)|(?:to )?the meeting|cette fois|this time|malheureusement|unfortunately))*`;
+const WITH =
+  '(?: (?:avec (?:une?|deux|trois|quatre|mes|mon|ma|nos) (?:collegues?|voisine?s?|equipe)|with (?:a|two|three|four|my|our) (?:colleagues?|neighbou?rs?|team)))?';
 const SORRY = '(?:(?:non|no|desolee?|sorry|malheureusement|unfortunately) )*';
 
 /** Whether somebody comes. */
@@ -82,10 +84,10 @@ export const COMING_CLAUSES: Choices = [
     'coming',
     whole(
       "(?:oui|yes|ok|okay|d'accord|entendu|avec plaisir|with pleasure)",
-      `(?:oui |yes |ok |d'accord )?je (?:viens|viendrai|serai la|serai presente?|serai des votres)${THERE}`,
+      `(?:oui |yes |ok |d'accord )?je (?:viens|viendrai|serai la|serai presente?|serai des votres)${THERE}${WITH}`,
       '(?:oui )?je confirme ma (?:presence|venue|participation)',
-      `(?:yes )?i(?: am|'m| will be|'ll be) (?:coming|there|attending|present)${THERE}`,
-      `(?:yes )?i(?: will|'ll) (?:come|attend|be there)${THERE}`,
+      `(?:yes )?i(?: am|'m| will be|'ll be) (?:coming|there|attending|present)${THERE}${WITH}`,
+      `(?:yes )?i(?: will|'ll) (?:come|attend|be there)${THERE}${WITH}`,
     ),
   ],
 ];

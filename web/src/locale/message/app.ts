@@ -57,6 +57,7 @@ export interface AppMessages {
   'app.line-phase.4': NoValues;
   'app.line-sample': NoValues;
   'app.mail': NoValues;
+  'app.mail-addresses': NoValues;
   'app.mail-off': NoValues;
   'app.mail-on': NoValues;
   'app.more': NoValues;
