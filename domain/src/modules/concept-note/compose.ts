@@ -19,6 +19,7 @@ import {
 import { conceptNote } from './concept-note.ts';
 import type { NoteAsked, NoteBlock, PartContent } from './part.ts';
 import { noteWordsIn } from './part-words.ts';
+import { shownBy, touchedBy } from './shown.ts';
 
 const NOTHING: PartContent = { blocks: [], circles: [] };
 
@@ -55,8 +56,14 @@ export const whyNow = (asked: NoteAsked): PartContent => {
   return { blocks, circles: facts.map((entity) => entity.circle) };
 };
 
-/** The problem in the words of its latest version, where it is, and who stands behind these words. */
-export const problemPart = ({ view, language }: NoteAsked): PartContent => {
+/** The problem: the words of its latest version, where it is, who stands behind them; then what shows it. */
+export const problemPart = (note: RecordEntity | undefined, asked: NoteAsked): PartContent => {
+  const words = statementOf(asked);
+  const shown = shownBy(note, asked);
+  return { blocks: [...words.blocks, ...shown.blocks], circles: [...words.circles, ...shown.circles] };
+};
+
+const statementOf = ({ view, language }: NoteAsked): PartContent => {
   const words = noteWordsIn(language);
   const found = wordingOf(view, 'problem');
   const version = found && currentVersion(found.state);
@@ -84,8 +91,10 @@ export const problemPart = ({ view, language }: NoteAsked): PartContent => {
   };
 };
 
-/** Who lives with it, who decides, who pays, who knows; and which voices are missing. */
-export const concernedPart = ({ view, language }: NoteAsked): PartContent => {
+/** Whom it touches; who decides, who pays, who knows; and which voices are missing. */
+export const concernedPart = (note: RecordEntity | undefined, asked: NoteAsked): PartContent => {
+  const { view, language } = asked;
+  const touched = touchedBy(note, asked);
   const words = noteWordsIn(language);
   const stakes = Object.keys(STAKE).filter((key): key is keyof typeof STAKE => Object.hasOwn(STAKE, key));
   const known = recordsIn(view, 'actor');
@@ -95,10 +104,11 @@ export const concernedPart = ({ view, language }: NoteAsked): PartContent => {
   });
   const missing = missingVoices(view, language).map(({ name }) => name);
   const blocks: readonly NoteBlock[] = [
+    ...touched.blocks,
     ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
     ...(missing.length === 0 ? [] : [paragraph(words.missing(listed(language, missing), missing.length))]),
   ];
-  return { blocks, circles: known.map((entity) => entity.circle) };
+  return { blocks, circles: [...touched.circles, ...known.map((entity) => entity.circle)] };
 };
 
 const initiativeText = (entity: RecordEntity, asked: NoteAsked): string => {

@@ -85,6 +85,49 @@ describe('the concept note', () => {
     expect(text).toContain('Fonds rural (Un appel).');
   });
 
+  it('NOTE-6 shows what proves the problem and whom it touches, five of each at most', () => {
+    const made = filled();
+    made.add('ada', 'evidence', 'level', {
+      shows: said('La nappe baisse.'),
+      amount: { value: '4', unit: 'm' },
+      source: 'Université, relevés',
+      date: '2023-12',
+    });
+    for (const n of [1, 2, 3, 4, 5])
+      made.add('ada', 'evidence', `word${n}`, { shows: said(`On le dit ${n}`) });
+    made.add('ada', 'affectedGroup', 'north', {
+      who: said('Les familles des quartiers Nord'),
+      number: { value: '9400', unit: 'personnes' },
+      source: 'Recensement',
+      how: said('Une demi-heure de marche'),
+    });
+    const given = asked(made);
+    const note = composeNote(noteIn(given), given);
+    const items = (id: string): readonly string[] =>
+      note.parts
+        .find((part) => part.id === id)
+        ?.blocks.flatMap((each) => (each.kind === 'list' ? each.items : [])) ?? [];
+    expect(items('problem')).toHaveLength(5);
+    expect(items('problem')[0]).toBe('La nappe baisse : 4\u00a0m (Université, relevés, décembre 2023).');
+    expect(items('concerned')[0]).toBe(
+      'Les familles des quartiers Nord : 9\u202f400\u00a0personnes (Recensement). Une demi-heure de marche.',
+    );
+    expect(plainNote(note)).toContain('Ce qui le montre, 5 pièces sur 6 :');
+  });
+
+  it('NOTE-6 keeps what a narrower circle holds out of a note for partners, and the part in it', () => {
+    const made = filled();
+    made.add('ada', 'evidence', 'secret', { shows: said('Canari du noyau') }, 'core');
+    const text = () => {
+      const given = asked(made);
+      return plainNote(composeNote(noteIn(given), given));
+    };
+    expect(text()).not.toContain('Canari');
+    expect(text()).toContain('Les puits se vident.');
+    made.change('ada', 'conceptNote', 'note', { readers: 'core' });
+    expect(text()).toContain('Canari du noyau.');
+  });
+
   it('NOTE-5 names the contact alone', () => {
     const made = filled();
     const text = (): string => {

@@ -14,6 +14,8 @@ export interface NoteWords {
   readonly agreed: (names: string, count: number) => string;
   readonly reserved: (names: string, count: number) => string;
   readonly stakes: { readonly [stake in Stake]: (names: string) => string };
+  readonly shown: (count: number, all: number) => string;
+  readonly touched: (count: number, all: number) => string;
   readonly missing: (names: string, count: number) => string;
   readonly until: (date: string) => string;
   readonly stance: { readonly [verdict in keyof typeof VERDICT]: string };
@@ -62,6 +64,10 @@ const fr: NoteWords = {
     implementer: (names) => `Agissent sur le terrain : ${names}.`,
     knowledgeHolder: (names) => `Savent et mesurent : ${names}.`,
   },
+  shown: (count, all) =>
+    count === all ? 'Ce qui le montre :' : `Ce qui le montre, ${count} pièces sur ${all} :`,
+  touched: (count, all) =>
+    count === all ? 'Les personnes touchées :' : `Les personnes touchées, ${count} groupes sur ${all} :`,
   missing: (names, count) =>
     count === 1
       ? `Une voix manque encore à la table, et nous le savons : ${names}.`
@@ -121,6 +127,9 @@ const en: NoteWords = {
     implementer: (names) => `They act on the ground: ${names}.`,
     knowledgeHolder: (names) => `They know and measure: ${names}.`,
   },
+  shown: (count, all) => (count === all ? 'What shows it:' : `What shows it, ${count} pieces out of ${all}:`),
+  touched: (count, all) =>
+    count === all ? 'The people it touches:' : `The people it touches, ${count} groups out of ${all}:`,
   missing: (names, count) =>
     count === 1
       ? `One voice is still missing from the table, and we know it: ${names}.`

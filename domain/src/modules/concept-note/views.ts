@@ -39,11 +39,11 @@ const ROOM: { readonly [part in NotePartId]: Room | undefined } = {
 const contentOf = (id: NotePartId, note: RecordEntity | undefined, asked: NoteAsked): PartContent => {
   switch (id) {
     case 'problem':
-      return problemPart(asked);
+      return problemPart(note, asked);
     case 'why':
       return whyNow(asked);
     case 'concerned':
-      return concernedPart(asked);
+      return concernedPart(note, asked);
     case 'exists':
       return existsPart(asked);
     case 'verdict':
