@@ -135,6 +135,7 @@ const tend = (config: Config, deps: AppDeps, { people, listening, mail }: Parts)
     await mail.tend();
     await personal.expire();
     await sweepUploads(files.uploads, runtime.now());
+    await files.sweep();
     await spaces.ledger.forgetCommands(instant(runtime.now() - YEAR));
   };
   const cleaning = (): void => {

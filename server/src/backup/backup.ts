@@ -37,6 +37,17 @@ export const hashOfFile = async (path: string): Promise<string> => {
   return hash.digest('hex');
 };
 
+/** 1, or 0 for an attachment that was erased while the others were copied. */
+const copied = async (from: string, to: string): Promise<number> => {
+  try {
+    await copyFile(from, to);
+    return 1;
+  } catch (error) {
+    if (existsSync(from)) throw error;
+    return 0;
+  }
+};
+
 /** Copies attachments by their hashes from one folder of files to another; answers how many. */
 export const copyAttachments = async (from: string, to: string): Promise<number> => {
   let count = 0;
@@ -44,8 +55,7 @@ export const copyAttachments = async (from: string, to: string): Promise<number>
   for (const { name: group } of groups.filter(({ name }) => /^[0-9a-f]{2}$/.test(name))) {
     await mkdir(join(to, group), { recursive: true, mode: 0o700 });
     for (const name of await readdir(join(from, group))) {
-      await copyFile(join(from, group, name), join(to, group, name));
-      count += 1;
+      count += await copied(join(from, group, name), join(to, group, name));
     }
   }
   return count;

@@ -6,6 +6,7 @@ import { isWhole, type Ledger } from '../ledger/port.ts';
 import { openSqliteLedger } from '../ledger/sqlite/adapter.ts';
 import { lockFolder } from '../ledger/sqlite/lock.ts';
 import { openPeople } from '../people/sqlite/store.ts';
+import { unnamedBy } from '../space/erasure.ts';
 import { MODEL } from '../space/model.ts';
 import { instant, type Runtime } from '../space/runtime.ts';
 import { copyAttachments, manifestOf } from './backup.ts';
@@ -40,10 +41,8 @@ const eraseAgain = async (
   const head = await ledger.head(space);
   if (head === undefined || head.seq >= seq) return false;
   const events = (await ledger.history(space, { before: seq, limit: 1_000_000, entity })).filter(isWhole);
-  const struck = events.flatMap((event) => {
-    const names = struckBy(event, targets);
-    return names.size === 0 ? [] : [strike(event, names, runtime.hash)];
-  });
+  const before = events.filter((event) => struckBy(event, targets).size > 0);
+  const struck = before.map((event) => strike(event, struckBy(event, targets), runtime.hash));
   if (struck.length === 0) return false;
   // Models of an earlier version: the next start writes them again, from what is left.
   const models = [{ entity, search: null, jobs: [] }];
@@ -52,6 +51,7 @@ const eraseAgain = async (
     expected: head.seq,
     events: [],
     struck,
+    unnamed: await unnamedBy(ledger, space, { before, after: struck }),
     log: [],
     models,
     model: MODEL - 1,

@@ -208,5 +208,25 @@ export const ledgerContract = (name: string, make: () => LedgerFactory): void =>
       expect(await ledger.fileRows('beta', file.hash)).toEqual([]);
       expect(await ledger.filesOf('alpha')).toHaveLength(2);
     });
+
+    it('LED-13 removes the entries of a content in the append that leaves it without a name, in that space alone', async () => {
+      const hash = crypto.hash('content');
+      const file = { hash, circle: 'core', type: 'application/pdf', size: 12, at: NOW };
+      const other = crypto.hash('another');
+      await ledger.addFile({ ...file, space: 'alpha' });
+      await ledger.addFile({ ...file, space: 'alpha', circle: 'partners' });
+      await ledger.addFile({ ...file, space: 'alpha', hash: other });
+      await ledger.addFile({ ...file, space: 'beta' });
+      const events = eventsOf('alpha', 2);
+      const [name] = Object.values(events[1]?.parts ?? {});
+      expect(await ledger.naming('alpha', 'Ä 2')).toEqual([]);
+      await ledger.append({ ...appendOf('alpha', 0, events), unnamed: [hash] });
+      expect(await ledger.naming('alpha', String(name).slice(0, 3))).toEqual([2]);
+      expect(await ledger.naming('beta', String(name).slice(0, 3))).toEqual([]);
+      expect((await ledger.filesOf('alpha')).map((row) => row.hash)).toEqual([other]);
+      expect(await ledger.contents()).toEqual(new Set([hash, other]));
+      await ledger.append({ ...appendOf('alpha', 0, events), unnamed: [other] });
+      expect(await ledger.filesOf('alpha')).toHaveLength(1);
+    });
   });
 };

@@ -84,6 +84,8 @@ export interface Append {
   readonly events: readonly LedgerEvent[];
   /** Events that an erasure of this append strikes, in their new form. Their hashes do not change. */
   readonly struck: readonly StoredEvent[];
+  /** Contents that nothing in the space names any more once this is durable: their entries go with it. */
+  readonly unnamed?: readonly string[];
   readonly log: readonly LoggedCommand[];
   readonly models: readonly EntityModel[];
   readonly line?: LineModel;
@@ -140,7 +142,8 @@ export interface FileRow {
 }
 
 /**
- * The ledger: every verb names its space, none crosses spaces but the scheduler's and the list of spaces.
+ * The ledger: every verb names its space, none crosses spaces but the scheduler's, the list of spaces and that
+ * of contents.
  * Promises reject only for faults of the store (`LedgerFault`).
  */
 export interface Ledger {
@@ -174,6 +177,10 @@ export interface Ledger {
   /** The entries of a file, one per circle in which it may be read. */
   fileRows(space: string, hash: string): Promise<readonly FileRow[]>;
   filesOf(space: string): Promise<readonly FileRow[]>;
+  /** The seqs of the events of a space whose content holds this hash. */
+  naming(space: string, hash: string): Promise<readonly number[]>;
+  /** Every content that has an entry in some space. */
+  contents(): Promise<ReadonlySet<string>>;
   /** Removes rows of the command log written before `at`. */
   forgetCommands(at: string): Promise<number>;
   /** Writes a consistent copy while the store is in use. */

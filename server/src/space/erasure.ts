@@ -35,7 +35,38 @@ const storedOf = async (ledger: Ledger, space: string, entity: string): Promise<
 export interface Struck {
   readonly events: readonly StoredEvent[];
   readonly struck: readonly StoredEvent[];
+  /** Contents of files that only the struck texts named: their entries go in the same append. */
+  readonly unnamed: readonly string[];
 }
+
+const FILE = /"hash":"([0-9a-f]{64})"/g;
+
+const filesIn = (events: Iterable<StoredEvent>): ReadonlySet<string> =>
+  new Set(
+    [...events].flatMap(({ parts }) =>
+      [...JSON.stringify(parts).matchAll(FILE)].map(([, hash]) => hash ?? ''),
+    ),
+  );
+
+/**
+ * The contents that events named before they were struck and that nothing in their space names afterwards, not even an
+ * older version of something else: `before` and `after` are the same events.
+ */
+export const unnamedBy = async (
+  ledger: Ledger,
+  space: string,
+  { before, after }: { readonly before: readonly StoredEvent[]; readonly after: readonly StoredEvent[] },
+): Promise<readonly string[]> => {
+  const left = filesIn(after);
+  const changed = new Set(after.map(({ seq }) => seq));
+  const unnamed: string[] = [];
+  for (const hash of filesIn(before)) {
+    if (left.has(hash)) continue;
+    const naming = await ledger.naming(space, hash);
+    if (naming.every((seq) => changed.has(seq))) unnamed.push(hash);
+  }
+  return unnamed;
+};
 
 /**
  * Strikes the parts that the erasures among `events` name, in everything the entity wrote before them: in the
@@ -49,6 +80,7 @@ export const strikeFor = async (
   const fresh = [...events];
   const stored = new Map<number, StoredEvent>();
   const read = new Map<string, readonly StoredEvent[]>();
+  const before = new Map<number, StoredEvent>();
   for (const [index, erasing] of events.entries()) {
     if (verbOf(erasing.type) !== 'erased') continue;
     const targets = targetsOf(erasing.facts);
@@ -57,14 +89,26 @@ export const strikeFor = async (
     for (const event of earlier) {
       const current = stored.get(event.seq) ?? event;
       const names = struckBy(current, targets);
-      if (names.size > 0) stored.set(event.seq, strike(current, names, hash));
+      if (names.size === 0) continue;
+      before.set(event.seq, event);
+      stored.set(event.seq, strike(current, names, hash));
     }
-    for (let before = 0; before < index; before++) {
-      const event = fresh[before];
-      if (event?.entity === erasing.entity) fresh[before] = strike(event, struckBy(event, targets), hash);
+    for (let earlierHere = 0; earlierHere < index; earlierHere++) {
+      const event = fresh[earlierHere];
+      if (event?.entity !== erasing.entity) continue;
+      fresh[earlierHere] = strike(event, struckBy(event, targets), hash);
     }
   }
-  return { events: fresh, struck: [...stored.values()] };
+  const struck = [...stored.values()];
+  const [space] = events.map((event) => event.space);
+  const unnamed =
+    read.size === 0 || space === undefined
+      ? []
+      : await unnamedBy(ledger, space, {
+          before: [...before.values(), ...events],
+          after: [...struck, ...fresh],
+        });
+  return { events: fresh, struck, unnamed };
 };
 
 /** The processes whose state holds a frozen copy of `entity`: they are listed to whoever erases, and not touched. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Ledger } from '../ledger/port.ts';
 import { ENOUGH, type FileType, fileTypeOf } from './file-type.ts';
@@ -33,6 +33,7 @@ export class FileStore {
   readonly #folder: string;
   readonly #ledger: Ledger;
   readonly #runtime: Runtime;
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** Keeps files below `folder`. */
   constructor(folder: string, ledger: Ledger, runtime: Runtime) {
@@ -61,9 +62,11 @@ export class FileStore {
     }
     const { size } = await stat(path);
     const hash = await hashOf(path);
-    await this.#move(path, hash);
     const { space, circle } = place;
-    await this.#ledger.addFile({ space, hash, circle, type, size, at: instant(this.#runtime.now()) });
+    await this.#alone(async () => {
+      await this.#move(path, hash);
+      await this.#ledger.addFile({ space, hash, circle, type, size, at: instant(this.#runtime.now()) });
+    });
     return { hash, type, size };
   }
 
@@ -94,19 +97,39 @@ export class FileStore {
     return readFile(this.path(hash));
   }
 
-  /** Copies every content into `folder`, in the same order of folders. */
-  async copyAll(folder: string): Promise<number> {
-    let count = 0;
-    const groups = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
-    for (const group of groups.filter((entry) => /^[0-9a-f]{2}$/.test(entry.name))) {
-      for (const name of await readdir(join(this.#folder, group.name))) {
-        const target = join(folder, group.name, name);
-        await mkdir(dirname(target), { recursive: true });
-        await copyFile(join(this.#folder, group.name, name), target);
-        count += 1;
-      }
+  /**
+   * Removes the contents that have no entry in any space: what an erasure left, what a stop left between the two.
+   * Answers how many went. Uploads that are not whole yet are elsewhere and stay.
+   */
+  async sweep(): Promise<number> {
+    const named = await this.#ledger.contents();
+    let removed = 0;
+    for (const hash of (await this.#contents()).filter((each) => !named.has(each))) {
+      await this.#alone(async () => {
+        // The same content may have been brought again since.
+        if ((await this.#ledger.contents()).has(hash)) return;
+        await rm(this.path(hash), { force: true });
+        removed += 1;
+      });
     }
-    return count;
+    return removed;
+  }
+
+  /** A content and its entry come together as far as the sweep can see. */
+  #alone(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #contents(): Promise<readonly string[]> {
+    const groups = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
+    const names = await Promise.all(
+      groups
+        .filter(({ name }) => /^[0-9a-f]{2}$/.test(name))
+        .map(({ name }) => readdir(join(this.#folder, name))),
+    );
+    return names.flat().filter((name) => HASH.test(name));
   }
 
   async #move(path: string, hash: string): Promise<void> {

@@ -180,8 +180,8 @@ export class Spaces {
       this.#deps.log.error('defect', { at: placeOf(defect), code: 'Defect' });
     const { append } = decided;
     if (append.events.length === 0 && append.log.length === 0) return decided.outcomes;
-    const { events, struck } = await strikeFor(ledger, runtime.hash, decided.events);
-    const answer = await ledger.append({ ...append, events, struck });
+    const { events, struck, unnamed } = await strikeFor(ledger, runtime.hash, decided.events);
+    const answer = await ledger.append({ ...append, events, struck, unnamed });
     if (!answer.ok) return undefined;
     this.#advance(folded, events);
     return decided.outcomes;

@@ -43,6 +43,8 @@ const READ = {
     order by rank limit ?`,
   fileRows: 'select * from file where space = ? and hash = ?',
   filesOf: 'select * from file where space = ?',
+  naming: 'select seq from event where space = ? and instr(payload, ?) > 0',
+  contents: 'select distinct hash from file',
 } as const;
 
 const text = (cell: Cell | undefined): string => String(cell ?? '');
@@ -111,6 +113,8 @@ class SqliteLedger implements Ledger {
       search: prepare('search'),
       fileRows: prepare('fileRows'),
       filesOf: prepare('filesOf'),
+      naming: prepare('naming'),
+      contents: prepare('contents'),
     };
   }
 
@@ -238,6 +242,14 @@ class SqliteLedger implements Ledger {
 
   async filesOf(space: string): Promise<readonly FileRow[]> {
     return this.#rows('filesOf', space).map(fileOf);
+  }
+
+  async naming(space: string, hash: string): Promise<readonly number[]> {
+    return this.#rows('naming', space, hash).map((row) => Number(row['seq']));
+  }
+
+  async contents(): Promise<ReadonlySet<string>> {
+    return new Set(this.#rows('contents').map((row) => hex(row['hash'])));
   }
 
   forgetCommands(at: string): Promise<number> {

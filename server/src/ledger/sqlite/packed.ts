@@ -12,6 +12,7 @@ export interface PackedAppend {
   readonly model: number;
   readonly events: readonly (readonly Cell[])[];
   readonly struck: readonly (readonly [payload: string, seq: number])[];
+  readonly unnamed: readonly Uint8Array[];
   readonly log: readonly (readonly Cell[])[];
   readonly models: readonly PackedModel[];
   readonly line: string | undefined;
@@ -104,6 +105,7 @@ export const packAppend = (append: Append): PackedAppend => {
     model: append.model,
     events: append.events.map(packEvent),
     struck: append.struck.map((event) => [payloadOf(event), event.seq]),
+    unnamed: (append.unnamed ?? []).map(blob),
     log: append.log.map((row) => packLog(append.space, row)),
     models: append.models.map((model) => ({
       entity: model.entity,

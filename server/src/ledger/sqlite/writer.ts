@@ -42,6 +42,7 @@ const prepareAll = (db: DatabaseSync) => ({
   file: db.prepare(
     'insert or ignore into file (space, hash, circle, type, size, at) values (?, ?, ?, ?, ?, ?)',
   ),
+  dropFile: db.prepare('delete from file where space = ? and hash = ?'),
   forget: db.prepare('delete from command where at < ?'),
 });
 
@@ -124,6 +125,7 @@ export class Writer {
     for (const row of append.events) this.#sql.event.run(...row);
     for (const [payload, seq] of append.struck) this.#sql.strike.run(payload, space, seq);
     if (append.struck.length > 0) this.#sql.forgetKept.run(space);
+    for (const hash of append.unnamed) this.#sql.dropFile.run(space, hash);
     for (const row of append.log) this.#sql.log.run(...row);
     for (const model of append.models) this.#model(space, model);
     if (append.line !== undefined) this.#sql.line.run(space, append.line);
