@@ -2,9 +2,7 @@ import { actorOf, addRecord, type Command, PARTNERS, type Ticket, valueOf } from
 import { attendance } from '@tablee/domain/modules/meeting';
 import { path } from '@tablee/domain/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SILENT } from '../log.ts';
 import { type Browser, found, openPeopleBed, type PeopleBed, read, setUp } from '../people/fixture.ts';
-import { smtpPost } from '../people/post.ts';
 import { newId } from '../people/secret.ts';
 import { mailServer, plain } from '../testing/mail-server.ts';
 import { type InvitedLine, inviteToMeeting } from './meeting-invitation.ts';
@@ -29,9 +27,7 @@ const add = (noun: string, slots: Parameters<typeof addRecord>[3]): Promise<stri
 
 beforeEach(async () => {
   server = await mailServer();
-  bed = await openPeopleBed(
-    smtpPost({ smtp: server.url, from: 'Tablée <tablee@vallee.test>', log: SILENT, retryAfter: 20 }),
-  );
+  bed = await openPeopleBed({ smtp: server.url });
   awa = await setUp(bed);
   space = await found(awa);
   const body = { name: 'Tendai Moyo', email: 'tendai@vallee.test', language: 'en' };

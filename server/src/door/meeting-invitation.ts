@@ -111,12 +111,19 @@ const inviteOne = async (sending: Sending, row: string): Promise<InvitedLine> =>
   const calendar = await calendarOf(meeting, asked, new Date(tools.clock()).toISOString());
   const mailed = sending.send && card.email !== undefined && tools.post.works;
   if (mailed)
-    void tools.post.send(
+    await tools.post.send(
       {
         to: card.email ?? '',
         ...letter,
         ...(calendar === undefined ? {} : { calendar }),
         ...(link?.ok ? { link: link.id } : {}),
+        purpose: {
+          kind: 'request',
+          space,
+          person,
+          sender: by.id,
+          ...(link?.ok ? { carries: link.id } : {}),
+        },
       },
       DAY,
     );

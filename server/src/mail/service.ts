@@ -166,8 +166,9 @@ export class IncomingMail {
     if (people.limiter.take('message', `mail ${card.email}`, runtime.now()) > 0) return;
     const lang = languageOf(card.language);
     const partnership = titleOfSpace(entities, space, lang);
+    const purpose = { kind: 'reply', space, person } as const;
     if (kind === 'toSort') {
-      void people.post.send({ to: card.email, ...arrivedLetter(lang, partnership) }, DAY);
+      await people.post.send({ to: card.email, ...arrivedLetter(lang, partnership), purpose }, DAY);
       return;
     }
     const asked = typeof request === 'string' ? requestIn(entities, request) : undefined;
@@ -177,7 +178,7 @@ export class IncomingMail {
     const view = restrict(entities, entities.get(request)?.circle ?? mail.circle);
     const read = this.#readOf(view, { mail, asked, lang });
     const letter = readingLetter(lang, { partnership, url, ...(read === undefined ? {} : { read }) });
-    void people.post.send({ to: card.email, ...letter }, DAY);
+    await people.post.send({ to: card.email, ...letter, purpose }, DAY);
   }
 
   #readOf(

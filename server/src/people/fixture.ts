@@ -17,7 +17,7 @@ import { instant, nodeRuntime } from '../space/runtime.ts';
 import { Snapshots } from '../space/snapshot.ts';
 import { Spaces } from '../space/spaces.ts';
 import { keyIn } from './key.ts';
-import { NO_POST, type Post } from './post.ts';
+import { NO_POST, type PostOptions, smtpPost } from './post.ts';
 import { hasherOf, newId } from './secret.ts';
 import { deskOf, type PeopleService, peopleService } from './service.ts';
 import { peopleRoutes } from './space-routes.ts';
@@ -88,9 +88,20 @@ const browserOn = (app: Hono<Env>, origin: string | null, language: string): Bro
   };
 };
 
+/** What a test may want otherwise. */
+export interface BedOptions extends Pick<PostOptions, 'replies'> {
+  /** The address of a mail server. */
+  readonly smtp?: string;
+  /** A data folder to open again. */
+  readonly folder?: string;
+}
+
 /** Opens a server whose people are the real ones; time stands still until `clock.time` is moved. */
-export const openPeopleBed = async (post: Post = NO_POST): Promise<PeopleBed> => {
-  const folder = mkdtempSync(join(tmpdir(), 'tablee-people-'));
+export const openPeopleBed = async ({
+  smtp,
+  folder = mkdtempSync(join(tmpdir(), 'tablee-people-')),
+  replies,
+}: BedOptions = {}): Promise<PeopleBed> => {
   const clock = { time: Date.parse('2026-03-01T10:00:00.000Z') };
   const runtime = { ...nodeRuntime, now: () => clock.time };
   const lines: string[] = [];
@@ -105,10 +116,20 @@ export const openPeopleBed = async (post: Post = NO_POST): Promise<PeopleBed> =>
   const spaces = new Spaces({ ledger, nouns: partnership, runtime, hub, log });
   const store = openPeople(join(folder, 'people.db'));
   const key = keyIn(join(folder, 'people.key'));
+  const from = 'Tablée <tablee@vallee.test>';
+  const mailing = {
+    from,
+    log,
+    store,
+    key,
+    clock: () => clock.time,
+    retryAfter: 20,
+    ...(replies && { replies }),
+  };
   const people = peopleService({
     store,
     spaces: deskOf(spaces),
-    post,
+    post: smtp === undefined ? NO_POST : smtpPost({ smtp, ...mailing }),
     key,
     url: ORIGIN,
     clock: () => clock.time,

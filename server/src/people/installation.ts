@@ -119,8 +119,9 @@ const tellMembers = async (
   for (const { id, email, language } of await tools.store.cards.of(space)) {
     if (email === undefined || memberOf(entities, id)?.active !== true) continue;
     const lang = language === 'en' ? 'en' : 'fr';
-    void tools.post.send(
-      { to: email, ...secretariatLetter(lang, titleOfSpace(entities, space, lang), name) },
+    const letter = secretariatLetter(lang, titleOfSpace(entities, space, lang), name);
+    await tools.post.send(
+      { to: email, ...letter, purpose: { kind: 'notice', space, person: id } },
       86_400_000,
     );
   }

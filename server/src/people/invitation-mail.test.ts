@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SILENT } from '../log.ts';
 import { mailServer, plain } from '../testing/mail-server.ts';
 import { type Browser, found, openPeopleBed, type PeopleBed, read, setUp } from './fixture.ts';
-import { smtpPost } from './post.ts';
 
 let bed: PeopleBed;
 let server: Awaited<ReturnType<typeof mailServer>>;
@@ -10,9 +8,7 @@ let awa: Browser;
 let space: string;
 beforeEach(async () => {
   server = await mailServer();
-  bed = await openPeopleBed(
-    smtpPost({ smtp: server.url, from: 'Tablée <tablee@vallee.test>', log: SILENT, retryAfter: 20 }),
-  );
+  bed = await openPeopleBed({ smtp: server.url });
   awa = await setUp(bed);
   space = await found(awa);
 });

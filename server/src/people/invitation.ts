@@ -228,8 +228,8 @@ const issueInvitation = async (
     const lang = card.language === 'en' ? 'en' : 'fr';
     const inviter = (await tools.vault.nameOf(space, by.id)) ?? '';
     const words = { inviter, partnership: titleOfSpace(entities, space, lang), url, until, zone: 'UTC' };
-    const sending = tools.post.send({ to: card.email ?? '', ...invitationLetter(lang, words) }, DAY);
-    void sending.then((result) => (result === 'sent' ? tools.store.invitations.mailed(id) : undefined));
+    const purpose = { kind: 'invitation', space, person: card.id, sender: by.id, carries: id } as const;
+    await tools.post.send({ to: card.email ?? '', ...invitationLetter(lang, words), purpose }, DAY);
   }
   return {
     ok: true,

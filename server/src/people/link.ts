@@ -128,7 +128,10 @@ export const makeLink = async (
     takesReply: tools.mailIn !== undefined && card.email !== undefined && tools.post.works,
   });
   const isMailed = body['send'] === true && card.email !== undefined && tools.post.works;
-  if (isMailed) void tools.post.send({ to: card.email ?? '', subject, text, html, link: link.id }, DAY);
+  if (isMailed) {
+    const purpose = { kind: 'request', space, person: card.id, sender: by.id, carries: link.id } as const;
+    await tools.post.send({ to: card.email ?? '', subject, text, html, link: link.id, purpose }, DAY);
+  }
   return {
     ok: true,
     id: link.id,

@@ -196,6 +196,19 @@ export const PEOPLE_OPERATIONS = [
   },
   {
     method: 'get',
+    path: `${SPACE}/undelivered`,
+    summary:
+      'The e-mails that did not reach their person, or not yet: those of the caller, for the secretariat also those of others whose requests it reads.',
+    answer: 'What they were for, to whom and since when.',
+  },
+  {
+    method: 'delete',
+    path: `${SPACE}/undelivered/{id}`,
+    summary: 'Takes one of them off the list.',
+    answer: 'Nothing.',
+  },
+  {
+    method: 'get',
     path: '/api/installation',
     summary: 'The installation, for its steward.',
     answer: 'Counts, version, last backup, sign-in links to hand over.',

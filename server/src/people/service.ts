@@ -21,6 +21,9 @@ import type { Clock, SpaceDesk } from './space-desk.ts';
 import { openPeople } from './sqlite/store.ts';
 import { type VaultDesk, vaultOf } from './vault.ts';
 
+/** For how long it is shown that a letter could not be delivered: 30 days, in milliseconds. */
+const OUTGOING_KEPT = 30 * 86_400_000;
+
 /** What the service stands on. */
 export interface PeopleDeps {
   readonly store: PeopleStore;
@@ -96,6 +99,8 @@ export const peopleService = (deps: PeopleDeps): PeopleService => {
         if (card?.account === undefined && card?.purpose === 'invitation')
           await store.cards.erase(space, person, clock());
       }
+      void deps.post.look();
+      await store.outgoing.purge(clock() - OUTGOING_KEPT);
       await store.links.purge(clock() - LINK.known);
       await signIn.purge();
       await sessions.purge();
@@ -138,10 +143,12 @@ export const openPeopleService = (config: Config, spaces: Spaces, log: Log, cloc
   const key = keyIn(join(config.data, 'people.key'));
   const mailIn = config.mailIn === undefined ? undefined : addressesOf(key, from, config.mailAddress);
   const replies = mailIn === undefined ? {} : { replies: mailIn };
+  const store = openPeople(join(config.data, 'people.db'));
+  const { smtp } = config;
   return peopleService({
-    store: openPeople(join(config.data, 'people.db')),
+    store,
     spaces: deskOf(spaces),
-    post: config.smtp === undefined ? NO_POST : smtpPost({ smtp: config.smtp, from, log, ...replies }),
+    post: smtp === undefined ? NO_POST : smtpPost({ smtp, from, log, store, key, clock, ...replies }),
     ...(mailIn === undefined ? {} : { mailIn }),
     key,
     url: config.url,

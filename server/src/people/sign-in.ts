@@ -99,7 +99,9 @@ export const signInOf = (tools: SignInTools): SignIn => {
           way === 'link'
             ? signInLinkLetter(account.language, url)
             : signInCodeLetter(account.language, digits);
-        void tools.post.send({ to: address, ...letter }, SIGN_IN[way]);
+        const mail = { to: address, ...letter, purpose: { kind: 'signIn' } } as const;
+        // After the answer, which must not tell by its time whether there is such an account.
+        setImmediate(() => void tools.post.send(mail, SIGN_IN[way]).catch(() => undefined));
       }
       if (account !== undefined && !tools.post.works && way === 'link') {
         pending();

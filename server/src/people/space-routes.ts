@@ -9,6 +9,7 @@ import { answerRefusal } from './problem.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { PeopleService } from './service.ts';
 import { bodyOf, callerOf, sessionRoutes } from './session-routes.ts';
+import { dismissLetter, undeliveredOf } from './undelivered.ts';
 
 interface Entry {
   readonly space: string;
@@ -137,6 +138,18 @@ const linkRoutes = (app: Hono<Env>, people: PeopleService): void => {
   );
 };
 
+const undeliveredRoutes = (app: Hono<Env>, people: PeopleService): void => {
+  const at = path.undelivered(':space');
+  app.get(
+    at,
+    inSpace(people, ({ space, actor }) => undeliveredOf(people, space, actor)),
+  );
+  app.delete(
+    `${at}/:id`,
+    inSpace(people, ({ space, actor }, c) => dismissLetter(people, space, actor, idOf(c))),
+  );
+};
+
 /** What the rest of the server adds to the steward's page: versions, backups. */
 export type Report = () => Promise<{ readonly [name: string]: unknown }>;
 
@@ -164,5 +177,6 @@ export const peopleRoutes =
     vaultRoutes(app, people);
     invitationRoutes(app, people);
     linkRoutes(app, people);
+    undeliveredRoutes(app, people);
     stewardRoutes(app, people, report);
   };

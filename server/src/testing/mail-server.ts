@@ -3,15 +3,21 @@ import { SMTPServer } from 'smtp-server';
 /** A real mail server on a loopback port that the system chooses; it keeps what it gets. */
 export const mailServer = async () => {
   const mails: string[] = [];
+  const tried: string[] = [];
+  const unknown = new Set<string>();
   const heard = new Set<() => void>();
   let refusals = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(unknown.has(address) ? Object.assign(new Error('nobody here'), { responseCode: 550 }) : null);
+    },
     onData(stream, _session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
+        tried.push(Buffer.concat(chunks).toString('utf8'));
         if (refusals > 0) {
           refusals -= 1;
           done(new Error('try again'));
@@ -29,6 +35,10 @@ export const mailServer = async () => {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    /** Everything that was brought, also what was refused. */
+    tried,
+    /** Says of an address that there is nobody. */
+    unknown: (address: string) => void unknown.add(address),
     refuse: (times: number) => {
       refusals = times;
     },

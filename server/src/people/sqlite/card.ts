@@ -52,6 +52,8 @@ export const cardsIn = (db: DatabaseSync): CardStore => {
        purpose = null, basis = null, added_by = null, review = null, withdrawn = 0, erased = ?
      where space = ? and id = ? and erased is null`,
   );
+  const forgetLetters = db.prepare('delete from outgoing where space = ? and person = ?');
+  const forgetPace = db.prepare('delete from reminder where space = ? and person = ?');
   const maybe = (row: Row | undefined): Card | undefined => (row === undefined ? undefined : toCard(row));
   const write = (space: string, work: () => boolean): boolean => {
     for (const held of [versions, entered, presences]) held.clear();
@@ -94,7 +96,11 @@ export const cardsIn = (db: DatabaseSync): CardStore => {
       return write(space, () => update.run(...values, space, id).changes === 1);
     },
     erase: async (space, id, at) => {
-      const done = write(space, () => erase.run(at, space, id).changes === 1);
+      const done = write(space, () => {
+        forgetLetters.run(space, id);
+        forgetPace.run(space, id);
+        return erase.run(at, space, id).changes === 1;
+      });
       // What was erased must not live on in the write-ahead log.
       if (done) db.exec('pragma wal_checkpoint(truncate)');
       return done;

@@ -3,7 +3,9 @@ import { accountsIn, challengesIn, sessionsIn } from './account.ts';
 import { cardsIn } from './card.ts';
 import { openDatabase } from './database.ts';
 import { invitationsIn, linksIn } from './invitation.ts';
+import { outgoingIn } from './outgoing.ts';
 import { pageCodesIn } from './page-code.ts';
+import { remindersIn } from './reminder.ts';
 
 /**
  * Opens the accounts, the vault and what belongs to them in one SQLite file of their own (`people.db`), so that
@@ -20,6 +22,8 @@ export const openPeople = (file: string): PeopleStore => {
     invitations: invitationsIn(db),
     links: linksIn(db),
     pages: pageCodesIn(db),
+    outgoing: outgoingIn(db),
+    reminders: remindersIn(db),
     copyTo: async (to) => void db.prepare('vacuum into ?').run(to),
     close: async () => db.close(),
   };
