@@ -11,6 +11,7 @@ const SERVER_PATHS = [
   '/api',
   '/r/',
   '/l/',
+  '/reminders/',
   '/c/',
   '/public',
   '/join',

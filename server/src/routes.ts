@@ -12,6 +12,7 @@ import type { IncomingMail } from './mail/service.ts';
 import { reportOf } from './people/report.ts';
 import type { PeopleService } from './people/service.ts';
 import { peopleRoutes } from './people/space-routes.ts';
+import { paceDoor } from './reminder/pace-door.ts';
 import { sampleRoutes } from './sample/sample-routes.ts';
 
 /** The routes of the parts beside the spaces: each part adds its own, here and nowhere else. `backups` is their folder; without `mail`, nothing of incoming mail is served. */
@@ -23,6 +24,7 @@ export const routesOf = (
 ): NonNullable<AppDeps['routes']> => [
   peopleRoutes(people, reportOf(backups)),
   doorRoutes(people),
+  paceDoor(people),
   listenDoor(listening),
   listeningRoutes(listening),
   ...(mail === undefined ? [] : [replyDoor(mail), mailRoutes(mail)]),

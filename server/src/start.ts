@@ -19,6 +19,7 @@ import type { Log } from './log.ts';
 import { openMailIn } from './mail/open.ts';
 import type { IncomingMail } from './mail/service.ts';
 import { openPeopleService, type PeopleService } from './people/service.ts';
+import { Reminders } from './reminder/reminders.ts';
 import { routesOf } from './routes.ts';
 import { Hub } from './space/feed.ts';
 import { FileStore } from './space/file-store.ts';
@@ -35,6 +36,8 @@ const WEB = join(import.meta.dirname, '../../web/dist');
 export const PERSONAL_FILE = 'personal.sqlite';
 
 const PULSE = 25_000;
+/** How often it is looked whether the morning of a digest has come somewhere. */
+const MORNING = 300_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
@@ -142,6 +145,9 @@ const tend = (config: Config, deps: AppDeps, { people, listening, mail }: Parts)
     clean().catch(() => log.warn('tending-failed', { code: 'StoreFault' }));
   };
   cleaning();
+  const reminders = new Reminders(people, log);
+  void reminders.run();
+  const mornings = setInterval(() => void reminders.run(), MORNING);
   const unwatch = mail.watch();
   const hourly = setInterval(() => {
     cleaning();
@@ -150,6 +156,8 @@ const tend = (config: Config, deps: AppDeps, { people, listening, mail }: Parts)
   return async () => {
     clearInterval(pulse);
     clearInterval(hourly);
+    clearInterval(mornings);
+    await reminders.settle();
     await unwatch();
     await scheduler.stop();
   };

@@ -19,6 +19,7 @@ export const path = {
   personal: (space: string) => `/api/spaces/${space}/personal`,
   invitations: (space: string) => `/api/spaces/${space}/invitations`,
   links: (space: string) => `/api/spaces/${space}/links`,
+  reminders: (space: string) => `/api/spaces/${space}/reminders`,
   undelivered: (space: string) => `/api/spaces/${space}/undelivered`,
   files: (space: string) => `/api/spaces/${space}/files`,
   documents: (space: string) => `/api/spaces/${space}/documents`,

@@ -10,6 +10,7 @@ import type { AppDeps, Env } from '../http/context.ts';
 import { openSqliteLedger } from '../ledger/sqlite/adapter.ts';
 import { openTables } from '../ledger/sqlite/tables.ts';
 import { createLog } from '../log.ts';
+import { paceDoor } from '../reminder/pace-door.ts';
 import { Hub } from '../space/feed.ts';
 import { FileStore } from '../space/file-store.ts';
 import { PERSONAL_MIGRATIONS, Personal } from '../space/personal.ts';
@@ -146,7 +147,7 @@ export const openPeopleBed = async ({
     runtime,
     log,
     url: ORIGIN,
-    routes: [peopleRoutes(people), doorRoutes(people)],
+    routes: [peopleRoutes(people), doorRoutes(people), paceDoor(people)],
   };
   const app = createApp(deps);
   return {

@@ -12,9 +12,24 @@ export interface Letter {
 interface Draft {
   readonly subject: string;
   readonly before: readonly string[];
-  readonly link?: { readonly url: string; readonly words: string };
+  readonly lines?: readonly LetterLine[];
+  readonly link?: LetterLink;
   readonly code?: string;
   readonly after: readonly string[];
+  /** A last link, for whoever wants no more of such letters. */
+  readonly foot?: LetterLink;
+}
+
+/** A link with its words. */
+export interface LetterLink {
+  readonly url: string;
+  readonly words: string;
+}
+
+/** One line of a list, with the page on which it is answered. */
+export interface LetterLine {
+  readonly words: string;
+  readonly url?: string;
 }
 
 const ESCAPES: { readonly [sign: string]: string } = {
@@ -25,18 +40,31 @@ const ESCAPES: { readonly [sign: string]: string } = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
-const write = (lang: ServerLanguage, { subject, before, link, code, after }: Draft): Letter => {
+const write = (lang: ServerLanguage, draft: Draft): Letter => {
+  const { subject, before, lines = [], link, code, after, foot } = draft;
   const set = (text: string): string => typography(text, lang);
   const middle = link === undefined ? code : link.url;
-  const text = [...before.map(set), ...(middle === undefined ? [] : [middle]), ...after.map(set)].join(
-    '\n\n',
-  );
+  const list = lines.map(({ words, url }) => `– ${set(words)}${url === undefined ? '' : `\n  ${url}`}`);
+  const text = [
+    ...before.map(set),
+    ...(list.length === 0 ? [] : [list.join('\n')]),
+    ...(middle === undefined ? [] : [middle]),
+    ...after.map(set),
+    ...(foot === undefined ? [] : [`${set(foot.words)}\n${foot.url}`]),
+  ].join('\n\n');
   const paragraph = (line: string): string => `<p>${escaped(set(line)).replaceAll('\n', '<br>')}</p>`;
+  const anchor = ({ url, words }: LetterLink): string =>
+    `<a href="${escaped(url)}">${escaped(set(words))}</a>`;
+  const items = lines.map(({ words, url }) =>
+    url === undefined ? `<li>${escaped(set(words))}</li>` : `<li>${anchor({ url, words })}</li>`,
+  );
   const shown = [
-    ...(link === undefined ? [] : [`<p><a href="${escaped(link.url)}">${escaped(set(link.words))}</a></p>`]),
+    ...(items.length === 0 ? [] : [`<ul>\n${items.join('\n')}\n</ul>`]),
+    ...(link === undefined ? [] : [`<p>${anchor(link)}</p>`]),
     ...(code === undefined ? [] : [`<p><strong>${escaped(code)}</strong></p>`]),
   ];
-  const body = [...before.map(paragraph), ...shown, ...after.map(paragraph)].join('\n');
+  const last = foot === undefined ? [] : [`<p><small>${anchor(foot)}</small></p>`];
+  const body = [...before.map(paragraph), ...shown, ...after.map(paragraph), ...last].join('\n');
   return {
     subject: set(subject),
     text: `${text}\n`,
@@ -54,6 +82,42 @@ export const plainLetter = (
     ...said,
     ...(url === undefined ? {} : { link: { url, words: lang === 'fr' ? 'Répondre' : 'Answer' } }),
   });
+
+/** What a digest says beside its lines. */
+export interface DigestWords {
+  /** Absent where the letter must not say where it comes from. */
+  readonly partnership?: string;
+  readonly hello: string;
+  readonly recall: string;
+  readonly lines: readonly LetterLine[];
+  readonly end: string;
+  /** Where everything is answered or seen. */
+  readonly link?: LetterLink;
+  /** Where one press slows or stops these letters. */
+  readonly stop: string;
+}
+
+/** The digest of a Monday, for one person alone. */
+export const digestLetter = (lang: ServerLanguage, words: DigestWords): Letter => {
+  const { partnership = 'Tablée', hello, recall, lines, end, link, stop } = words;
+  const more = { before: [hello, recall], lines, ...(link === undefined ? {} : { link }) };
+  return write(
+    lang,
+    lang === 'fr'
+      ? {
+          ...more,
+          subject: `${partnership} : votre point du lundi`,
+          after: [end, 'Ce message n’est que pour vous. Il part le lundi, une fois par semaine au plus.'],
+          foot: { url: stop, words: 'Le recevoir moins souvent, ou plus du tout' },
+        }
+      : {
+          ...more,
+          subject: `${partnership}: your Monday digest`,
+          after: [end, 'This message is for you alone. It leaves on Mondays, once a week at most.'],
+          foot: { url: stop, words: 'Get it less often, or not at all' },
+        },
+  );
+};
 
 /** A sign-in link; it lives 15 minutes. */
 export const signInLinkLetter = (lang: ServerLanguage, url: string): Letter =>

@@ -26,7 +26,7 @@ import { formatDeadline } from '@tablee/domain/text';
 import { languageOf, lineOf } from './form.ts';
 import { type InvitationTools, titleOfSpace } from './invitation.ts';
 import { type RequestWords, requestLetter } from './letter.ts';
-import type { PersonalLink, ServerLanguage } from './port.ts';
+import type { Card, PersonalLink, ServerLanguage } from './port.ts';
 import { type Refused, refused } from './refusal.ts';
 import { hashOf, newId, newToken } from './secret.ts';
 import { serverCommand } from './space-desk.ts';
@@ -103,25 +103,10 @@ export const makeLink = async (
   if (asked.person !== null && asked.person !== card.id) return refused('Invalid');
   const wished = body['language'] ?? card.language;
   const language = isDoorLanguage(wished) ? wished : languageOf(wished);
-  const now = tools.clock();
-  const zone = zoneOf(entities, space);
-  const closes = asked.deadline === null ? now + LINK.open : endOfDay(asked.deadline, zone);
-  if (closes <= now) return refused('RequestClosed');
-  const token = newToken(128);
-  const link: PersonalLink = {
-    id: newId(),
-    hash: hashOf(token),
-    space,
-    request: opened.request,
-    person: card.id,
-    language,
-    asker: by.id,
-    created: now,
-    closes,
-    revoked: false,
-  };
-  await tools.store.links.add(link);
-  const words = await wordsFor(tools, entities, { link, asked, url: `${tools.url}/r/${token}` });
+  const made = await openLink(tools, entities, { card, request: opened.request, asker: by.id, language });
+  if (made === undefined) return refused('RequestClosed');
+  const { link, url } = made;
+  const words = await wordsFor(tools, entities, { link, asked, url });
   // The server writes its letters in two languages; four lines and the page behind them exist in four.
   const { subject, text, html } = requestLetter(language === 'fr' ? 'fr' : 'en', {
     ...words,
@@ -140,8 +125,47 @@ export const makeLink = async (
     text: fourLines(words, language),
     email: { subject, text },
     mailed: isMailed,
-    closes: new Date(closes).toISOString(),
+    closes: new Date(link.closes).toISOString(),
   };
+};
+
+/** A fresh personal link to a request; `undefined` where its day is over. */
+export const openLink = async (
+  tools: InvitationTools,
+  entities: Entities,
+  {
+    card,
+    request,
+    asker,
+    language,
+  }: {
+    readonly card: Card;
+    readonly request: string;
+    readonly asker: string;
+    readonly language: DoorLanguage;
+  },
+): Promise<{ readonly link: PersonalLink; readonly url: string } | undefined> => {
+  const { space, id: person } = card;
+  const created = tools.clock();
+  const deadline = requestIn(entities, request)?.deadline ?? null;
+  const closes = deadline === null ? created + LINK.open : endOfDay(deadline, zoneOf(entities, space));
+  if (closes <= created) return undefined;
+  const token = newToken(128);
+  const hash = hashOf(token);
+  const link = {
+    id: newId(),
+    hash,
+    space,
+    request,
+    person,
+    language,
+    asker,
+    created,
+    closes,
+    revoked: false,
+  };
+  await tools.store.links.add(link);
+  return { link, url: `${tools.url}/r/${token}` };
 };
 
 const openRequest = async (

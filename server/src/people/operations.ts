@@ -196,6 +196,19 @@ export const PEOPLE_OPERATIONS = [
   },
   {
     method: 'get',
+    path: `${SPACE}/reminders`,
+    summary: 'How often the caller is reminded by this partnership.',
+    answer: 'The pace, and whether a reminder can reach them.',
+  },
+  {
+    method: 'put',
+    path: `${SPACE}/reminders`,
+    summary: 'Slows or stops the reminders of the caller.',
+    body: body({ pace: { enum: ['weekly', 'monthly', 'never'] } }, ['pace']),
+    answer: 'Nothing.',
+  },
+  {
+    method: 'get',
     path: `${SPACE}/undelivered`,
     summary:
       'The e-mails that did not reach their person, or not yet: those of the caller, for the secretariat also those of others whose requests it reads.',

@@ -1,7 +1,8 @@
 import { type Log, placeOf } from '../log.ts';
 import type { Letter } from './letter.ts';
 import { type MailServer, mailServerAt } from './mail-server.ts';
-import type { OutgoingLetter, PeopleStore, Purpose } from './port.ts';
+import type { OutgoingLetter, Purpose } from './outgoing.ts';
+import type { PeopleStore } from './port.ts';
 import { seal, unseal } from './sealed.ts';
 import { newId } from './secret.ts';
 import type { Clock } from './space-desk.ts';
@@ -80,7 +81,7 @@ const isWanted = async ({ store, clock }: PostOptions, letter: OutgoingLetter): 
   const card = person === undefined ? undefined : await store.cards.byId(space, person);
   if (person !== undefined && (card === undefined || card.withdrawn || card.erased !== undefined))
     return false;
-  if (kind === 'digest' && (await store.reminders.pace(space, person ?? '')) === 'never') return false;
+  if (kind === 'digest' && (await store.reminders.of(space, person ?? '')).pace === 'never') return false;
   if (carries === undefined) return true;
   if (kind === 'invitation') return (await store.invitations.byId(space, carries))?.state === 'open';
   const link = (await store.links.of(space)).find(({ id }) => id === carries);

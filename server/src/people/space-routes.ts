@@ -5,6 +5,7 @@ import type { Call, Env } from '../http/context.ts';
 import { installationOf, nameSecretariat } from './installation.ts';
 import { invitationsOf, invite, revokeInvitation } from './invitation.ts';
 import { linksOf, makeLink, revokeLink } from './link.ts';
+import { paceOf } from './outgoing.ts';
 import { answerRefusal } from './problem.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { PeopleService } from './service.ts';
@@ -150,6 +151,29 @@ const undeliveredRoutes = (app: Hono<Env>, people: PeopleService): void => {
   );
 };
 
+/** How often the caller is reminded by this partnership. */
+const reminderRoutes = (app: Hono<Env>, people: PeopleService): void => {
+  const at = path.reminders(':space');
+  const { reminders } = people.store;
+  app.get(
+    at,
+    inSpace(people, async ({ space, actor }) => {
+      const { pace } = await reminders.of(space, actor.id);
+      const email = (await people.store.cards.byId(space, actor.id))?.email;
+      return { ok: true, pace, reaches: people.post.works && email !== undefined };
+    }),
+  );
+  app.put(
+    at,
+    inSpace(people, async ({ space, actor }, c) => {
+      const pace = paceOf((await bodyOf(c))['pace']);
+      if (pace === undefined) return refused('Invalid');
+      await reminders.setPace(space, actor.id, pace);
+      return { ok: true };
+    }),
+  );
+};
+
 /** What the rest of the server adds to the steward's page: versions, backups. */
 export type Report = () => Promise<{ readonly [name: string]: unknown }>;
 
@@ -178,5 +202,6 @@ export const peopleRoutes =
     invitationRoutes(app, people);
     linkRoutes(app, people);
     undeliveredRoutes(app, people);
+    reminderRoutes(app, people);
     stewardRoutes(app, people, report);
   };

@@ -1,6 +1,6 @@
 import { type Actor, canRead } from '@tablee/domain/kernel';
 import type { InvitationTools } from './invitation.ts';
-import type { LetterKind, OutgoingLetter } from './port.ts';
+import type { LetterKind, OutgoingLetter } from './outgoing.ts';
 import { type Refused, refused } from './refusal.ts';
 
 /** A letter that did not reach its person, or not yet. */

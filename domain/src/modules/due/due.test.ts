@@ -1,7 +1,7 @@
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
-import { dueOf, halfPages, lateFor, reminderFor } from './index.ts';
+import { digestFor, dueOf, everyReminded, halfPages, lateFor, reminderFor, reminderText } from './index.ts';
 
 const fr = (text: string) => ({ lang: 'fr', text });
 const asked = { today: '2026-02-20', lang: 'fr' } as const;
@@ -72,6 +72,49 @@ describe('what is due', () => {
     expect(reminder?.late.map(({ id }) => id)).toEqual(['late']);
     expect(reminder?.soon.map(({ id }) => id)).toEqual(['ask', 'money', 'soon']);
     expect(reminderFor(view, 'brewery', asked)).toBeUndefined();
+  });
+
+  it('DUE-6 reminds a person of what they owe, and the focal point of what is for anybody of the organisation', () => {
+    const made = table();
+    made.join('lea', ['leader'], 'utility');
+    made.join('dan', ['member'], 'utility');
+    const own = { owner: 'utility', person: 'dan', due: '2026-02-21' };
+    made.add('ada', 'commitment', 'his', { ...own, what: fr('Le devis') });
+    made.add('ada', 'commitment', 'hers', { person: 'ada', due: '2026-02-21', what: fr('Le relevé') });
+    made.act('ada', 'request.open', 'poll', {
+      kind: 'poll',
+      subject: 'late',
+      person: 'dan',
+      deadline: '2026-02-25',
+    });
+    const view = made.view();
+    const told = everyReminded(view, asked).map((reminded) => {
+      const { late = [], soon = [] } = digestFor(view, reminded, asked) ?? {};
+      return [reminded.person, [...late, ...soon].map(({ id }) => id)];
+    });
+    expect(Object.fromEntries(told)).toEqual({
+      ben: ['late', 'ask', 'money', 'soon'],
+      dan: ['his', 'poll'],
+      ada: ['hers'],
+    });
+  });
+
+  it('DUE-6 does not name what lies in a circle narrower than the partners', () => {
+    const made = table();
+    made.join('cleo', ['core'], 'brewery');
+    made.add(
+      'cleo',
+      'commitment',
+      'secret',
+      { what: fr('Qwvxzky'), person: 'cleo', due: '2026-02-21' },
+      'core',
+    );
+    const view = made.view('core');
+    const reminder = digestFor(view, { person: 'cleo', organisations: new Set() }, asked);
+    const text = reminder && reminderText(reminder, { lang: 'fr', partnership: 'L’eau', name: 'Cleo' });
+    expect(text?.lines.map(({ words }) => words)).toEqual([
+      'Quelque chose dans un espace réservé (pour le 21 février 2026)',
+    ]);
   });
 
   it('DUE-4 ends each quarter on a half page: done, late, and the partner’s own words', () => {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { LETTER_KINDS, LETTER_STATES, type OutgoingLetter, type OutgoingStore } from '../port.ts';
+import { LETTER_KINDS, LETTER_STATES, type OutgoingLetter, type OutgoingStore } from '../outgoing.ts';
 import { number, type Row, text, texts, word } from './row.ts';
 
 const toLetter = (row: Row): OutgoingLetter => ({

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { PACES, type ReminderStore } from '../port.ts';
+import { PACES, type ReminderStore } from '../outgoing.ts';
 import { transaction } from './database.ts';
 import { addLetterIn } from './outgoing.ts';
-import { text, word } from './row.ts';
+import { text, texts, word } from './row.ts';
 
 /** What is known of reminders in SQLite: that one was written is noted in the transaction that takes it into the queue. */
 export const remindersIn = (db: DatabaseSync): ReminderStore => {
   const addLetter = addLetterIn(db);
-  const pace = db.prepare('select pace from reminder where space = ? and person = ?');
+  const of = db.prepare('select pace, monday from reminder where space = ? and person = ?');
   const setPace = db.prepare(
     `insert into reminder (space, person, pace) values (?, ?, ?)
      on conflict (space, person) do update set pace = excluded.pace`,
@@ -20,9 +20,11 @@ export const remindersIn = (db: DatabaseSync): ReminderStore => {
   const done = db.prepare('select monday from reminded where space = ?');
   const setDone = db.prepare('insert or replace into reminded (space, monday) values (?, ?)');
   return {
-    pace: async (space, person) => {
-      const row = pace.get(space, person);
-      return row === undefined ? 'weekly' : word(row, 'pace', PACES);
+    of: async (space, person) => {
+      const row = of.get(space, person);
+      return row === undefined
+        ? { pace: 'weekly' }
+        : { pace: word(row, 'pace', PACES), ...texts(row, { monday: 'monday' }) };
     },
     setPace: async (space, person, wished) => void setPace.run(space, person, wished),
     remind: async ({ space, person, monday }, letter) =>

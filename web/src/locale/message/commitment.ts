@@ -24,8 +24,6 @@ export interface CommitmentMessages {
   'commitment.hand-missing': NoValues;
   'commitment.hand-to': NoValues;
   'commitment.hand-why': NoValues;
-  'commitment.hello': NoValues;
-  'commitment.hello-name': { name: string };
   'commitment.late': { date: string; n: number };
   'commitment.move': NoValues;
   'commitment.new-date': NoValues;
@@ -57,8 +55,6 @@ export interface CommitmentMessages {
   'commitment.quarter-here': { here: number; of: number };
   'commitment.quarter-now': NoValues;
   'commitment.quarter-rest': NoValues;
-  'commitment.recall': { partnership: string };
-  'commitment.recall-end': NoValues;
   'commitment.remind': NoValues;
   'commitment.reopen': NoValues;
   'commitment.say-where': NoValues;

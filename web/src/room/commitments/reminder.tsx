@@ -1,5 +1,10 @@
-import { KEEPERS, memberState } from '@tablee/domain/kernel';
-import { type Due, reminderFor } from '@tablee/domain/modules/due';
+import { KEEPERS } from '@tablee/domain/kernel';
+import {
+  type Reminder as Reminded,
+  remindedFor,
+  reminderFor,
+  reminderText,
+} from '@tablee/domain/modules/due';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
@@ -30,33 +35,22 @@ export function Reminder({ organisation }: { readonly organisation: string }): R
         </ActionButton>
       </ActionRow>
     );
-  return <Message organisation={organisation} all={[...reminder.late, ...reminder.soon]} />;
+  return <Message organisation={organisation} reminder={reminder} />;
 }
 
-function Message(props: { readonly organisation: string; readonly all: readonly Due[] }): ReactNode {
+function Message(props: { readonly organisation: string; readonly reminder: Reminded }): ReactNode {
   const view = useView();
   const people = usePeople();
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
   const { said, copy } = useCopy();
-  const focal = [...view.list('member')].find((entity) => {
-    if (entity.kind !== 'process') return false;
-    const { organisation, roles } = memberState.read(entity.state);
-    return organisation === props.organisation && roles.includes('focal');
-  });
-  const name = focal === undefined ? undefined : people.find(focal.id)?.name;
-  const lines = props.all.map(({ what, due }) =>
-    due === undefined ? `– ${what}` : `– ${what} (${t('commitment.due', { date: format.date(due) })})`,
-  );
+  const focal = remindedFor(view, props.organisation, today());
+  const name = focal === undefined ? undefined : people.find(focal)?.name;
+  const partnership = partnershipOf(view, locale)?.name ?? '';
+  const { hello, recall, lines, end } = reminderText(props.reminder, { lang: locale, partnership, name });
   const url = new URL(addressOf(store.space, 'commitments'), location.href).href;
-  const text = [
-    name === undefined ? t('commitment.hello') : t('commitment.hello-name', { name }),
-    t('commitment.recall', { partnership: partnershipOf(view, locale)?.name ?? '' }),
-    ...lines,
-    t('commitment.recall-end'),
-    url,
-  ].join('\n');
+  const text = [hello, recall, ...lines.map(({ words }) => `– ${words}`), end, url].join('\n');
   return (
     <Stack>
       <Note>
