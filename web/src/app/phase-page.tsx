@@ -9,17 +9,16 @@ import { processCommand } from '@tablee/domain/kernel';
 import { type Condition, compass, conditions, type RoomState, rooms } from '@tablee/domain/modules/compass';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useEffect, useState } from 'react';
+import { ReasonForm } from '#page/reason-form.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useOpenSpace, useView } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Compass } from '../ui/compass.tsx';
-import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section, SentenceList } from '../ui/sentence-list.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { addressOf } from './address.ts';
 import { useCompass } from './use-navigation.ts';
 
@@ -104,36 +103,23 @@ function SetAside({ condition }: { readonly condition: string }): ReactNode {
   const act = useAct();
   const { t } = useLocale();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
   if (!open)
     return (
       <ActionButton kind="quiet" onPress={() => setOpen(true)}>
         {t('app.phase-set-aside')}
       </ActionButton>
     );
+  const journey = { entity: journeyId(store.space), circle: 'partners' };
   return (
-    <Form
-      submit={t('app.phase-set-aside')}
-      onCancel={() => setOpen(false)}
-      onSubmit={async () => {
-        if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'journey.setAside',
-            { entity: journeyId(store.space), circle: 'partners' },
-            {
-              condition,
-              reason: reason.trim(),
-            },
-          ),
-        );
-        setOpen(false);
-        return undefined;
-      }}
-    >
-      <TextField name="reason" label={t('app.phase-reason')} value={reason} onChange={setReason} autoFocus />
-    </Form>
+    <ReasonForm
+      act={t('app.phase-set-aside')}
+      question={t('app.phase-reason')}
+      rows={1}
+      onSend={(reason) =>
+        act.issue(processCommand(act.ticket(), 'journey.setAside', journey, { condition, reason }))
+      }
+      onDone={() => setOpen(false)}
+    />
   );
 }
 

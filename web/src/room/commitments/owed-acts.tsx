@@ -3,6 +3,7 @@ import { commitment, type Owed } from '@tablee/domain/modules/commitment';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
+import { ReasonForm } from '#page/reason-form.tsx';
 import { FileField } from '#register/file-field.tsx';
 import { useMay } from '#register/use-may.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
@@ -88,22 +89,21 @@ function MoveDate({ owed, onDone }: FormProps): ReactNode {
   const { t, locale } = useLocale();
   const [seen] = useState(owed);
   const [due, setDue] = useState(owed.due?.length === 10 ? owed.due : '');
-  const [reason, setReason] = useState('');
+  const send = async (reason: string): Promise<void> => {
+    await act.issue(
+      changeRecord(act.ticket(), seen.entity, { due, dateReason: { lang: locale, text: reason } }),
+    );
+    await settle('commitment', seen.id, seen.owner ?? '');
+  };
   return (
-    <Form
-      label={t('commitment.move')}
-      submit={t('commitment.move')}
-      onCancel={onDone}
-      onSubmit={async () => {
-        if (due.length !== 10) return [{ name: 'due', message: t('record.expected.date') }];
-        if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
-        await act.issue(
-          changeRecord(act.ticket(), seen.entity, { due, dateReason: { lang: locale, text: reason.trim() } }),
-        );
-        await settle('commitment', seen.id, seen.owner ?? '');
-        onDone();
-        return undefined;
-      }}
+    <ReasonForm
+      act={t('commitment.move')}
+      question={t('commitment.why')}
+      hint={t('commitment.why-hint')}
+      longest={1_000}
+      faults={() => (due.length === 10 ? [] : [{ name: 'due', message: t('record.expected.date') }])}
+      onSend={send}
+      onDone={onDone}
     >
       <TextField
         name="due"
@@ -113,15 +113,7 @@ function MoveDate({ owed, onDone }: FormProps): ReactNode {
         onChange={setDue}
         size={12}
       />
-      <TextField
-        name="reason"
-        label={t('commitment.why')}
-        hint={t('commitment.why-hint')}
-        value={reason}
-        onChange={setReason}
-        maxLength={1_000}
-      />
-    </Form>
+    </ReasonForm>
   );
 }
 

@@ -6,22 +6,22 @@ import { bodies, body, CONSENSUS, ruleOfBody, rulesInUse } from '@tablee/domain/
 import { meetings } from '@tablee/domain/modules/meeting';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { addDays } from '@tablee/domain/modules/reading';
-import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today as dayHere, now as instantHere } from '#page/clock.ts';
-import { instantIn } from '#register/zone.ts';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ChoiceMany } from '#ui/choice.tsx';
 import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useOrganisations } from '#wording/use-organisations.ts';
-import css from './decisions.module.css';
+import { DeadlineFields, instantOf } from './deadline-fields.tsx';
 import { RuleCardView } from './rule-card.tsx';
 
 /** How many days people have unless it is said otherwise. */
 const DAYS = 14;
+/** The hour at which a last day ends unless it is said otherwise. */
+const LAST_HOUR = '18:00';
 
 /** Opens a decision: one question, who decides, until when; the rule that will apply is in view while one writes. */
 export function OpenForm(props: {
@@ -44,8 +44,7 @@ export function OpenForm(props: {
   const [voices, setVoices] = useState<readonly string[]>(() =>
     actorsAtTable(view).map((entity) => entity.id),
   );
-  const [day, setDay] = useState(addDays(today, DAYS));
-  const [time, setTime] = useState('18:00');
+  const [deadline, setDeadline] = useState({ day: addDays(today, DAYS), time: LAST_HOUR, zone });
   const [meeting, setMeeting] = useState('');
   const [about, setAbout] = useState(props.about ?? '');
   const texts = useFrozenTexts();
@@ -53,7 +52,7 @@ export function OpenForm(props: {
   const rule: Rule =
     by === '' ? (rules.find((each) => each.id === ruleId)?.rule ?? CONSENSUS) : ruleOfBody(view, by);
   const submit = async () => {
-    const instant = instantIn(day, time, zone);
+    const instant = instantOf(deadline);
     if (question.trim() === '') return [{ name: 'question', message: t('decision.question-missing') }];
     if (instant === undefined) return [{ name: 'day', message: t('record.expected.date') }];
     if (instant <= instantHere()) return [{ name: 'day', message: t('decision.deadline-passed') }];
@@ -134,23 +133,7 @@ export function OpenForm(props: {
         />
       )}
       <RuleCardView card={ruleCard(rule)} kicker={t('decision.rule-will')} />
-      <div className={css['line']}>
-        <TextField
-          name="day"
-          label={t('decision.last-day')}
-          type="date"
-          value={day}
-          onChange={setDay}
-          size={12}
-        />
-        <TextField
-          label={t('decision.last-hour', { zone: formatZone(zone, locale) })}
-          type="time"
-          value={time}
-          onChange={setTime}
-          size={8}
-        />
-      </div>
+      <DeadlineFields value={deadline} onChange={setDeadline} />
       <SelectField
         label={t('decision.in-meeting')}
         hint={t('decision.in-meeting-hint')}

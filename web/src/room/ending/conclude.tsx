@@ -1,18 +1,14 @@
 import { phases } from '@tablee/domain/framework';
 import { processCommand, textOf } from '@tablee/domain/kernel';
 import { compass } from '@tablee/domain/modules/compass';
-import { decisions, isAdopted } from '@tablee/domain/modules/decision';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useState } from 'react';
-import { decisionAddress } from '#app/address.ts';
-import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { now } from '#page/clock.ts';
+import { useLocale } from '#locale/use-text.tsx';
+import { DecidedField } from '#page/decided-field.tsx';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { Prose } from '#ui/prose.tsx';
-import { SelectField } from '#ui/select-field.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { type PartProps, useMaySettle, useSettle } from './part.tsx';
@@ -94,7 +90,10 @@ function ConcludeForm(props: PartProps): ReactNode {
         value={said.outcome}
         onChange={(outcome) => setSaid({ ...said, outcome })}
       />
-      <Decided
+      <DecidedField
+        label={t('ending.decision')}
+        none={t('ending.decision-none')}
+        prepare={t('ending.decision-prepare')}
         question={
           said.outcome === 'ended'
             ? t('ending.question-ended')
@@ -131,37 +130,3 @@ function ConcludeForm(props: PartProps): ReactNode {
 
 const phaseName = (id: number): Conclusion['phase'] =>
   id === 1 ? '1' : id === 2 ? '2' : id === 3 ? '3' : '4';
-
-function Decided(props: {
-  readonly question: string;
-  readonly optional: boolean;
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-}): ReactNode {
-  const view = useView();
-  const { store } = useOpenSpace();
-  const { t } = useLocale();
-  const format = useFormat();
-  const adopted = decisions(view, now()).filter((line) => isAdopted(line.state));
-  return (
-    <>
-      <SelectField
-        name="decision"
-        label={t('ending.decision')}
-        none={t('ending.decision-none')}
-        value={props.value}
-        onChange={props.onChange}
-        options={adopted.map((line) => ({
-          value: line.id,
-          label: format.text(line.question ?? t('record.untitled')),
-        }))}
-        {...(props.optional ? { optional: true } : {})}
-      />
-      <ActionRow>
-        <ActionButton kind="quiet" href={decisionAddress(store.space, props.question)}>
-          {t('ending.decision-prepare')}
-        </ActionButton>
-      </ActionRow>
-    </>
-  );
-}

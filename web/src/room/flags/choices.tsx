@@ -4,6 +4,7 @@ import { type ReactNode, useContext, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
+import { ReasonForm } from '#page/reason-form.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useAct, useYou } from '#sync/use-space.ts';
@@ -108,35 +109,18 @@ function Mute({ flag, onDone }: { readonly flag: Flag; readonly onDone: () => vo
   const { t } = useLocale();
   const circle = useFlagCircle(flag);
   const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
+  const isDay = until.length === 10 && until >= today();
+  const send = (reason: string): Promise<void> => {
+    const muted = { flag: flag.id, until, reason };
+    return act.issue(processCommand(act.ticket(), 'flag.mute', { entity: act.newId(), circle }, muted));
+  };
   return (
-    <Form
-      label={t('flag.mute')}
-      submit={t('flag.mute')}
-      onCancel={onDone}
-      onSubmit={async () => {
-        const faults = [
-          ...(until.length === 10 && until >= today()
-            ? []
-            : [{ name: 'until', message: t('flag.until-missing') }]),
-          ...(reason.trim() === '' ? [{ name: 'reason', message: t('record.refused.ReasonMissing') }] : []),
-        ];
-        if (faults.length > 0) return faults;
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'flag.mute',
-            { entity: act.newId(), circle },
-            {
-              flag: flag.id,
-              until,
-              reason: reason.trim(),
-            },
-          ),
-        );
-        onDone();
-        return undefined;
-      }}
+    <ReasonForm
+      act={t('flag.mute')}
+      question={t('flag.mute-why')}
+      faults={() => (isDay ? [] : [{ name: 'until', message: t('flag.until-missing') }])}
+      onSend={send}
+      onDone={onDone}
     >
       <DateField
         name="until"
@@ -145,8 +129,7 @@ function Mute({ flag, onDone }: { readonly flag: Flag; readonly onDone: () => vo
         onChange={setUntil}
         precisions={['day']}
       />
-      <TextField name="reason" label={t('flag.mute-why')} rows={2} value={reason} onChange={setReason} />
-    </Form>
+    </ReasonForm>
   );
 }
 

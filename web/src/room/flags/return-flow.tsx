@@ -4,20 +4,20 @@ import { compass, type RoomState, rooms } from '@tablee/domain/modules/compass';
 import { decisions, isAdopted } from '@tablee/domain/modules/decision';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useState } from 'react';
-import { addressOf, decisionAddress } from '#app/address.ts';
+import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { now } from '#page/clock.ts';
+import { DecidedField } from '#page/decided-field.tsx';
 import { Note, Said, Stack } from '#page/note.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import type { RoomPlace } from '#page/use-room.ts';
 import { useReaders } from '#register/use-circles.ts';
 import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ActionButton } from '#ui/action-button.tsx';
 import { Choice, ChoiceMany } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead } from '#ui/page-head.tsx';
-import { SelectField } from '#ui/select-field.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFlag } from './use-flags.ts';
@@ -212,45 +212,16 @@ function ReturnForm(props: {
         value={back.reason}
         onChange={(reason) => setBack({ ...back, reason })}
       />
-      <Decided
+      <DecidedField
+        label={t('flag.back-decision')}
+        hint={t('flag.back-decision-hint')}
+        none={t('flag.back-decision-none')}
+        prepare={t('flag.back-prepare')}
+        optional
         question={question}
         value={back.decision}
         onChange={(decision) => setBack({ ...back, decision })}
       />
     </Form>
-  );
-}
-
-function Decided(props: {
-  readonly question: string;
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-}): ReactNode {
-  const view = useView();
-  const { store } = useOpenSpace();
-  const { t } = useLocale();
-  const format = useFormat();
-  const adopted = decisions(view, now()).filter((line) => isAdopted(line.state));
-  return (
-    <>
-      <SelectField
-        name="decision"
-        label={t('flag.back-decision')}
-        hint={t('flag.back-decision-hint')}
-        none={t('flag.back-decision-none')}
-        value={props.value}
-        onChange={props.onChange}
-        options={adopted.map((line) => ({
-          value: line.id,
-          label: format.text(line.question ?? t('record.untitled')),
-        }))}
-        optional
-      />
-      <ActionRow>
-        <ActionButton kind="quiet" href={decisionAddress(store.space, props.question)}>
-          {t('flag.back-prepare')}
-        </ActionButton>
-      </ActionRow>
-    </>
   );
 }

@@ -2,11 +2,11 @@ import { processCommand } from '@tablee/domain/kernel';
 import type { HandoverLine } from '@tablee/domain/modules/handover';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { ReasonForm } from '#page/reason-form.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import { useAct, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Form } from '#ui/form.tsx';
-import { TextField } from '#ui/text-field.tsx';
 
 /** What may be done with a handover: the successor accepts with a confirmation or declines; it is done; it is withdrawn. */
 export function Answer({ line }: { readonly line: HandoverLine }): ReactNode {
@@ -77,35 +77,14 @@ function Accept(props: {
 function Decline({ line, onDone }: { readonly line: HandoverLine; readonly onDone: () => void }): ReactNode {
   const act = useAct();
   const { t } = useLocale();
-  const [reason, setReason] = useState('');
+  const place = { entity: line.id, circle: 'partners' };
   return (
-    <Form
-      label={t('handover.decline')}
-      submit={t('handover.decline')}
-      onCancel={onDone}
-      onSubmit={async () => {
-        if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'handover.decline',
-            { entity: line.id, circle: 'partners' },
-            { reason: reason.trim() },
-          ),
-        );
-        onDone();
-        return undefined;
-      }}
-    >
-      <TextField
-        name="reason"
-        label={t('handover.decline-why')}
-        hint={t('handover.decline-hint')}
-        rows={2}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-      />
-    </Form>
+    <ReasonForm
+      act={t('handover.decline')}
+      question={t('handover.decline-why')}
+      hint={t('handover.decline-hint')}
+      onSend={(reason) => act.issue(processCommand(act.ticket(), 'handover.decline', place, { reason }))}
+      onDone={onDone}
+    />
   );
 }

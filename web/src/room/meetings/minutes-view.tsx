@@ -14,12 +14,12 @@ import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today as dayHere } from '#page/clock.ts';
+import { ReasonForm } from '#page/reason-form.tsx';
 import { useAct, useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { Form } from '#ui/form.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { CaughtLines } from './catch-line.tsx';
 import { PassOn } from './pass-on.tsx';
 
@@ -166,31 +166,17 @@ function Say(props: {
   readonly issue: Issue;
   readonly onDone: () => void;
 }): ReactNode {
+  const { verb, issue } = props;
   const { t } = useLocale();
-  const [text, setText] = useState('');
   return (
-    <Form
-      submit={t(`meeting.${props.verb}`)}
-      onCancel={props.onDone}
-      onSubmit={async () => {
-        if (text.trim() === '') return [{ name: 'text', message: t('record.refused.ReasonMissing') }];
-        await props.issue(
-          props.verb,
-          props.verb === 'correct' ? { text: text.trim() } : { reason: text.trim() },
-        );
-        props.onDone();
-        return undefined;
-      }}
-    >
-      <TextField
-        name="text"
-        label={t(`meeting.${props.verb}-what`)}
-        rows={3}
-        value={text}
-        onChange={setText}
-        autoFocus
-      />
-    </Form>
+    <ReasonForm
+      act={t(`meeting.${verb}`)}
+      question={t(`meeting.${verb}-what`)}
+      rows={3}
+      longest={verb === 'correct' ? 5_000 : 2_000}
+      onSend={(said) => issue(verb, verb === 'correct' ? { text: said } : { reason: said })}
+      onDone={props.onDone}
+    />
   );
 }
 

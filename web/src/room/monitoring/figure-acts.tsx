@@ -3,10 +3,9 @@ import type { Figure } from '@tablee/domain/modules/figure';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
+import { ReasonForm } from '#page/reason-form.tsx';
 import { useAct } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
-import { Form } from '#ui/form.tsx';
-import { TextField } from '#ui/text-field.tsx';
 
 /** Approve, or return with a reason: what a keeper of the thread does with a figure that waits. */
 export function Approval({ held }: { readonly held: Running<Figure> }): ReactNode {
@@ -33,39 +32,19 @@ export function Approval({ held }: { readonly held: Running<Figure> }): ReactNod
 }
 
 function ReturnForm(props: { readonly held: Running<Figure>; readonly onDone: () => void }): ReactNode {
-  const { held, onDone } = props;
+  const { id, circle } = props.held;
   const act = useAct();
   const { t } = useLocale();
-  const [reason, setReason] = useState('');
   return (
-    <Form
-      label={t('figure.return-do')}
-      submit={t('figure.return-do')}
-      onCancel={onDone}
-      onSubmit={async () => {
-        if (reason.trim() === '') return [{ name: 'reason', message: t('record.refused.ReasonMissing') }];
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'figure.return',
-            { entity: held.id, circle: held.circle },
-            { reason: reason.trim() },
-          ),
-        );
-        onDone();
-        return undefined;
-      }}
-    >
-      <TextField
-        name="reason"
-        label={t('figure.return-why')}
-        hint={t('figure.return-hint')}
-        rows={2}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-      />
-    </Form>
+    <ReasonForm
+      act={t('figure.return-do')}
+      question={t('figure.return-why')}
+      hint={t('figure.return-hint')}
+      onSend={(reason) =>
+        act.issue(processCommand(act.ticket(), 'figure.return', { entity: id, circle }, { reason }))
+      }
+      onDone={props.onDone}
+    />
   );
 }
 
