@@ -13,15 +13,14 @@ import {
   type TieBreak,
 } from '@tablee/domain/engines/decision';
 import { typography } from '@tablee/domain/text';
-import * as z from 'zod/mini';
 import type { Command, ExitStatus, Io } from './command.ts';
 import {
   describeProblem,
+  engineCommand,
   fail,
   layOut,
   type Options,
   readFile,
-  readOptions,
   readWholeNumber,
 } from './engine-command.ts';
 import { describeProblems, readJson } from './json-input.ts';
@@ -49,19 +48,14 @@ type Language = 'fr' | 'en';
 type Stopped = { readonly ok: false; readonly message: string };
 
 /** `tablee count BALLOTS.blt`: an election, stage by stage. */
-export const command: Command = {
+export const command: Command = engineCommand({
   name: 'count',
   summary: 'election from a BLT, CSV or JSON file, stage by stage (docs/decision-engine.md)',
-  run: async (args, io) => {
-    const options = readOptions(args, SPEC);
-    if (!options.ok) return fail(io, 'count', `${options.message}; usage: tablee count ${USAGE}`);
-    if (options.flags.has('schema')) {
-      io.write(`${JSON.stringify(z.toJSONSchema(electionSchema), null, 2)}\n`);
-      return 0;
-    }
-    return await answer(options, io);
-  },
-};
+  options: SPEC,
+  usage: USAGE,
+  schema: () => electionSchema,
+  answer: answer,
+});
 
 async function answer(options: Options, io: Io): Promise<ExitStatus> {
   const stop = (message: string): ExitStatus => fail(io, 'count', message);

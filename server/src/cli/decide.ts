@@ -16,9 +16,8 @@ import {
   type Verdict,
 } from '@tablee/domain/engines/decision';
 import { typography } from '@tablee/domain/text';
-import * as z from 'zod/mini';
 import type { Command, ExitStatus, Io } from './command.ts';
-import { fail, layOut, type Options, readFile, readOptions } from './engine-command.ts';
+import { engineCommand, fail, layOut, type Options, readFile } from './engine-command.ts';
 import { describeProblems, readJson } from './json-input.ts';
 
 const SPEC = {
@@ -33,20 +32,15 @@ const USAGE =
 type Language = 'fr' | 'en';
 
 /** `tablee decide CASE.json`: the verdict of a decision under its rule, test by test. */
-export const command: Command = {
+export const command: Command = engineCommand({
   name: 'decide',
   summary:
     'verdict of a decision under its rule, test by test, with margin and what-if (docs/decision-engine.md)',
-  run: async (args, io) => {
-    const options = readOptions(args, SPEC);
-    if (!options.ok) return fail(io, 'decide', `${options.message}; usage: tablee decide ${USAGE}`);
-    if (options.flags.has('schema')) {
-      io.write(`${JSON.stringify(z.toJSONSchema(caseSchema), null, 2)}\n`);
-      return 0;
-    }
-    return await answer(options, io);
-  },
-};
+  options: SPEC,
+  usage: USAGE,
+  schema: () => caseSchema,
+  answer: answer,
+});
 
 interface Answer {
   readonly verdict: Verdict;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { InputProblem } from '@tablee/domain/engines/csv';
-import type { ExitStatus, Io } from './command.ts';
+import * as z from 'zod/mini';
+import type { Command, ExitStatus, Io } from './command.ts';
 
 /** The options of an engine's command: those with a value (its name for people), and those without. */
 export interface OptionSpec {
@@ -22,6 +23,33 @@ export interface Options {
 export interface WrongArgument {
   readonly ok: false;
   readonly message: string;
+}
+
+/** What makes a command of an engine: its words, its options, the shape of its answer, and what it does. */
+export interface EngineCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: OptionSpec;
+  /** The arguments as a person would write them. */
+  readonly usage: string;
+  /** The schema that `--schema` prints: of what the command reads or of what `--json` writes. */
+  readonly schema: (options: Options) => z.core.$ZodType;
+  readonly answer: (options: Options, io: Io) => Promise<ExitStatus>;
+}
+
+/** A command of an engine: wrong arguments are a sentence with the usage, `--schema` prints the schema. */
+export function engineCommand({ name, summary, usage, ...engine }: EngineCommand): Command {
+  return {
+    name,
+    summary,
+    run: async (args, io) => {
+      const options = readOptions(args, engine.options);
+      if (!options.ok) return fail(io, name, `${options.message}; usage: tablee ${name} ${usage}`);
+      if (!options.flags.has('schema')) return await engine.answer(options, io);
+      io.write(`${JSON.stringify(z.toJSONSchema(engine.schema(options)), null, 2)}\n`);
+      return 0;
+    },
+  };
 }
 
 /** Reads the arguments of a command; an unknown option or a wrong number of files is a sentence, never an exception. */

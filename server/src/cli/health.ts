@@ -15,16 +15,15 @@ import {
   type TrustReport,
   trustReportSchema,
 } from '@tablee/domain/engines/health';
-import * as z from 'zod/mini';
 import type { Command, ExitStatus, Io } from './command.ts';
 import {
   describeProblem,
+  engineCommand,
   fail,
   layOut,
   type Options,
   percent,
   readFile,
-  readOptions,
   readWholeNumber,
 } from './engine-command.ts';
 
@@ -46,28 +45,26 @@ const USAGE =
   'ANSWERS.csv [--trust] [--scale 1-5] [--round NAME] [--invited FILE] [--secretariat GROUP] [--named] [--floor N] [--floor-all N] [--seed N] [--json | --schema]';
 
 /** `tablee health ANSWERS.csv`: a self-assessment by group, or with `--trust` ratings between organisations. */
-export const command: Command = {
+export const command: Command = engineCommand({
   name: 'health',
   summary:
     'self-assessment by group: medians, spread, agreement, change, gaps; --trust for ratings (docs/health.md)',
-  run: async (args, io) => {
-    const options = readOptions(args, SPEC);
-    if (!options.ok) return fail(io, 'health', `${options.message}; usage: tablee health ${USAGE}`);
-    if (options.flags.has('schema')) {
-      const schema = options.flags.has('trust') ? trustReportSchema : healthReportSchema;
-      io.write(`${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`);
-      return 0;
-    }
-    const settings = readSettings(options);
-    if ('message' in settings) return fail(io, 'health', settings.message);
-    const path = options.files[0] ?? '-';
-    const file = await readFile(io, path);
-    if (!file.ok) return fail(io, 'health', file.message);
-    return options.flags.has('trust')
-      ? reportTrust(file.text, { ...settings, path, options, io })
-      : await reportHealth(file.text, { ...settings, path, options, io });
-  },
-};
+  options: SPEC,
+  usage: USAGE,
+  schema: ({ flags }) => (flags.has('trust') ? trustReportSchema : healthReportSchema),
+  answer: report,
+});
+
+async function report(options: Options, io: Io): Promise<ExitStatus> {
+  const settings = readSettings(options);
+  if ('message' in settings) return fail(io, 'health', settings.message);
+  const path = options.files[0] ?? '-';
+  const file = await readFile(io, path);
+  if (!file.ok) return fail(io, 'health', file.message);
+  return options.flags.has('trust')
+    ? reportTrust(file.text, { ...settings, path, options, io })
+    : await reportHealth(file.text, { ...settings, path, options, io });
+}
 
 interface Settings {
   readonly scale: Scale;

@@ -16,16 +16,15 @@ import {
   writeKumu,
   writeTies,
 } from '@tablee/domain/engines/network';
-import * as z from 'zod/mini';
 import type { Command, ExitStatus, Io } from './command.ts';
 import {
   describeProblem,
+  engineCommand,
   fail,
   layOut,
   type Options,
   percent,
   readFile,
-  readOptions,
   readWholeNumber,
 } from './engine-command.ts';
 
@@ -48,20 +47,15 @@ const WRITERS: Readonly<Record<string, (network: Network) => string>> = {
 const FORMATS = ['csv', 'graphml', 'gexf', 'kumu'];
 
 /** `tablee network EDGES.csv`: who is central, who links sectors, who stands apart; and files from one format to another. */
-export const command: Command = {
+export const command: Command = engineCommand({
   name: 'network',
   summary:
     'network of actors: centrality, communities, who links sectors; converts formats (docs/networks.md)',
-  run: async (args, io) => {
-    const options = readOptions(args, SPEC);
-    if (!options.ok) return fail(io, 'network', `${options.message}; usage: tablee network ${USAGE}`);
-    if (options.flags.has('schema')) {
-      io.write(`${JSON.stringify(z.toJSONSchema(networkReportSchema), null, 2)}\n`);
-      return 0;
-    }
-    return await report(options, io);
-  },
-};
+  options: SPEC,
+  usage: USAGE,
+  schema: () => networkReportSchema,
+  answer: report,
+});
 
 async function report(options: Options, io: Io): Promise<ExitStatus> {
   const stop = (message: string): ExitStatus => fail(io, 'network', message);

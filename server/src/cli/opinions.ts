@@ -10,16 +10,15 @@ import {
   readVotes,
   type VotesFile,
 } from '@tablee/domain/engines/opinion';
-import * as z from 'zod/mini';
 import type { Command, ExitStatus, Io } from './command.ts';
 import {
   describeProblem,
+  engineCommand,
   fail,
   layOut,
   type Options,
   percent,
   readFile,
-  readOptions,
   readWholeNumber,
 } from './engine-command.ts';
 
@@ -41,19 +40,14 @@ const USAGE =
   'VOTES.csv [--groups COLUMN] [--statements FILE] [--agree -1] [--moderated A,B] [--named] [--floor N] [--floor-all N] [--seed N] [--json | --schema]';
 
 /** `tablee opinions VOTES.csv`: what people agree on and where they part, by sector or by groups found. */
-export const command: Command = {
+export const command: Command = engineCommand({
   name: 'opinions',
   summary: 'opinion map from votes: consensus across groups, divides, groups (docs/opinion-map.md)',
-  run: async (args, io) => {
-    const options = readOptions(args, SPEC);
-    if (!options.ok) return fail(io, 'opinions', `${options.message}; usage: tablee opinions ${USAGE}`);
-    if (options.flags.has('schema')) {
-      io.write(`${JSON.stringify(z.toJSONSchema(opinionReportSchema), null, 2)}\n`);
-      return 0;
-    }
-    return await report(options, io);
-  },
-};
+  options: SPEC,
+  usage: USAGE,
+  schema: () => opinionReportSchema,
+  answer: report,
+});
 
 async function report(options: Options, io: Io): Promise<ExitStatus> {
   const stop = (message: string): ExitStatus => fail(io, 'opinions', message);

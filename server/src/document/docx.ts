@@ -14,27 +14,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { INK, run, SANS, SOFT } from './docx-run.ts';
 import type { Block, Sheet } from './sheet.ts';
-
-const SANS = 'Source Sans 3';
-const SERIF = 'Source Serif 4';
-
-const run = (
-  text: string,
-  options: {
-    readonly bold?: boolean;
-    readonly serif?: boolean;
-    readonly soft?: boolean;
-    readonly size?: number;
-  } = {},
-): TextRun =>
-  new TextRun({
-    text,
-    font: options.serif ? SERIF : SANS,
-    ...(options.bold ? { bold: true } : {}),
-    ...(options.soft ? { color: '5C6369' } : {}),
-    ...(options.size ? { size: options.size } : {}),
-  });
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'E2DDD2' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
@@ -143,7 +124,7 @@ export const renderDocx = async (sheet: Sheet): Promise<Buffer> => {
   const document = new Document({
     title: sheet.title,
     creator: sheet.partnership,
-    styles: { default: { document: { run: { font: SANS, size: 22, color: '1E2226' } } } },
+    styles: { default: { document: { run: { font: SANS, size: 22, color: INK } } } },
     sections: [
       {
         properties: {
@@ -163,7 +144,7 @@ export const renderDocx = async (sheet: Sheet): Promise<Buffer> => {
                     children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
                     font: SANS,
                     size: 16,
-                    color: '5C6369',
+                    color: SOFT,
                   }),
                 ],
               }),

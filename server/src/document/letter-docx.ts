@@ -11,31 +11,21 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { INK, run as ourRun, type RunStyle, SANS, SERIF, SOFT } from './docx-run.ts';
 import type { LetterPart, LetterSheet } from './letter-sheet.ts';
 
-const SANS = 'Source Sans 3';
-const SERIF = 'Source Serif 4';
-const SOFT = '5C6369';
 /** Twentieths of a point: where the addressee and the signature begin, 80 mm from the margin. */
 const RIGHT = 4_535;
 /** Height of a logo, in pixels of 1/96 inch. */
 const LOGO = 68;
 
-interface Style {
-  readonly bold?: boolean;
-  readonly soft?: boolean;
+interface Style extends Omit<RunStyle, 'serif'> {
   readonly sans?: boolean;
-  readonly size?: number;
 }
 
-const run = (text: string, style: Style = {}): TextRun =>
-  new TextRun({
-    text,
-    font: style.sans ? SANS : SERIF,
-    ...(style.bold ? { bold: true } : {}),
-    ...(style.soft ? { color: SOFT } : {}),
-    ...(style.size ? { size: style.size } : {}),
-  });
+/** A letter is set in the serif; what frames it is not. */
+const run = (text: string, { sans, ...style }: Style = {}): TextRun =>
+  ourRun(text, { ...style, serif: sans !== true });
 
 const lines = (texts: readonly string[], style?: Style): TextRun[] =>
   texts.flatMap((text, index) =>
@@ -70,7 +60,7 @@ const headOf = ({ head, logoWords }: LetterSheet): Paragraph[] => [
   new Paragraph({ children: [run(head.name, { bold: true, sans: true, size: 26 })] }),
   new Paragraph({
     spacing: { after: 240 },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: '1E2226', space: 6 } },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: INK, space: 6 } },
     children: [run(head.lines.join('  ·  '), { soft: true, sans: true, size: 18 })],
   }),
 ];
@@ -150,7 +140,7 @@ export const renderLetterDocx = async (given: LetterSheet): Promise<Buffer> => {
   const document = new Document({
     title: sheet.title,
     creator: sheet.partnership,
-    styles: { default: { document: { run: { font: SERIF, size: 22, color: '1E2226' } } } },
+    styles: { default: { document: { run: { font: SERIF, size: 22, color: INK } } } },
     sections: [
       {
         properties: {

@@ -14,33 +14,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { INK, type RunStyle, run, SANS, SOFT } from './docx-run.ts';
 import type { FormatSheet, TemplateSheet } from './library-sheet.ts';
 
-const SANS = 'Source Sans 3';
-const SERIF = 'Source Serif 4';
-const INK = '1E2226';
-const SOFT = '5C6369';
 /** Twentieths of a point: 22 mm beside the text, and its width. */
 const SIDE = 1_247;
 const WIDTH = 11_906 - 2 * SIDE;
 /** The column of times and labels: 26 mm. */
 const NARROW = 1_474;
-
-interface Style {
-  readonly bold?: boolean;
-  readonly soft?: boolean;
-  readonly serif?: boolean;
-  readonly size?: number;
-}
-
-const run = (text: string, { bold, soft, serif, size }: Style = {}): TextRun =>
-  new TextRun({
-    text,
-    font: serif ? SERIF : SANS,
-    ...(bold ? { bold } : {}),
-    ...(soft ? { color: SOFT } : {}),
-    ...(size ? { size } : {}),
-  });
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
 const HAIR = { style: BorderStyle.SINGLE, size: 4, color: 'C9C3B6' };
@@ -74,7 +55,7 @@ const grid = (widths: readonly number[], rows: readonly (readonly Paragraph[])[]
     ),
   });
 
-const line = (text: string, style?: Style): Paragraph => new Paragraph({ children: [run(text, style)] });
+const line = (text: string, style?: RunStyle): Paragraph => new Paragraph({ children: [run(text, style)] });
 const items = (texts: readonly string[]): Paragraph[] =>
   texts.map((text) => new Paragraph({ bullet: { level: 0 }, children: [run(text)] }));
 const heading = (text: string): Paragraph =>
@@ -203,7 +184,7 @@ const partOf = (part: TemplatePart, filled: boolean): readonly (Paragraph | Tabl
     case 'table': {
       const blank = Array.from({ length: part.rows }, () => part.head.map(() => ''));
       const widths = part.head.map(() => Math.floor(WIDTH / part.head.length));
-      const cells = (texts: readonly string[], style: Style): Paragraph[] =>
+      const cells = (texts: readonly string[], style: RunStyle): Paragraph[] =>
         texts.map((text) => line(text, style));
       return [
         new Paragraph({ spacing: { before: 60 } }),

@@ -10,12 +10,9 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { INK, SANS, SERIF, SOFT } from './docx-run.ts';
 import type { NoteSheet } from './note-sheet.ts';
 
-const SANS = 'Source Sans 3';
-const SERIF = 'Source Serif 4';
-const INK = '1E2226';
-const SOFT = '5C6369';
 /** Twentieths of a point: 32 mm beside the text, as on the PDF, and where its right edge is. */
 const SIDE = 1_814;
 const RIGHT = 11_906 - 2 * SIDE;

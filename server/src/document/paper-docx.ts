@@ -11,32 +11,14 @@ import {
   TextRun,
 } from 'docx';
 import { toBuffer } from 'qrcode';
+import { INK, run, SANS, SOFT } from './docx-run.ts';
 import type { PaperPrint, PrintedField, PrintedQuestion, PrintedSheet } from './paper-sheet.ts';
 
-const SANS = 'Source Sans 3';
-const SERIF = 'Source Serif 4';
-const SOFT = '5C6369';
 /** Twentieths of a point: the right margin of the text. */
 const RIGHT = 9_600;
 /** Side of the QR, in pixels of 1/96 inch: 24 mm. */
 const QR = 91;
 const BOX = '\u2610';
-
-interface Style {
-  readonly bold?: boolean;
-  readonly soft?: boolean;
-  readonly serif?: boolean;
-  readonly size?: number;
-}
-
-const run = (text: string, { bold, soft, serif, size }: Style = {}): TextRun =>
-  new TextRun({
-    text,
-    font: serif ? SERIF : SANS,
-    ...(bold ? { bold } : {}),
-    ...(soft ? { color: SOFT } : {}),
-    ...(size ? { size } : {}),
-  });
 
 const writing = (count: number): Paragraph[] =>
   Array.from(
@@ -128,7 +110,7 @@ export const renderPaperDocx = async (print: PaperPrint): Promise<Buffer> => {
   const document = new Document({
     title: print.title,
     creator: print.partnership,
-    styles: { default: { document: { run: { font: SANS, size: 22, color: '1E2226' } } } },
+    styles: { default: { document: { run: { font: SANS, size: 22, color: INK } } } },
     sections: [
       {
         properties: {

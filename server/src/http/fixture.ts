@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, PARTNERS, type Registry } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
-import type { NewSpace, People, SnapshotAnswer } from '@tablee/domain/protocol';
+import type { People, SnapshotAnswer } from '@tablee/domain/protocol';
 import type { Hono } from 'hono';
 import { openSqliteLedger } from '../ledger/sqlite/adapter.ts';
 import { openTables } from '../ledger/sqlite/tables.ts';
@@ -14,6 +14,7 @@ import { PERSONAL_MIGRATIONS, Personal } from '../space/personal.ts';
 import { instant, nodeRuntime, type Runtime } from '../space/runtime.ts';
 import { Snapshots } from '../space/snapshot.ts';
 import { type Bounds, Spaces } from '../space/spaces.ts';
+import { valley } from '../testing/valley.ts';
 import { createApp } from './app.ts';
 import type { AppDeps, Env } from './context.ts';
 import type { Account, Identity, Presence, Vault } from './identity.ts';
@@ -159,15 +160,7 @@ export const openBed = async (options: BedOptions = {}): Promise<Bed> => {
 /** A new space founded by `who`; answers its id. */
 export const foundSpace = async (bed: Bed, who: string): Promise<string> => {
   const space = bed.runtime.id();
-  const asked: NewSpace = {
-    space,
-    title: 'L’eau de la vallée',
-    problem: 'Les puits se vident en mars.',
-    language: 'fr',
-    languages: ['fr', 'en'],
-    zone: 'Africa/Dakar',
-  };
-  const response = await bed.send(who, 'POST', '/api/spaces', asked);
+  const response = await bed.send(who, 'POST', '/api/spaces', valley(space));
   if (response.status !== 201) throw new Error(`not founded: ${response.status} ${await response.text()}`);
   return space;
 };

@@ -8,6 +8,7 @@ import { createLog } from '../log.ts';
 import { newId } from '../people/secret.ts';
 import { instant, nodeRuntime } from '../space/runtime.ts';
 import { type Running, start } from '../start.ts';
+import { valley } from '../testing/valley.ts';
 
 const PASSWORD = 'quatre mots sans rapport ici';
 const AGENT = 'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/74.0 Mobile Safari/537.36';
@@ -134,15 +135,7 @@ export const openListeningBed = async (
   const account = { name: 'Awa Ndiaye', email: 'awa@vallee.test', password: PASSWORD, language: 'fr' };
   await awa.form(new URL(running.setUpLink ?? '').pathname, account);
   const space = newId();
-  const asked = {
-    space,
-    title: 'L’eau de la vallée',
-    problem: 'Les puits se vident en mars.',
-    language: 'fr',
-    languages: ['fr', 'en'],
-    zone: 'Africa/Dakar',
-  };
-  const founded = await awa.json('POST', '/api/spaces', asked);
+  const founded = await awa.json('POST', '/api/spaces', valley(space));
   if (founded.status !== 201) throw new Error(`not founded: ${founded.status} ${await founded.text()}`);
   const send: ListeningBed['send'] = async (...commands) => {
     const answer = await awa.json('POST', `/api/spaces/${space}/commands`, { commands });

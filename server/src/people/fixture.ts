@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { partnership } from '@tablee/domain/modules';
-import type { NewSpace } from '@tablee/domain/protocol';
 import type { Hono } from 'hono';
 import { doorRoutes } from '../door/doors.ts';
 import { createApp } from '../http/app.ts';
@@ -17,6 +16,7 @@ import { PERSONAL_MIGRATIONS, Personal } from '../space/personal.ts';
 import { instant, nodeRuntime } from '../space/runtime.ts';
 import { Snapshots } from '../space/snapshot.ts';
 import { Spaces } from '../space/spaces.ts';
+import { valley } from '../testing/valley.ts';
 import { keyIn } from './key.ts';
 import { NO_POST, type PostOptions, smtpPost } from './post.ts';
 import { hasherOf, newId } from './secret.ts';
@@ -190,15 +190,7 @@ export const setUp = async (bed: PeopleBed, email = 'awa@vallee.test'): Promise<
 /** A new space founded by the browser's account; answers its id. */
 export const found = async (browser: Browser): Promise<string> => {
   const space = newId();
-  const asked: NewSpace = {
-    space,
-    title: 'L’eau de la vallée',
-    problem: 'Les puits se vident en mars.',
-    language: 'fr',
-    languages: ['fr', 'en'],
-    zone: 'Africa/Dakar',
-  };
-  const answer = await browser.json('POST', '/api/spaces', asked);
+  const answer = await browser.json('POST', '/api/spaces', valley(space));
   if (answer.status !== 201) throw new Error(`not founded: ${answer.status} ${await answer.text()}`);
   return space;
 };
