@@ -7,7 +7,7 @@ import { figuresAsked, figuresToConfirm } from '../figure/index.ts';
 import { meeting } from '../meeting/index.ts';
 import { pollState } from '../poll/index.ts';
 import { daysBetween, lastDay, periodName, processesIn, recordIn, stateIn } from '../reading/index.ts';
-import { type Request, requestsFor, toConfirm } from '../request/index.ts';
+import { type Request, type RequestKind, requestsFor, toConfirm } from '../request/index.ts';
 import { indicator } from '../result/index.ts';
 import { currentVersion, versionIn, wordingState } from '../wording/index.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
@@ -67,65 +67,31 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
   }
 };
 
+/** How each kind of request stands among what waits for somebody, and what they do with it. */
+const WAITING = {
+  confirmMeeting: { kind: 'confirmMeeting', action: 'answer' },
+  position: { kind: 'positionAsked', action: 'takePosition' },
+  comment: { kind: 'commentAsked', action: 'answer' },
+  figure: { kind: 'figureAsked', action: 'record' },
+  commitment: { kind: 'commitmentAsked', action: 'report' },
+  poll: { kind: 'pollAsked', action: 'answer' },
+  pulse: { kind: 'pulseAsked', action: 'answer' },
+} as const satisfies { readonly [K in RequestKind]: { readonly kind: string; readonly action: Action } };
+
 /** Requests to this person, and answers that were entered in their name. */
 export const ofRequests: Source = (asking) => {
   const { view, me, lang } = asking;
   const waiting = requestsFor(view, me).map(({ id, state }) => {
-    const title = subjectTitle(asking, state);
     const due = state.deadline ?? undefined;
-    const values = { title, day: due ?? '' };
-    const room = homeOf(view.get(state.subject)?.type ?? 'request');
-    switch (state.kind) {
-      case 'confirmMeeting':
-        return item(asking, 'confirmMeeting', 'answer', {
-          entity: id,
-          room,
-          due,
-          sentence: waitingSentence.confirmMeeting(values, lang),
-        });
-      case 'position':
-        return item(asking, 'positionAsked', 'takePosition', {
-          entity: id,
-          room,
-          due,
-          sentence: waitingSentence.positionAsked(values, lang),
-        });
-      case 'comment':
-        return item(asking, 'commentAsked', 'answer', {
-          entity: id,
-          room,
-          due,
-          sentence: waitingSentence.commentAsked(values, lang),
-        });
-      case 'figure':
-        return item(asking, 'figureAsked', 'record', {
-          entity: id,
-          room,
-          due,
-          sentence: waitingSentence.figureAsked({ title, period: '' }, lang),
-        });
-      case 'commitment':
-        return item(asking, 'commitmentAsked', 'report', {
-          entity: id,
-          room,
-          due,
-          sentence: waitingSentence.commitmentAsked(values, lang),
-        });
-      case 'poll':
-        return item(asking, 'pollAsked', 'answer', {
-          entity: id,
-          room,
-          due,
-          sentence: waitingSentence.pollAsked(values, lang),
-        });
-      case 'pulse':
-        return item(asking, 'pulseAsked', 'answer', {
-          entity: state.subject,
-          room,
-          due,
-          sentence: waitingSentence.pulseAsked(values, lang),
-        });
-    }
+    const { kind, action } = WAITING[state.kind];
+    const values = { title: subjectTitle(asking, state), day: due ?? '', period: '' };
+    return item(asking, kind, action, {
+      // The two questions after a meeting are answered in the meeting, not in the request.
+      entity: state.kind === 'pulse' ? state.subject : id,
+      room: homeOf(view.get(state.subject)?.type ?? 'request'),
+      due,
+      sentence: waitingSentence[kind](values, lang),
+    });
   });
   const entered = toConfirm(view, me).map(({ id, state }) =>
     item(asking, 'confirmAnswer', 'confirm', {
