@@ -9,13 +9,13 @@ import {
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { AbsentPanel } from '#page/absent-panel.tsx';
 import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
 import { useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
-import { StateLine } from '#ui/state-line.tsx';
 import { LayOpen } from './lay-open.tsx';
 import { type LetterAct, LetterActForm, useLetterAct } from './letter-acts.tsx';
 import { LetterCauses } from './letter-causes.tsx';
@@ -33,17 +33,12 @@ interface PanelProps {
 /** One letter beside the register: where it stands, its files, what to note next, its words. */
 export function LetterPanel(props: PanelProps): ReactNode {
   const view = useView();
-  const { t, locale } = useLocale();
+  const { locale } = useLocale();
   const format = useFormat();
   const [open, setOpen] = useState<LetterAct | 'words'>();
   const line = letterLine(view, props.id, today(), locale);
   const shell = { onClose: props.onClose, returnFocusTo: `row-${props.id}`, address: location.href };
-  if (line === undefined)
-    return (
-      <SidePanel {...shell} title={t('record.not-here')}>
-        <StateLine state={{ kind: 'absent' }} />
-      </SidePanel>
-    );
+  if (line === undefined) return <AbsentPanel id={props.id} onClose={props.onClose} />;
   const close = (): void => setOpen(undefined);
   return (
     <SidePanel

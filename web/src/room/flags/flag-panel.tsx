@@ -4,6 +4,7 @@ import type { Flag } from '@tablee/domain/modules/flag';
 import type { ReactNode } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { AbsentPanel } from '#page/absent-panel.tsx';
 import { today } from '#page/clock.ts';
 import { Note } from '#page/note.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
@@ -28,9 +29,9 @@ export function FlagPanel({ room, id }: { readonly room: RoomPlace; readonly id:
   if (flag === undefined)
     return (
       <InPanel>
-        <SidePanel {...shell} title={t('record.not-here')}>
+        <AbsentPanel id={id} onClose={room.close}>
           <Note>{t('flag.gone')}</Note>
-        </SidePanel>
+        </AbsentPanel>
       </InPanel>
     );
   const mine = flag.audience.first === 'partner' && flag.audience.partner === you?.organisation;

@@ -2,6 +2,7 @@ import { textOf } from '@tablee/domain/kernel';
 import { HANDOVER_KIND, handovers } from '@tablee/domain/modules/handover';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { AbsentPanel } from '#page/absent-panel.tsx';
 import { today } from '#page/clock.ts';
 import type { RoomPlace } from '#page/use-room.ts';
 import { WaitingLine } from '#register/waiting-line.tsx';
@@ -9,7 +10,6 @@ import { useEntity, useView } from '#sync/use-space.ts';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { PanelSection, SidePanel } from '#ui/side-panel.tsx';
-import { StateLine } from '#ui/state-line.tsx';
 import { Answer } from './answer.tsx';
 import { useHandoverWords } from './handover-list.tsx';
 
@@ -25,9 +25,7 @@ export function HandoverPanel({ room, id }: { readonly room: RoomPlace; readonly
   if (line === undefined)
     return (
       <InPanel>
-        <SidePanel {...shell} title={t('record.not-here')}>
-          <StateLine state={{ kind: 'absent' }} />
-        </SidePanel>
+        <AbsentPanel id={id} onClose={room.close} />
       </InPanel>
     );
   const said = words(line);

@@ -3,6 +3,7 @@ import { type Figure, figureState, type Revision } from '@tablee/domain/modules/
 import { processIn, type Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { AbsentPanel } from '#page/absent-panel.tsx';
 import { useKeeper } from '#page/use-keeper.ts';
 import type { RoomPlace } from '#page/use-room.ts';
 import { HistoryList } from '#register/history-list.tsx';
@@ -12,7 +13,6 @@ import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { InPanel } from '#ui/panel-slot.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
 import { PanelSection, SidePanel } from '#ui/side-panel.tsx';
-import { StateLine } from '#ui/state-line.tsx';
 import { useMyOrganisations } from '#wording/use-organisations.ts';
 import { Approval, Confirm } from './figure-acts.tsx';
 import { CorrectForm } from './figure-form.tsx';
@@ -29,9 +29,7 @@ export function FigurePanel({ room, id }: { readonly room: RoomPlace; readonly i
   if (held === undefined)
     return (
       <InPanel>
-        <SidePanel {...shell} title={t('record.not-here')}>
-          <StateLine state={{ kind: 'absent' }} />
-        </SidePanel>
+        <AbsentPanel id={id} onClose={room.close} />
       </InPanel>
     );
   const { state } = held;

@@ -6,6 +6,7 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { LogForm } from '#note/log-form.tsx';
 import { useNotes } from '#note/use-notes.ts';
+import { AbsentPanel } from '#page/absent-panel.tsx';
 import { useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';
@@ -33,12 +34,7 @@ export function PersonPanel({
   const [open, setOpen] = useState<Open>();
   const close = (): void => setOpen(undefined);
   const shell = { onClose, returnFocusTo: `row-${id}` };
-  if (person === undefined)
-    return (
-      <SidePanel {...shell} title={t('record.not-here')}>
-        <StateLine state={{ kind: 'absent' }} />
-      </SidePanel>
-    );
+  if (person === undefined) return <AbsentPanel id={id} onClose={onClose} />;
   const title = person.name ?? t(person.gone === 'erased' ? 'people.erased' : 'people.withdrawn');
   return (
     <SidePanel
