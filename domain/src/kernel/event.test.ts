@@ -17,6 +17,7 @@ import {
   type StoredEvent,
   seal,
   sha256,
+  sha256Of,
   strike,
   toFeed,
   utf8,
@@ -192,6 +193,13 @@ describe('hashes and canonical JSON', () => {
       runs(300),
     );
     expect(sha256('a\ud800b')).toBe(nodeHash('sha256', 'a\ud800b'));
+  });
+
+  it('KRN-7 agrees with Node for bytes of every length around a block', () => {
+    for (let length = 0; length < 200; length++) {
+      const bytes = Uint8Array.from({ length }, (_, at) => (at * 37 + length) % 256);
+      expect(sha256Of(bytes)).toBe(nodeHash('sha256', bytes));
+    }
   });
 
   it('KRN-7 has constants far from where two engines could round apart', () => {

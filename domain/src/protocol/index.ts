@@ -17,6 +17,7 @@ export const path = {
   proof: (space: string) => `/api/spaces/${space}/proof`,
   people: (space: string) => `/api/spaces/${space}/people`,
   personal: (space: string) => `/api/spaces/${space}/personal`,
+  personalFiles: (space: string, item: string) => `/api/spaces/${space}/personal/${item}/files`,
   invitations: (space: string) => `/api/spaces/${space}/invitations`,
   links: (space: string) => `/api/spaces/${space}/links`,
   reminders: (space: string) => `/api/spaces/${space}/reminders`,

@@ -1,4 +1,5 @@
-import { ENOUGH, fileTypeOf } from '../space/file-type.ts';
+import { ENOUGH } from '@tablee/domain/file';
+import { typeOf } from '../space/file-type.ts';
 
 /** The largest voice note, in bytes: five minutes as telephones record them. */
 export const LARGEST_SOUND = 10_000_000;
@@ -12,10 +13,13 @@ export type HeardSound =
   | { readonly ok: true; readonly type: string; readonly seconds: number | undefined }
   | { readonly ok: false; readonly why: 'wrong' | 'long' };
 
+/** What every browser that a round is listened to with plays. */
+const TAKEN: ReadonlySet<string> = new Set(['audio/webm', 'audio/mp4', 'audio/mpeg']);
+
 /** Reads what a file is by its content: WebM, M4A or MP3, five minutes and 10 MB at most. */
 export const readSound = (bytes: Buffer): HeardSound => {
-  const type = fileTypeOf(bytes.subarray(0, ENOUGH), bytes.subarray(-ENOUGH), '');
-  if (type === undefined || !type.startsWith('audio/')) return { ok: false, why: 'wrong' };
+  const type = typeOf({ start: bytes.subarray(0, ENOUGH), end: bytes.subarray(-ENOUGH), name: '' });
+  if (type === undefined || !TAKEN.has(type)) return { ok: false, why: 'wrong' };
   if (bytes.length > LARGEST_SOUND) return { ok: false, why: 'long' };
   const seconds = secondsOf(type, bytes);
   if (seconds !== undefined && seconds > LONGEST_SOUND + GRACE) return { ok: false, why: 'long' };

@@ -1,6 +1,7 @@
+import { ENOUGH, type FileType } from '@tablee/domain/file';
 import type { Address, Attachment, Email } from 'postal-mime';
 import { emailOf } from '../people/form.ts';
-import { ENOUGH, type FileType, fileTypeOf } from '../space/file-type.ts';
+import { typeOf } from '../space/file-type.ts';
 import { textOfHtml } from './html-text.ts';
 
 /** The largest mail that is read whole, in bytes. */
@@ -99,8 +100,7 @@ const fileOf = (attachment: Attachment, index: number): MailFile => {
       .replace(/[\p{Cc}/\\]+/gu, ' ')
       .trim()
       .slice(-200) || `${index + 1}`;
-  const start = Buffer.from(bytes.subarray(0, ENOUGH));
-  const type = fileTypeOf(start, Buffer.from(bytes.subarray(-ENOUGH)), name);
+  const type = typeOf({ start: bytes.subarray(0, ENOUGH), end: bytes.subarray(-ENOUGH), name });
   return { name, bytes, ...(type === undefined ? {} : { type }) };
 };
 

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ENOUGH, type FileType } from '@tablee/domain/file';
 import type { Ledger } from '../ledger/port.ts';
-import { ENOUGH, type FileType, fileTypeOf } from './file-type.ts';
+import { typeOf } from './file-type.ts';
 import { instant, type Runtime } from './runtime.ts';
-
-/** The largest file, in bytes. */
-export const MAX_FILE = 100_000_000;
 
 /** A file that was taken in. */
 export interface KeptFile {
@@ -159,7 +157,7 @@ const sniff = async (path: string, name: string): Promise<FileType | undefined> 
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(ENOUGH), 0, ENOUGH, Math.max(0, position));
       return buffer.subarray(0, bytesRead);
     };
-    return fileTypeOf(await piece(0), await piece(size - ENOUGH), name);
+    return typeOf({ start: await piece(0), end: await piece(size - ENOUGH), name });
   } finally {
     await handle.close();
   }

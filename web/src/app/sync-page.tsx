@@ -1,6 +1,7 @@
 import { isPresent, nounOf, openConflicts, titleOf, verbOf } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
+import { KeptFiles } from '../file/kept-files.tsx';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { isRecord } from '../register/draft.ts';
 import { refusalWords } from '../register/refusal-words.ts';
@@ -55,6 +56,7 @@ export default function SyncPage(): ReactNode {
                 thing: noun(row.command.type),
                 verb: t(`app.verb.${verbWord(row.command.type)}`),
               }),
+              state: <KeptFiles named={row.command.payload} />,
               when: format.time(row.command.saidAt),
               action: (
                 <ActionButton kind="quiet" onPress={() => void store.withdraw(row.key)}>
@@ -75,6 +77,7 @@ export default function SyncPage(): ReactNode {
                 reason: refusalWords(row.code, t),
               }),
               note: textsIn(row.command.payload).join(' · '),
+              state: <KeptFiles named={row.command.payload} />,
               when: format.moment(row.at),
               action: (
                 <ActionButton kind="quiet" onPress={() => void store.dismiss(row.key)}>
@@ -112,7 +115,8 @@ const verbWord = (type: string): 'add' | 'change' | 'remove' | 'other' => {
 /** The texts of a refused command, so that nothing written is lost. */
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return value.length > 2 ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
+  // A file is shown with its name, below.
+  if (typeof value !== 'object' || value === null || 'hash' in value) return [];
   return Object.entries(value).flatMap(([key, member]) =>
     key === 'lang' || key === 'by' ? [] : textsIn(member),
   );

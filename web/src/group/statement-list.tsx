@@ -3,6 +3,7 @@ import { AGREED_HOW, fileIn, STATEMENT_KIND, type Statement, statements } from '
 import type { Running } from '@tablee/domain/modules/reading';
 import { STANDING_SIGN } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
+import { FileLink } from '../file/file-link.tsx';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useOpenSpace, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -72,7 +73,7 @@ const useRow = (): ((held: Running<Statement>) => Sentence) => {
               <Prose text={text} lang={state.lang} shared />
             </details>
           )}
-          {file && <a href={`/api/spaces/${store.space}/files/${file.hash}`}>{file.name}</a>}
+          {file && <FileLink file={file} />}
         </>
       ),
       when: format.date(state.at.slice(0, 10)),

@@ -1,7 +1,9 @@
+import { MAX_FILE } from '@tablee/domain/file';
 import type { FileRef, Json } from '@tablee/domain/kernel';
 import { type ReactNode, useRef, useState } from 'react';
-import { useFormat, useLocale } from '../locale/use-text.tsx';
-import { UploadRefused, upload } from '../sync/upload.ts';
+import { useKeepFile, useSize } from '../file/use-keep-file.ts';
+import { useKeptFiles } from '../file/use-kept-file.ts';
+import { useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace } from '../sync/use-space.ts';
 import { FileDrop, type FileItem } from '../ui/file-drop.tsx';
 import { useFieldWait } from '../ui/form.tsx';
@@ -20,57 +22,55 @@ export interface FileFieldProps {
   readonly circle: string;
 }
 
-const MEGA = 1_048_576;
-
 /**
- * One file: sent in pieces that survive a lost connection; what the server refuses says why. The form around it waits
- * for the file: it is not sent without one that was chosen.
+ * One file: kept on this device as soon as it is chosen, so that the form can be sent without the network; the file goes
+ * up before what names it. What cannot be taken says why at once, and the form is not sent without it.
  */
 export function FileField({ frame, value, onChange, circle }: FileFieldProps): ReactNode {
   const { store } = useOpenSpace();
   const { t } = useLocale();
-  const format = useFormat();
+  const keep = useKeepFile();
+  const size = useSize();
+  const kept = useKeptFiles(store.account);
   const [pending, setPending] = useState<FileItem>();
   useFieldWait(
     frame.name,
-    pending && t(pending.state === 'sending' ? 'record.upload-wait' : 'record.upload-open'),
+    pending && t(pending.state === 'refused' ? 'record.upload-open' : 'record.upload-wait'),
   );
-  const size = (bytes: number): string =>
-    format.quantity(Math.max(0.1, Math.round((bytes / MEGA) * 10) / 10), t('record.megabyte'));
   const wanted = useRef<File>(undefined);
-  const send = async (file: File): Promise<void> => {
-    const id = file.name;
+  const take = async (file: File): Promise<void> => {
     wanted.current = file;
-    // Removed, or another one was chosen, while it was on its way: it comes too late.
-    const isWanted = (): boolean => wanted.current === file;
-    setPending({ id, name: file.name, state: 'sending', share: format.percent(0) });
-    try {
-      const sent = await upload(store.space, circle, file, (share) => {
-        if (isWanted()) setPending({ id, name: file.name, state: 'sending', share: format.percent(share) });
-      });
-      if (!isWanted()) return;
-      setPending(undefined);
-      onChange({ ...sent });
-    } catch (fault) {
-      if (!isWanted()) return;
-      const reason = fault instanceof UploadRefused ? fault.message : t('record.upload-failed');
-      setPending({ id, name: file.name, state: 'refused', reason });
-    }
+    setPending({ id: file.name, name: file.name, state: 'reading' });
+    const taken = await keep(circle, file);
+    // Removed, or another one was chosen, while it was read: it comes too late.
+    if (wanted.current !== file) return;
+    setPending(
+      taken.ok ? undefined : { id: file.name, name: file.name, state: 'refused', reason: taken.why },
+    );
+    if (taken.ok) onChange({ ...taken.ref });
   };
+  const isHere = kept.some((row) => row.space === store.space && row.ref.hash === value?.hash);
   const held: FileItem[] = value
-    ? [{ id: value.hash, name: value.name, state: 'received', size: size(value.size) }]
+    ? [
+        {
+          id: value.hash,
+          name: value.name,
+          state: isHere ? 'kept' : 'received',
+          size: size(value.size),
+        },
+      ]
     : [];
   return (
     <FileDrop
       {...frame}
       items={pending ? [pending] : held}
-      onFiles={(files) => files[0] && void send(files[0])}
+      onFiles={(files) => files[0] && void take(files[0])}
       onRemove={() => {
         wanted.current = undefined;
         if (pending) setPending(undefined);
         else onChange(undefined);
       }}
-      maxSize={size(100 * MEGA)}
+      maxSize={size(MAX_FILE)}
       kinds={t('record.file-kinds')}
     />
   );

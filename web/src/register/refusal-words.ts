@@ -14,6 +14,8 @@ const KNOWN = [
   'LastReader',
   'Closed',
   'ReasonMissing',
+  'UnknownFileType',
+  'TooLarge',
 ] as const;
 
 /** A refusal in the reader's words; an unknown code is shown as itself, so that it can be asked about. */

@@ -10,8 +10,9 @@ import {
 } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
+import { FileLink } from '../file/file-link.tsx';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
-import { useOpenSpace, usePeople, useView } from '../sync/use-space.ts';
+import { usePeople, useView } from '../sync/use-space.ts';
 import { Prose } from '../ui/prose.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 
@@ -122,18 +123,11 @@ export function FieldValue(props: {
       const id = read(field, value);
       return id === undefined ? null : <RefNames ids={[id]} />;
     }
-    case 'file':
-      return <FileLink file={read(field, value)} />;
+    case 'file': {
+      const file = read(field, value);
+      return file && <FileLink file={file} />;
+    }
     default:
       return field satisfies never;
   }
-}
-
-function FileLink({
-  file,
-}: {
-  readonly file: { readonly hash: string; readonly name: string } | undefined;
-}): ReactNode {
-  const { store } = useOpenSpace();
-  return file && <a href={`/api/spaces/${store.space}/files/${file.hash}`}>{file.name}</a>;
 }

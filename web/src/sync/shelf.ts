@@ -8,6 +8,7 @@ import {
 } from '@tablee/domain/kernel';
 import type { People, PersonalItem, SnapshotAnswer } from '@tablee/domain/protocol';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { filesOf, SHARED } from './file-place.ts';
 import { browserNotes, type Noted, WriteAhead } from './write-ahead.ts';
 
 /** A command in the outbox, in the order of issue; `answer` once the server has accepted it. */
@@ -99,6 +100,8 @@ const SPACE_ROWS = (space: string): IDBKeyRange => IDBKeyRange.bound([space], [s
 
 /** What this device keeps for one account: snapshots, tails, outbox, refusals, personal notes. */
 export class Shelf {
+  /** Whose shelf it is. */
+  readonly account: string;
   readonly #db: IDBPDatabase<Shelves>;
   readonly #ahead: WriteAhead<OutboxNote>;
   /** Snapshots are kept one after the other: an older one must never come over a newer one whose tail is gone. */
@@ -106,6 +109,7 @@ export class Shelf {
 
   private constructor(db: IDBPDatabase<Shelves>, account: string) {
     this.#db = db;
+    this.account = account;
     this.#ahead = new WriteAhead(account, isOutboxNote, browserNotes());
   }
 
@@ -128,7 +132,11 @@ export class Shelf {
   /** Wipes everything that this device holds for the account. */
   static async wipe(account: string): Promise<void> {
     WriteAhead.wipe(account, browserNotes());
-    await deleteDB(`tablee-${account}`);
+    await Promise.all([
+      deleteDB(`tablee-${account}`),
+      deleteDB(filesOf(account)),
+      globalThis.caches?.delete(SHARED),
+    ]);
   }
 
   /** Closes the connection, so that a wipe is not blocked. */

@@ -75,6 +75,8 @@ const compactAfter = (entities: number): number => Math.max(COMPACT_AFTER, entit
  */
 export class SpaceStore {
   readonly space: string;
+  /** Whose device this is. */
+  readonly account: string;
   readonly #shelf: Shelf;
   readonly #load: () => Promise<Rules>;
   #rules: Rules | undefined;
@@ -101,6 +103,7 @@ export class SpaceStore {
 
   constructor(space: string, load: () => Promise<Rules>, shelf: Shelf) {
     this.space = space;
+    this.account = shelf.account;
     this.#load = load;
     this.#shelf = shelf;
     this.#plain = settledView(this.#confirmed.entities, new Set());

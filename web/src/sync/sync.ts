@@ -1,7 +1,9 @@
 import { type FeedEvent, isFeedEvent, isObject } from '@tablee/domain/kernel';
 import { type People, path, type SnapshotAnswer } from '@tablee/domain/protocol';
 import { Fault, isBatchAnswer, request, takeOrAsk } from './api.ts';
+import type { FileQueue } from './file-queue.ts';
 import { joinTabs, type TabMessage, type Tabs } from './leader.ts';
+import type { WaitingRow } from './shelf.ts';
 import type { SpaceStore } from './space-store.ts';
 
 /** How many commands go up at once. */
@@ -10,6 +12,9 @@ const BATCH = 100;
 const FOLD = 250;
 /** Waits between tries, in milliseconds: quick at first, then patient. */
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
+
+/** A command that names a file, which may still be on this device. */
+const NAMES_FILE = /"hash":"[0-9a-f]{64}"/;
 
 const now = (): string => new Date().toISOString();
 
@@ -41,6 +46,7 @@ export class SpaceSync {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
   #pushing = false;
+  #files: FileQueue | undefined;
   #again = false;
   #closed = false;
 
@@ -176,10 +182,11 @@ export class SpaceSync {
     }
     this.#pushing = true;
     try {
+      let sent = false;
       do {
         this.#again = false;
-        await this.#pushOnce();
-      } while (this.#again || this.#unsent() > 0);
+        sent = await this.#pushOnce();
+      } while (this.#again || sent);
     } catch (fault) {
       this.#failed(fault);
     } finally {
@@ -187,23 +194,43 @@ export class SpaceSync {
     }
   }
 
-  async #pushOnce(): Promise<void> {
-    const rows = this.#store.waiting.filter((row) => !row.answer).slice(0, BATCH);
-    if (rows.length === 0) return;
-    const before = this.#unsent();
+  /** Sends what can go, up to a batch. Resolves to false when there was nothing. */
+  async #pushOnce(): Promise<boolean> {
+    const rows = (await this.#ready()).slice(0, BATCH);
+    if (rows.length === 0) return false;
+    const before = this.#unsent().length;
     const answer = await request('POST', path.commands(this.#store.space), {
       commands: rows.map((row) => row.command),
     });
     if (!isBatchAnswer(answer)) throw new Fault(0, 'Malformed', true);
     await this.#store.settle(answer.outcomes, now());
     // Fewer must wait than before, or a server that answers nothing would be asked for ever.
-    if (this.#unsent() >= before) throw new Fault(0, 'Malformed', true);
+    if (this.#unsent().length >= before) throw new Fault(0, 'Malformed', true);
     this.#store.note({ reachable: true, receivedAt: now() });
     this.#tabs.tell({ kind: 'outbox' });
+    return true;
   }
 
-  #unsent(): number {
-    return this.#store.waiting.filter((row) => !row.answer).length;
+  #unsent(): readonly WaitingRow[] {
+    return this.#store.waiting.filter((row) => !row.answer);
+  }
+
+  /** What waits, but for that whose file is still on its way. */
+  async #ready(): Promise<readonly WaitingRow[]> {
+    const rows = this.#unsent();
+    if (!rows.some(({ command }) => NAMES_FILE.test(JSON.stringify(command.payload)))) return rows;
+    this.#files ??= await this.#openFiles();
+    return this.#files.ready(this.#unsent());
+  }
+
+  async #openFiles(): Promise<FileQueue> {
+    const { FileQueue } = await import('./file-queue.ts').catch(() => {
+      throw new Fault(0, 'Unreachable', true);
+    });
+    return FileQueue.open(this.#store, {
+      moved: () => void this.#push(),
+      failed: (fault) => this.#failed(fault),
+    });
   }
 
   #failed(fault: unknown): void {

@@ -1,51 +1,77 @@
-import { type FileRef, isObject } from '@tablee/domain/kernel';
+import { isObject } from '@tablee/domain/kernel';
 import { path } from '@tablee/domain/protocol';
+import type { DetailedError } from 'tus-js-client';
+import { Fault } from './api.ts';
+import type { FileShelf, KeptFile } from './file-shelf.ts';
 
-/** The server took the bytes and refused the file, or the file is too large: the reason in the reader's language. */
+/** The server took the bytes and refused the file: the code of the refusal. */
 export class UploadRefused extends Error {}
 
+/** How long nothing may move before a line counts as lost, in milliseconds. */
+const PATIENCE_MS = 60_000;
 const CHUNK_BYTES = 1_048_576;
+/** Refusals that another try can help, and those that end a session or ask for a newer app. */
+const NOT_OF_THE_FILE: ReadonlySet<number> = new Set([401, 408, 409, 423, 426, 429, 460]);
+
+const endpointOf = ({ space, place }: KeptFile): string =>
+  'circle' in place ? path.files(space) : path.personalFiles(space, place.item);
 
 /**
- * Sends a file to the readers of a circle in resumable pieces of 1 MB; `told` gets the share sent, 0 to 1.
- * @throws {UploadRefused} when the server refuses the file; the tus client's error when the network is gone for good.
+ * Sends a kept file in resumable pieces of 1 MB, going on where an earlier page stopped; the shelf is told how far it
+ * is. Resolves once the server has it.
+ * @throws {UploadRefused} when the server refuses the file; {Fault} when no answer came or the session ended.
  */
-export const upload = async (
-  space: string,
-  circle: string,
-  file: File,
-  told: (share: number) => void,
-): Promise<FileRef> => {
+export const upload = async (shelf: FileShelf, row: KeptFile): Promise<void> => {
   const { Upload } = await import('tus-js-client');
   return new Promise((resolve, reject) => {
-    let kept: FileRef | undefined;
-    const sending = new Upload(file, {
-      endpoint: path.files(space),
+    const lost = (): void => {
+      void sending.abort();
+      reject(new Fault(0, 'Unreachable', true));
+    };
+    let patience = setTimeout(lost, PATIENCE_MS);
+    const end = (settle: () => void): void => {
+      clearTimeout(patience);
+      settle();
+    };
+    const sending = new Upload(row.bytes, {
+      endpoint: endpointOf(row),
+      uploadUrl: row.upload ?? null,
       chunkSize: CHUNK_BYTES,
-      retryDelays: [0, 1_000, 3_000, 10_000, 30_000],
-      metadata: { name: file.name, circle },
-      onProgress: (sent, total) => told(total === 0 ? 1 : sent / total),
-      onAfterResponse: (_request, response) => {
-        const hash = response.getHeader('tablee-file-hash');
-        const type = response.getHeader('tablee-file-type');
-        if (hash && type) kept = { hash, type, name: file.name, size: file.size };
+      // Whoever sends the outbox tries again, at the pace of the outbox.
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      metadata: { name: row.ref.name, ...row.place },
+      onUploadUrlAvailable: () => {
+        if (sending.url !== null) void shelf.note(row, { upload: sending.url });
       },
-      onError: (error) => {
-        const body = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined;
-        reject(body === undefined ? error : new UploadRefused(titleIn(body)));
+      onProgress: (sent, total) => {
+        clearTimeout(patience);
+        patience = setTimeout(lost, PATIENCE_MS);
+        shelf.noteShare(row.key, total === 0 ? 1 : sent / total);
       },
-      onSuccess: () => (kept === undefined ? reject(new UploadRefused('Malformed')) : resolve(kept)),
+      onError: (error) => end(() => reject(faultOf(error))),
+      onSuccess: () => end(resolve),
     });
     sending.start();
   });
 };
 
-/** The sentence of a refusal (RFC 9457), else the answer as it came. */
-const titleIn = (body: string): string => {
+const faultOf = (error: Error | DetailedError): Error => {
+  const answer = 'originalResponse' in error ? error.originalResponse : null;
+  const status = answer?.getStatus() ?? 0;
+  if (answer === null || status === 0) return new Fault(0, 'Unreachable', true);
+  const code = codeIn(answer.getBody()) ?? `Http${status}`;
+  if (status >= 500 || NOT_OF_THE_FILE.has(status))
+    return new Fault(status, code, status !== 401 && status !== 426);
+  return new UploadRefused(code);
+};
+
+/** The code of a refusal (RFC 9457). */
+const codeIn = (body: string): string | undefined => {
   try {
     const problem: unknown = JSON.parse(body);
-    return isObject(problem) && typeof problem['title'] === 'string' ? problem['title'] : body;
+    return isObject(problem) && typeof problem['code'] === 'string' ? problem['code'] : undefined;
   } catch {
-    return body;
+    return undefined;
   }
 };

@@ -7,6 +7,7 @@ import css from './file-drop.module.css';
 /** One file on its way. `size` and `share` are already written: « 1,2 Mo », « 40 % ». */
 export type FileItem = { readonly id: string; readonly name: string } & (
   | { readonly state: 'kept' | 'received'; readonly size: string }
+  | { readonly state: 'reading' }
   | { readonly state: 'sending' | 'paused'; readonly share: string }
   | { readonly state: 'refused'; readonly reason: string }
 );
@@ -32,6 +33,8 @@ function itemWords(item: FileItem, t: ReturnType<typeof useText>): string {
     case 'kept':
     case 'received':
       return t(`ui.file.${item.state}`, { name: item.name, size: item.size });
+    case 'reading':
+      return t('ui.file.reading', { name: item.name });
     case 'sending':
     case 'paused':
       return t(`ui.file.${item.state}`, { name: item.name, share: item.share });

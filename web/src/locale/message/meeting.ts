@@ -159,13 +159,11 @@ export interface MeetingMessages {
   'meeting.pass-on-text': NoValues;
   'meeting.photo-add': NoValues;
   'meeting.photo-alt': NoValues;
-  'meeting.photo-failed': NoValues;
   'meeting.photo-item': NoValues;
   'meeting.photo-kept': { n: number };
   'meeting.photo-no-item': NoValues;
   'meeting.photo-remove': NoValues;
   'meeting.photo-sending': { all: number; n: number };
-  'meeting.photo-unreadable': { name: string };
   'meeting.photos': NoValues;
   'meeting.photos-none': NoValues;
   'meeting.poll': NoValues;

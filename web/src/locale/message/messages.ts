@@ -10,6 +10,7 @@ import type { EndingMessages } from './ending.ts';
 import type { EvaluationMessages } from './evaluation.ts';
 import type { ExchangeMessages } from './exchange.ts';
 import type { FigureMessages } from './figure.ts';
+import type { FileMessages } from './file.ts';
 import type { FitMessages } from './fit.ts';
 import type { FlagMessages } from './flag.ts';
 import type { GovernanceMessages } from './governance.ts';
@@ -56,6 +57,7 @@ export interface Messages
     EvaluationMessages,
     ExchangeMessages,
     FigureMessages,
+    FileMessages,
     FitMessages,
     FlagMessages,
     GovernanceMessages,

@@ -80,6 +80,8 @@ export interface RecordMessages {
   'record.refused.NotFound': NoValues;
   'record.refused.ReasonMissing': NoValues;
   'record.refused.SettleFirst': NoValues;
+  'record.refused.TooLarge': NoValues;
+  'record.refused.UnknownFileType': NoValues;
   'record.refused.other': { code: string };
   'record.remove': NoValues;
   'record.remove-it': NoValues;
@@ -94,7 +96,6 @@ export interface RecordMessages {
   'record.undo': NoValues;
   'record.unit': { field: string };
   'record.untitled': NoValues;
-  'record.upload-failed': NoValues;
   'record.upload-open': NoValues;
   'record.upload-wait': NoValues;
   'record.version-current': NoValues;

@@ -40,6 +40,7 @@ export interface UiMessages {
   'ui.file.kept': { name: string; size: string };
   'ui.file.limit': { kinds: string; size: string };
   'ui.file.paused': { name: string; share: string };
+  'ui.file.reading': { name: string };
   'ui.file.received': { name: string; size: string };
   'ui.file.refused': { name: string; reason: string };
   'ui.file.remove': { name: string };

@@ -3,10 +3,11 @@ import { fileIn, type Group, type GroupPaper } from '@tablee/domain/modules/grou
 import { meeting } from '@tablee/domain/modules/meeting';
 import { type Running, recordIn, recordsIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
+import { FileLink } from '#file/file-link.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { FileField } from '#register/file-field.tsx';
-import { useOpenSpace, useView } from '#sync/use-space.ts';
+import { useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
@@ -70,7 +71,6 @@ function PaperList(
   const { t } = useLocale();
   const format = useFormat();
   const nameOf = useNameOf();
-  const { store } = useOpenSpace();
   return (
     <SentenceList
       labelledBy="papers"
@@ -86,7 +86,7 @@ function PaperList(
               {text !== undefined && <span className={css['words']}>{format.text(text)} </span>}
               {file && (
                 <>
-                  <a href={`/api/spaces/${store.space}/files/${file.hash}`}>{file.name}</a>{' '}
+                  <FileLink file={file} />{' '}
                 </>
               )}
               {nameOf(paper.by)}

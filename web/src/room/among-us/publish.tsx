@@ -2,10 +2,11 @@ import { type FileRef, type JsonObject, PARTNER_ROLES, processCommand, textOf } 
 import { fileIn, type Group, type GroupPaper, type GroupPosition } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
+import { bytesOf } from '#file/file-bytes.ts';
+import { useKeepFile } from '#file/use-keep-file.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { useCircles } from '#register/use-circles.ts';
-import { upload } from '#sync/upload.ts';
 import { useAct, useOpenSpace, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -141,14 +142,14 @@ const useSend = (held: Running<Group>, going: Going): (() => Promise<void>) => {
   const act = useAct();
   const you = useYou();
   const group = useGroupAct(held);
-  const { store } = useOpenSpace();
+  const widened = useWidened();
   const { state } = held;
   const speaks =
     state.organisation !== null &&
     you?.organisation === state.organisation &&
     PARTNER_ROLES.some((role) => you.roles.includes(role));
   return async () => {
-    const file = going.file && (await widened(store.space, going.file));
+    const file = going.file && (await widened(going.file));
     const id = act.newId();
     await act.issue(
       processCommand(
@@ -172,10 +173,14 @@ const useSend = (held: Running<Group>, going: Going): (() => Promise<void>) => {
   };
 };
 
-/** Sends a file of the room again, so that the readers of the wider circle can open it. @throws without network. */
-const widened = async (space: string, held: FileRef): Promise<FileRef> => {
-  const answer = await fetch(`/api/spaces/${space}/files/${held.hash}`);
-  if (!answer.ok) throw new Error(String(answer.status));
-  const file = new File([await answer.blob()], held.name, { type: held.type });
-  return upload(space, 'partners', file, () => undefined);
+/** Sends a file of the room again, so that the readers of the wider circle can open it. @throws when it cannot be had. */
+const useWidened = (): ((held: FileRef) => Promise<FileRef>) => {
+  const { store } = useOpenSpace();
+  const keep = useKeepFile();
+  return async (held) => {
+    const bytes = await bytesOf(store, held);
+    const taken = bytes && (await keep('partners', new File([bytes], held.name, { type: held.type })));
+    if (taken?.ok !== true) throw new Error('the file cannot be had here');
+    return taken.ref;
+  };
 };

@@ -8,6 +8,7 @@ import {
 } from '@tablee/domain/modules/letter';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
+import { FileLink } from '#file/file-link.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { AbsentPanel } from '#page/absent-panel.tsx';
 import { today } from '#page/clock.ts';
@@ -110,15 +111,14 @@ function Details({
 }
 
 function Scan({ state }: { readonly state: Letter }): ReactNode {
-  const { store } = useOpenSpace();
   const { t } = useLocale();
   const scan = scanOf(state.arrived?.scan);
   if (scan === undefined) return null;
   return (
     <p>
-      <a href={`/api/spaces/${store.space}/files/${scan.hash}?name=${encodeURIComponent(scan.name)}`}>
+      <FileLink file={scan}>
         {t(state.direction === 'in' ? 'letter.see-scan' : 'letter.see-stamped')}
-      </a>
+      </FileLink>
     </p>
   );
 }

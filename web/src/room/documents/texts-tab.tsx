@@ -9,6 +9,8 @@ import {
 import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
+import { FileLink } from '#file/file-link.tsx';
+import { useSize } from '#file/use-keep-file.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
@@ -165,19 +167,15 @@ function ByStanding(props: TableProps & { readonly standing: (typeof STANDINGS)[
   );
 }
 
-const MEGA = 1_048_576;
-
 /** The file with its size, said before it is fetched. */
 function FileCell({ entity }: { readonly entity: RecordEntity | undefined }): ReactNode {
-  const { store } = useOpenSpace();
   const { t } = useLocale();
-  const format = useFormat();
+  const size = useSize();
   const file = valueOf(document, entity, 'file');
   if (file === undefined) return t('document.no-file');
-  const size = Math.max(0.1, Math.round((file.size / MEGA) * 10) / 10);
   return (
-    <a href={`/api/spaces/${store.space}/files/${file.hash}`}>
-      {file.name} ({format.quantity(size, t('record.megabyte'))})
-    </a>
+    <FileLink file={file}>
+      {file.name} ({size(file.size)})
+    </FileLink>
   );
 }

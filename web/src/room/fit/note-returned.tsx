@@ -4,6 +4,8 @@ import { document, editionId, editionOfDocument } from '@tablee/domain/modules/d
 import { recordsIn } from '@tablee/domain/modules/reading';
 import { typography } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
+import { bytesOf } from '#file/file-bytes.ts';
+import { FileLink } from '#file/file-link.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
@@ -91,12 +93,11 @@ function OneReturned(props: Props & { readonly entity: RecordEntity; readonly nu
   const [reading, setReading] = useState<Reading>('closed');
   const file = valueOf(document, props.entity, 'file');
   const dated = valueOf(document, props.entity, 'dated');
-  const href = `/api/spaces/${store.space}/files/${file?.hash ?? ''}`;
   const open = async (): Promise<void> => {
     setReading('reading');
-    const answer = await fetch(href).catch(() => undefined);
-    if (answer === undefined || !answer.ok) return setReading('no-line');
-    const text = await wordText(new Uint8Array(await answer.arrayBuffer()));
+    const bytes = file && (await bytesOf(store, file));
+    if (bytes === undefined) return setReading('no-line');
+    const text = await wordText(new Uint8Array(await bytes.arrayBuffer()));
     setReading(text === undefined ? 'no-word' : { text });
   };
   const isOpen = typeof reading === 'object';
@@ -110,7 +111,7 @@ function OneReturned(props: Props & { readonly entity: RecordEntity; readonly nu
         {file !== undefined && (
           <>
             {' '}
-            <a href={href}>{file.name}</a>
+            <FileLink file={file} />
           </>
         )}
       </p>

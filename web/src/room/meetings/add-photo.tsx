@@ -1,13 +1,16 @@
 import { addRecord, type RecordEntity } from '@tablee/domain/kernel';
 import { type PHOTO_KIND, photosOf } from '@tablee/domain/modules/meeting';
 import { type ReactNode, useId, useState } from 'react';
+import { smallPicture } from '#file/small-picture.ts';
+import { useKeepFile } from '#file/use-keep-file.ts';
 import { useLocale } from '#locale/use-text.tsx';
-import { UploadRefused, upload } from '#sync/upload.ts';
-import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
+import { useAct, useView } from '#sync/use-space.ts';
 import css from './meetings.module.css';
-import { smallPicture } from './small-picture.ts';
 
-/** Photos from the phone or a folder, made small here before they leave; each stands at its agenda item. */
+/**
+ * Photos from the phone or a folder, made small here; each stands at its agenda item at once, with or without a network,
+ * and goes to the others as soon as there is one.
+ */
 export function AddPhoto(props: {
   readonly entity: RecordEntity;
   readonly kind: keyof typeof PHOTO_KIND;
@@ -17,39 +20,37 @@ export function AddPhoto(props: {
   const { entity, kind, item } = props;
   const view = useView();
   const act = useAct();
-  const { store } = useOpenSpace();
+  const keep = useKeepFile();
   const { t } = useLocale();
   const id = useId();
   const [said, setSaid] = useState('');
+  const addOne = async (file: File, order: number): Promise<string | undefined> => {
+    const small = await smallPicture(file);
+    if (small === undefined) return t('file.unreadable', { name: file.name });
+    const taken = await keep(entity.circle, small);
+    if (!taken.ok) return taken.why;
+    await act.issue(
+      addRecord(
+        act.ticket(),
+        'meetingPhoto',
+        { entity: act.newId(), circle: entity.circle },
+        {
+          meeting: entity.id,
+          kind,
+          file: { ...taken.ref },
+          order,
+          ...(item === undefined ? {} : { item }),
+        },
+      ),
+    );
+    return undefined;
+  };
   const add = async (files: readonly File[]): Promise<void> => {
     const before = photosOf(view, entity.id).length;
     for (const [index, file] of files.entries()) {
       setSaid(t('meeting.photo-sending', { n: index + 1, all: files.length }));
-      const small = await smallPicture(file);
-      if (small === undefined) {
-        setSaid(t('meeting.photo-unreadable', { name: file.name }));
-        return;
-      }
-      try {
-        const kept = await upload(store.space, entity.circle, small, () => undefined);
-        await act.issue(
-          addRecord(
-            act.ticket(),
-            'meetingPhoto',
-            { entity: act.newId(), circle: entity.circle },
-            {
-              meeting: entity.id,
-              kind,
-              file: { ...kept },
-              order: before + index,
-              ...(item === undefined ? {} : { item }),
-            },
-          ),
-        );
-      } catch (fault) {
-        setSaid(fault instanceof UploadRefused ? fault.message : t('meeting.photo-failed'));
-        return;
-      }
+      const why = await addOne(file, before + index);
+      if (why !== undefined) return setSaid(why);
     }
     setSaid(t('meeting.photo-kept', { n: files.length }));
   };

@@ -8,10 +8,10 @@ import {
   photosOf,
 } from '@tablee/domain/modules/meeting';
 import { recordIn, recordsIn } from '@tablee/domain/modules/reading';
-import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useRef, useState } from 'react';
+import { FilePicture } from '#file/file-link.tsx';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { useAct, useOpenSpace, useView } from '#sync/use-space.ts';
+import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
@@ -71,17 +71,9 @@ export function PhotosView({ entity }: { readonly entity: RecordEntity }): React
   );
 }
 
-/** A photo as it is shown: full size in a new tab, where it can be enlarged. */
+/** A photo as it is shown, from this device while it waits for the network. */
 export function Picture({ photo, alt }: { readonly photo: PhotoLine; readonly alt: string }): ReactNode {
-  const { store } = useOpenSpace();
-  return (
-    <img
-      className={css['photo']}
-      src={`${path.files(store.space)}/${photo.file.hash}`}
-      alt={alt}
-      loading="lazy"
-    />
-  );
+  return <FilePicture file={photo.file} alt={alt} className={css['photo']} />;
 }
 
 function Photo({ entity, photo }: { readonly entity: RecordEntity; readonly photo: PhotoLine }): ReactNode {
