@@ -101,13 +101,14 @@ const realApp = async (data: string) => {
   const spaces = new Spaces({ ledger, nouns: partnership, runtime: nodeRuntime, hub, log: SILENT });
   const people = openPeopleService(config, spaces, SILENT, () => Date.now());
   const listening = openListening(data, { people, spaces, runtime: nodeRuntime, log: SILENT });
+  const files = new FileStore(join(data, 'files'), ledger, nodeRuntime);
   const deps = (url: string): AppDeps => ({
     spaces,
     snapshots: new Snapshots(spaces, people.vault, nodeRuntime),
     identity: people.identity,
     vault: people.vault,
-    personal: new Personal(tables, nodeRuntime),
-    files: new FileStore(join(data, 'files'), ledger, nodeRuntime),
+    personal: new Personal(tables, files, nodeRuntime),
+    files,
     runtime: nodeRuntime,
     log: SILENT,
     url,

@@ -85,7 +85,7 @@ describe('a concept note, from what is there to the text that comes back', () =>
         mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         buffer: await corrected(docx),
       });
-    await sees(awa, /note corrigée\.docx.* reçu/);
+    await sees(awa, /note corrigée\.docx.* gardé sur cet appareil/);
     await press(awa, 'Déposer le texte corrigé');
     await sees(awa, /Version 1, revenue le/);
     await settled(awa);

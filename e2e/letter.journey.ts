@@ -23,13 +23,13 @@ const fetched = async (name: string | RegExp): Promise<Buffer> => {
   return answer.body();
 };
 
-/** Gives the page's file field a scan and waits until the server has it. */
+/** Gives the page's file field a scan and waits until the device keeps it. */
 const scanned = async (name: string): Promise<void> => {
   await awa.page
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name, mimeType: 'application/pdf', buffer: SCAN });
-  await sees(awa, new RegExp(`${name}.* reçu`));
+  await sees(awa, new RegExp(`${name}.* gardé sur cet appareil`));
 };
 
 const panel = () => awa.page.locator('aside').filter({ visible: true });

@@ -31,7 +31,10 @@ let meeting = '';
 const installed = async ({ page }: Person): Promise<void> => {
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.evaluate(`new Promise((resolve) => {
+    if (navigator.serviceWorker.controller) resolve(true);
+    else navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
+  })`);
 };
 
 beforeAll(async () => {

@@ -79,7 +79,7 @@ describe('signing an agreement that was adopted', () => {
     await form()
       .locator('input[type=file]')
       .setInputFiles({ name: 'page-signee.png', mimeType: 'image/png', buffer: SCAN });
-    await sees(awa, /page-signee\.png.* reçu/);
+    await sees(awa, /page-signee\.png.* gardé sur cet appareil/);
     await press(form(), 'Noter la signature');
     await sees(awa, /Une signature sur 3/);
     await sees(awa, /^Signé sur papier le/);

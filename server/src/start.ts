@@ -196,13 +196,14 @@ export const start = async (config: Config, log: Log, runtime: Runtime = nodeRun
   listErasures(config, hub, people, log);
   const listening = openListening(config.data, { people, spaces, runtime, log });
   const mail = openMailIn(config, { people, runtime, log });
+  const files = new FileStore(join(config.data, 'files'), ledger, runtime);
   const deps: AppDeps = {
     spaces,
     snapshots: new Snapshots(spaces, people.vault, runtime),
     identity: people.identity,
     vault: people.vault,
-    personal: new Personal(personal, runtime),
-    files: new FileStore(join(config.data, 'files'), ledger, runtime),
+    personal: new Personal(personal, files, runtime),
+    files,
     runtime,
     log,
     url,

@@ -48,11 +48,11 @@ const copied = async (from: string, to: string): Promise<number> => {
   }
 };
 
-/** Copies attachments by their hashes from one folder of files to another; answers how many. */
+/** Copies attachments by their hashes from one folder of files to another, and those of personal notes; answers how many. */
 export const copyAttachments = async (from: string, to: string): Promise<number> => {
   let count = 0;
   const groups = await readdir(from, { withFileTypes: true }).catch(() => []);
-  for (const { name: group } of groups.filter(({ name }) => /^[0-9a-f]{2}$/.test(name))) {
+  for (const { name: group } of groups.filter(({ name }) => /^([0-9a-f]{2}|own)$/.test(name))) {
     await mkdir(join(to, group), { recursive: true, mode: 0o700 });
     for (const name of await readdir(join(from, group))) {
       count += await copied(join(from, group, name), join(to, group, name));

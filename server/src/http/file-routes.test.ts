@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf, type Bed, foundSpace, letIn, openBed } from './fixture.ts';
 import { type Listening, listenOn } from './listen-fixture.ts';
+import { uploaderOn } from './upload-fixture.ts';
 
 let bed: Bed;
 let server: Listening;
@@ -20,36 +21,9 @@ afterEach(async () => {
 });
 
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3_000, 'a')]);
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
-const ask = (who: string, path: string, init: RequestInit = {}): Promise<Response> => {
-  const given = new Headers(init.headers);
-  for (const [name, value] of [
-    ['authorization', who],
-    ['origin', server.url],
-    ['tus-resumable', '1.0.0'],
-  ] as const)
-    given.set(name, value);
-  return fetch(`${server.url}${path}`, { ...init, headers: given });
-};
+const { ask, begin: beginAt, send } = uploaderOn(() => server);
 const begin = (who: string, circle: string, size: number, name = 'plan.pdf'): Promise<Response> =>
-  ask(who, `/api/spaces/${space}/files`, {
-    method: 'POST',
-    headers: {
-      'upload-length': String(size),
-      'upload-metadata': `circle ${base64(circle)},name ${base64(name)},space ${base64('forged')},account ${base64('forged')}`,
-    },
-  });
-const send = (
-  who: string,
-  location: string,
-  offset: number,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Response> =>
-  ask(who, location, {
-    method: 'PATCH',
-    body: bytes,
-    headers: { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
-  });
+  beginAt(who, `/api/spaces/${space}/files`, size, { circle, name });
 const upload = async (
   who: string,
   circle: string,

@@ -5,7 +5,9 @@ import { Readable } from 'node:stream';
 import { MAX_FILE } from '@tablee/domain/file';
 import type { Server as TusServer } from '@tus/server';
 import type { Hono } from 'hono';
+import type { KeptFile } from '../space/file-store.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
+import { MOST_OWN_BYTES } from '../space/personal-files.ts';
 import { type AppDeps, type Call, type Env, gateOf } from './context.ts';
 import { Refused } from './problem.ts';
 
@@ -22,13 +24,33 @@ const metadataOf = (header: string | undefined): ReadonlyMap<string, string> => 
   return found;
 };
 
-/** The request with the metadata that count here: whose upload it is and where it will live, set by the server. */
-const claimed = (c: Call, gate: AuthorizedSpace): Request => {
+/** The largest number of digits that a length may have. */
+const LENGTH = /^\d{1,12}$/;
+
+/** Whose upload it is and where it will live: a circle that the caller reads, or a note of the caller’s own. */
+const claimsOf = async (deps: AppDeps, c: Call, gate: AuthorizedSpace): Promise<Record<string, string>> => {
   const given = metadataOf(c.req.header('upload-metadata'));
-  const circle = given.get('circle') ?? '';
-  if (!gate.circles.has(circle)) throw new Refused('NotFound');
-  const name = (given.get('name') ?? 'file').slice(0, 300);
-  const claims = { space: gate.space, account: gate.account.id, circle, name };
+  const own = {
+    space: gate.space,
+    account: gate.account.id,
+    name: (given.get('name') ?? 'file').slice(0, 300),
+  };
+  const item = c.req.param('item');
+  if (item === undefined) {
+    const circle = given.get('circle') ?? '';
+    if (!gate.circles.has(circle)) throw new Refused('NotFound');
+    return { ...own, circle };
+  }
+  const coming = c.req.header('upload-length') ?? '';
+  const kept = await deps.personal.files.bytesOf({ ...own, person: gate.actor.id });
+  if (!LENGTH.test(coming) || kept + Number(coming) > MOST_OWN_BYTES)
+    throw new Refused('TooLarge', `${MOST_OWN_BYTES} bytes`);
+  return { ...own, item, person: gate.actor.id };
+};
+
+/** The request with the metadata that count here, set by the server. */
+const claimed = async (deps: AppDeps, c: Call, gate: AuthorizedSpace): Promise<Request> => {
+  const claims = await claimsOf(deps, c, gate);
   const headers = new Headers(c.req.raw.headers);
   headers.set(
     'upload-metadata',
@@ -37,6 +59,18 @@ const claimed = (c: Call, gate: AuthorizedSpace): Request => {
       .join(','),
   );
   return new Request(c.req.raw, { headers });
+};
+
+/** Takes a whole upload to where it belongs. */
+const takeIn = (
+  deps: AppDeps,
+  path: string,
+  claims: Readonly<Record<string, string | null>>,
+): Promise<KeptFile | undefined> => {
+  const { space, account, person, circle, item, name } = claims;
+  if (!item) return deps.files.take(path, { space: space ?? '', circle: circle ?? '', name: name ?? '' });
+  const note = { account: account ?? '', space: space ?? '', person: person ?? '', item };
+  return deps.personal.files.take(path, note, name ?? '');
 };
 
 /** As tus reads a refusal of its hooks. */
@@ -59,12 +93,7 @@ const receiverOf = async (deps: AppDeps, folder: string): Promise<TusServer> => 
     allowedOrigins: () => false,
     generateUrl: (request, { id }) => `${new URL(request.url).pathname.replace(/\/$/, '')}/${id}`,
     onUploadFinish: async (_request, upload) => {
-      const { space = '', circle = '', name = '' } = upload.metadata ?? {};
-      const kept = await deps.files.take(join(folder, upload.id), {
-        space: space ?? '',
-        circle: circle ?? '',
-        name: name ?? '',
-      });
+      const kept = await takeIn(deps, join(folder, upload.id), upload.metadata ?? {});
       await rm(join(folder, `${upload.id}.json`), { force: true });
       if (kept === undefined) throw new Unaccepted();
       return {
@@ -84,10 +113,24 @@ const dispositionOf = (name: string): string => {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.slice(0, 200))}`;
 };
 
-const send = async (deps: AppDeps, c: Call): Promise<Response> => {
+/** The file of the address, with its place on the disk: of a circle that the caller reads, or of a note of their own. */
+const fileAt = async (
+  deps: AppDeps,
+  c: Call,
+  hash: string,
+): Promise<(KeptFile & { readonly path: string }) | undefined> => {
   const gate = await gateOf(deps, c);
+  const item = c.req.param('item');
+  const { space, account, actor } = gate;
+  if (item !== undefined)
+    return deps.personal.files.find({ account: account.id, space, person: actor.id, item }, hash);
+  const found = await deps.files.find(space, hash, gate.circles);
+  return found && { ...found, path: deps.files.path(hash) };
+};
+
+const send = async (deps: AppDeps, c: Call): Promise<Response> => {
   const hash = c.req.param('file') ?? '';
-  const found = await deps.files.find(gate.space, hash, gate.circles);
+  const found = await fileAt(deps, c, hash);
   if (found === undefined) throw new Refused('NotFound');
   const headers = {
     'content-type': found.type,
@@ -100,7 +143,7 @@ const send = async (deps: AppDeps, c: Call): Promise<Response> => {
   };
   if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, { etag: headers.etag });
   // Node's web stream and the one of the DOM types are the same object.
-  const stream = Readable.toWeb(createReadStream(deps.files.path(hash))) as ReadableStream<Uint8Array>;
+  const stream = Readable.toWeb(createReadStream(found.path)) as ReadableStream<Uint8Array>;
   return c.body(stream, 200, headers);
 };
 
@@ -121,8 +164,9 @@ export const sweepUploads = async (folder: string, now: number): Promise<number>
 };
 
 /**
- * Files of a space: resumable uploads (tus: `POST …/files`, then `HEAD` and `PATCH …/files/{upload}`) into the
- * circle named in `Upload-Metadata`, and `GET …/files/{hash}` as an attachment for readers of that circle.
+ * Files: resumable uploads (tus: `POST …/files`, then `HEAD` and `PATCH …/files/{upload}`) and `GET …/files/{hash}` as an
+ * attachment. Below a space they go into the circle named in `Upload-Metadata`, for its readers; below an item of
+ * `…/personal` to the note of the caller, for the caller alone.
  */
 export const fileRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   const folder = deps.files.uploads;
@@ -134,25 +178,27 @@ export const fileRoutes = (app: Hono<Env>, deps: AppDeps): void => {
     const gate = await gateOf(deps, c);
     const tus = await receiver();
     const upload = await tus.datastore.getUpload(c.req.param('file') ?? '').catch(() => undefined);
-    const { space, account, circle } = upload?.metadata ?? {};
-    if (space !== gate.space || account !== gate.account.id || !gate.circles.has(circle ?? ''))
-      throw new Refused('NotFound');
+    const { space, account, circle, item } = upload?.metadata ?? {};
+    const isTheirs = space === gate.space && account === gate.account.id && item === c.req.param('item');
+    if (!isTheirs || (item === undefined && !gate.circles.has(circle ?? ''))) throw new Refused('NotFound');
     return answered(await tus.handleWeb(c.req.raw));
   };
-  app.post('/api/spaces/:space/files', async (c) => {
-    const gate = await gateOf(deps, c);
-    return answered(await (await receiver()).handleWeb(claimed(c, gate)));
-  });
-  app.on(['PATCH', 'DELETE'], '/api/spaces/:space/files/:file{[0-9a-f]{32}}', own);
-  app.get('/api/spaces/:space/files/:file{[0-9a-f]{64}}', (c) => send(deps, c));
-  app.get('/api/spaces/:space/files/:file{[0-9a-f]{32}}', async (c) => {
-    // Hono answers HEAD by the GET route; nothing of an unfinished upload is given out.
-    if (c.req.method !== 'HEAD') {
-      await gateOf(deps, c);
-      throw new Refused('NotFound');
-    }
-    return own(c);
-  });
+  for (const place of ['/api/spaces/:space/files', '/api/spaces/:space/personal/:item/files']) {
+    app.post(place, async (c) => {
+      const gate = await gateOf(deps, c);
+      return answered(await (await receiver()).handleWeb(await claimed(deps, c, gate)));
+    });
+    app.on(['PATCH', 'DELETE'], `${place}/:file{[0-9a-f]{32}}`, own);
+    app.get(`${place}/:file{[0-9a-f]{64}}`, (c) => send(deps, c));
+    app.get(`${place}/:file{[0-9a-f]{32}}`, async (c) => {
+      // Hono answers HEAD by the GET route; nothing of an unfinished upload is given out.
+      if (c.req.method !== 'HEAD') {
+        await gateOf(deps, c);
+        throw new Refused('NotFound');
+      }
+      return own(c);
+    });
+  }
 };
 
 /** The refusals of tus in our own words; its other answers as they are. */

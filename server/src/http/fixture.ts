@@ -125,13 +125,14 @@ export const openBed = async (options: BedOptions = {}): Promise<Bed> => {
     ...(bounds && { bounds }),
   });
   people.watch((space) => hub.peopleChanged(space));
+  const files = new FileStore(join(folder, 'files'), ledger, runtime);
   const deps: AppDeps = {
     spaces,
     snapshots: new Snapshots(spaces, people, runtime),
     identity: people,
     vault: people,
-    personal: new Personal(tables, runtime),
-    files: new FileStore(join(folder, 'files'), ledger, runtime),
+    personal: new Personal(tables, files, runtime),
+    files,
     runtime,
     log,
     url: URL_HERE,

@@ -84,7 +84,8 @@ const limitRate = (limiter: Limiter, rate: { readonly perMinute: number }, key: 
 };
 
 /** The routes whose bodies have bounds of their own: files and whole spaces. */
-const hasOwnLimit = (path: string): boolean => /^\/api\/(import$|spaces\/[^/]+\/files)/.test(path);
+const hasOwnLimit = (path: string): boolean =>
+  /^\/api\/(import$|spaces\/[^/]+\/(personal\/[^/]+\/)?files)/.test(path);
 
 /**
  * What every request passes before its route: a correlation id, one log line, security headers, rates, protocol,

@@ -26,6 +26,47 @@ const BYTES: JsonObject = {
 
 const SPACE = '/api/spaces/{space}';
 
+/** How files go up and come back below an address. */
+const filesBelow = (folder: string, begins: string): readonly Operation[] => [
+  {
+    method: 'post',
+    path: folder,
+    summary: begins,
+    answer: 'The address of the upload.',
+    type: 'text/plain',
+  },
+  {
+    method: 'head',
+    path: `${folder}/{file}`,
+    summary: 'How far an upload came.',
+    answer: 'Upload-Offset.',
+    type: 'text/plain',
+  },
+  {
+    method: 'patch',
+    path: `${folder}/{file}`,
+    summary: 'The next piece of an upload.',
+    body: BYTES,
+    answer: 'At the end the headers tablee-file-hash, -type and -size.',
+    type: 'text/plain',
+  },
+  {
+    method: 'delete',
+    path: `${folder}/{file}`,
+    summary: 'Gives up an upload.',
+    answer: 'Nothing.',
+    type: 'text/plain',
+  },
+  {
+    method: 'get',
+    path: `${folder}/{file}`,
+    summary: 'A file by the SHA-256 of its content, as an attachment.',
+    query: { name: 'The name under which it is saved.' },
+    answer: 'The file.',
+    type: 'application/octet-stream',
+  },
+];
+
 /** The routes of this server that devices and programs use. A test compares them with the router. */
 export const OPERATIONS: readonly Operation[] = [
   {
@@ -96,43 +137,14 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The people whom the caller meets here.',
     answer: 'Cards with their version.',
   },
-  {
-    method: 'post',
-    path: `${SPACE}/files`,
-    summary: 'Begins a resumable upload (tus 1.0.0); Upload-Metadata names circle and name.',
-    answer: 'The address of the upload.',
-    type: 'text/plain',
-  },
-  {
-    method: 'head',
-    path: `${SPACE}/files/{file}`,
-    summary: 'How far an upload came.',
-    answer: 'Upload-Offset.',
-    type: 'text/plain',
-  },
-  {
-    method: 'patch',
-    path: `${SPACE}/files/{file}`,
-    summary: 'The next piece of an upload.',
-    body: BYTES,
-    answer: 'At the end the headers tablee-file-hash, -type and -size.',
-    type: 'text/plain',
-  },
-  {
-    method: 'delete',
-    path: `${SPACE}/files/{file}`,
-    summary: 'Gives up an upload.',
-    answer: 'Nothing.',
-    type: 'text/plain',
-  },
-  {
-    method: 'get',
-    path: `${SPACE}/files/{file}`,
-    summary: 'A file by the SHA-256 of its content, as an attachment.',
-    query: { name: 'The name under which it is saved.' },
-    answer: 'The file.',
-    type: 'application/octet-stream',
-  },
+  ...filesBelow(
+    `${SPACE}/files`,
+    'Begins a resumable upload (tus 1.0.0); Upload-Metadata names circle and name.',
+  ),
+  ...filesBelow(
+    `${SPACE}/personal/{item}/files`,
+    'Begins a resumable upload of a photo or sound that only the caller can open, with a note of theirs.',
+  ),
   {
     method: 'get',
     path: `${SPACE}/personal`,

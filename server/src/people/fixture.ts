@@ -137,13 +137,14 @@ export const openPeopleBed = async ({
     hasher: hasherOf(8),
   });
   people.vault.watch((space) => hub.peopleChanged(space));
+  const files = new FileStore(join(folder, 'files'), ledger, runtime);
   const deps: AppDeps = {
     spaces,
     snapshots: new Snapshots(spaces, people.vault, runtime),
     identity: people.identity,
     vault: people.vault,
-    personal: new Personal(tables, runtime),
-    files: new FileStore(join(folder, 'files'), ledger, runtime),
+    personal: new Personal(tables, files, runtime),
+    files,
     runtime,
     log,
     url: ORIGIN,

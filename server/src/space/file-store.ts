@@ -40,6 +40,11 @@ export class FileStore {
     this.#runtime = runtime;
   }
 
+  /** Where the files of notes are that only their author reads. */
+  get own(): string {
+    return join(this.#folder, 'own');
+  }
+
   /** Where uploads wait until they are whole. */
   get uploads(): string {
     return join(this.#folder, 'upload');
@@ -53,19 +58,26 @@ export class FileStore {
 
   /** Takes a whole file from `path`, which is gone afterwards; `undefined` when its type is not accepted. */
   async take(path: string, place: FilePlace): Promise<KeptFile | undefined> {
-    const type = await sniff(path, place.name);
+    const found = await this.look(path, place.name);
+    if (found === undefined) return undefined;
+    const { space, circle } = place;
+    await this.#alone(async () => {
+      await this.#move(path, found.hash);
+      await this.#ledger.addFile({ space, circle, ...found, at: instant(this.#runtime.now()) });
+    });
+    return found;
+  }
+
+  /** What a whole file at `path` is, on the disk for good; `undefined`, and the file gone, when its type is not accepted. */
+  async look(path: string, name: string): Promise<KeptFile | undefined> {
+    const type = await sniff(path, name);
     if (type === undefined) {
       await rm(path, { force: true });
       return undefined;
     }
     const { size } = await stat(path);
-    const hash = await hashOf(path);
-    const { space, circle } = place;
-    await this.#alone(async () => {
-      await this.#move(path, hash);
-      await this.#ledger.addFile({ space, hash, circle, type, size, at: instant(this.#runtime.now()) });
-    });
-    return { hash, type, size };
+    await sync(path);
+    return { hash: await hashOf(path), type, size };
   }
 
   /** Takes bytes in: of an archive, of a document that the server made. */
@@ -133,7 +145,6 @@ export class FileStore {
   async #move(path: string, hash: string): Promise<void> {
     const target = this.path(hash);
     await mkdir(dirname(target), { recursive: true });
-    await sync(path);
     await rename(path, target);
     await sync(dirname(target));
   }

@@ -3,6 +3,8 @@ import { readMapReaders, workingMapExpiry } from '@tablee/domain/modules/actor';
 import type { PersonalItem } from '@tablee/domain/protocol';
 import type { Row, Tables } from '../ledger/port.ts';
 import type { Migration } from '../ledger/sqlite/migration.ts';
+import type { FileStore } from './file-store.ts';
+import { PersonalFiles } from './personal-files.ts';
 import { instant, type Runtime } from './runtime.ts';
 
 /** The tables of the personal store: readable by their owner, a working map also by whom its owner names; in no ledger. */
@@ -20,6 +22,14 @@ export const PERSONAL_MIGRATIONS: readonly Migration[] = [
     version: 2,
     sql: `alter table personal add column person text not null default '';
       create index personal_in_space on personal (space, id);`,
+  },
+  {
+    area: 'personal',
+    version: 3,
+    sql: `create table personal_file (
+      account text not null, space text not null, item text not null, hash text not null, id text not null,
+      type text not null, size integer not null, at text not null,
+      primary key (account, space, item, hash)) without rowid;`,
   },
 ];
 
@@ -64,11 +74,14 @@ const itemOf = (row: Row): PersonalItem => ({
 export class Personal {
   readonly #tables: Tables;
   readonly #runtime: Runtime;
+  /** Photos and sounds of the notes. */
+  readonly files: PersonalFiles;
 
-  /** Keeps its items in `tables`, which were opened with `PERSONAL_MIGRATIONS`. */
-  constructor(tables: Tables, runtime: Runtime) {
+  /** Keeps its items in `tables`, which were opened with `PERSONAL_MIGRATIONS`, and what belongs to them in `files`. */
+  constructor(tables: Tables, files: FileStore, runtime: Runtime) {
     this.#tables = tables;
     this.#runtime = runtime;
+    this.files = new PersonalFiles(tables, files, runtime);
   }
 
   /** The owner's items of a space, by id. */
@@ -101,7 +114,8 @@ export class Personal {
    * owner has as many items as may be. An expiry date beyond a year is brought within it; a working map is kept as a
    * whole for six months from now, whatever date the item brings.
    */
-  async put({ account, space, person }: Owner, item: PersonalItem): Promise<PersonalItem | undefined> {
+  async put(owner: Owner, item: PersonalItem): Promise<PersonalItem | undefined> {
+    const { account, space, person } = owner;
     const counted = await this.#tables.get(
       'select count(*) as n from personal where account = ? and space = ? and id <> ?',
       account,
@@ -109,6 +123,7 @@ export class Personal {
       item.id,
     );
     if (Number(counted?.['n'] ?? 0) >= MOST_ITEMS) return undefined;
+    const before = await this.#item(owner, item.id);
     await this.#tables.run(
       `insert into personal (account, space, id, kind, value, expires, changed_at, person)
        values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -125,18 +140,16 @@ export class Personal {
       person,
     );
     if (item.kind === 'working-map') await this.#keepMap(account, space);
-    const kept = await this.#tables.get(
-      'select * from personal where account = ? and space = ? and id = ?',
-      account,
-      space,
-      item.id,
-    );
-    return kept && itemOf(kept);
+    const kept = await this.#item(owner, item.id);
+    if (before !== undefined && kept !== undefined)
+      await this.files.changed({ ...owner, item: item.id }, before.value, kept.value);
+    return kept;
   }
 
   /** Removes an item so that no byte of it stays in the store. True when there was one. */
   async remove({ account, space }: Owner, id: string): Promise<boolean> {
     const sql = 'delete from personal where account = ? and space = ? and id = ?';
+    await this.files.gone(account, { space, item: id });
     const removed = await this.#tables.run(sql, account, space, id);
     if (removed > 0) await this.#tables.scrub();
     return removed > 0;
@@ -144,15 +157,26 @@ export class Personal {
 
   /** Removes what an account kept anywhere: the account goes. */
   async removeAll(account: string): Promise<void> {
+    await this.files.gone(account);
     if ((await this.#tables.run('delete from personal where account = ?', account)) > 0)
       await this.#tables.scrub();
   }
 
   /** Removes what has expired; answers how many items went. */
   async expire(): Promise<number> {
+    const over = await this.#tables.all('select * from personal where expires < ?', this.#today());
+    for (const row of over)
+      await this.files.gone(text(row, 'account'), { space: text(row, 'space'), item: text(row, 'id') });
+    await this.files.sweep();
     const removed = await this.#tables.run('delete from personal where expires < ?', this.#today());
     if (removed > 0) await this.#tables.scrub();
     return removed;
+  }
+
+  async #item({ account, space }: Owner, id: string): Promise<PersonalItem | undefined> {
+    const sql = 'select * from personal where account = ? and space = ? and id = ?';
+    const row = await this.#tables.get(sql, account, space, id);
+    return row && itemOf(row);
   }
 
   /** One use keeps the whole map: it ends at one day, not leaf by leaf. */
