@@ -1,3 +1,4 @@
+import { filesNamedIn } from '@tablee/domain/file';
 import {
   type Entities,
   type Hash,
@@ -39,14 +40,8 @@ export interface Struck {
   readonly unnamed: readonly string[];
 }
 
-const FILE = /"hash":"([0-9a-f]{64})"/g;
-
 const filesIn = (events: Iterable<StoredEvent>): ReadonlySet<string> =>
-  new Set(
-    [...events].flatMap(({ parts }) =>
-      [...JSON.stringify(parts).matchAll(FILE)].map(([, hash]) => hash ?? ''),
-    ),
-  );
+  new Set([...events].flatMap(({ parts }) => filesNamedIn(parts)));
 
 /**
  * The contents that events named before they were struck and that nothing in their space names afterwards, not even an
