@@ -52,3 +52,23 @@ export const take = async ({ session }: Watched): Promise<Noted> => {
     tasks: Array.isArray(held['tasks']) ? held['tasks'].filter((ms) => typeof ms === 'number') : [],
   };
 };
+
+/**
+ * Waits inside the page until an expression in its language is true: whoever looks into the page from outside, as a
+ * locator does, makes it work, and that work would be counted as the page's own.
+ */
+export const until = async ({ session }: Watched, condition: string): Promise<void> => {
+  await session.send('Runtime.evaluate', {
+    expression: `new Promise((done) => {
+      const look = () => ((${condition}) ? done() : setTimeout(look, 30));
+      look();
+    })`,
+    awaitPromise: true,
+  });
+};
+
+/** What an expression in the language of the page is, as plain data. */
+export const evaluated = async ({ session }: Watched, expression: string): Promise<unknown> => {
+  const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+  return result.value;
+};

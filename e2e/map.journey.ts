@@ -173,13 +173,15 @@ describe('the two maps of the stakeholders', () => {
     await sees(awa.page.locator('aside').filter({ hasText: 'Relations' }), /Mairie/);
     for (let press = 0; press < 3; press += 1)
       await awa.page.getByRole('button', { name: 'Agrandir' }).click();
-    await map.locator('svg[viewBox^="0 0 2172"]').waitFor();
+    const at = (zoom: number) =>
+      awa.page.locator(`section[data-zoom="${zoom}"]`).getByText('Brasserie').first();
+    await at(3).waitFor();
     const left = async (): Promise<number> => (await map.locator('svg').first().boundingBox())?.x ?? 0;
     const before = await left();
     await awa.page.getByRole('button', { name: 'Vers la droite' }).click();
     await expect.poll(left).toBeLessThan(before);
     await press(awa, 'Tout voir');
-    await map.locator('svg[viewBox^="0 0 724 "]').waitFor();
+    await at(1).waitFor();
   });
 
   it('warns its owner fourteen days before its end, and is erased for everybody at once', async () => {

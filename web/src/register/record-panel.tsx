@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useEntity } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
+import { InTurn } from '../ui/in-turn.tsx';
 import { Facts, PanelSection, SidePanel } from '../ui/side-panel.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 import { Conflicts } from './conflict.tsx';
@@ -51,16 +52,18 @@ export function RecordPanel(props: RecordPanelProps): ReactNode {
     <SidePanel {...shell} title={title === undefined ? t('record.untitled') : format.text(title)}>
       <WaitingLine entity={entity} />
       <Conflicts declaration={declaration} entity={entity} />
-      <Details declaration={declaration} entity={entity} fields={props.fields} onClose={onClose} />
-      {props.children}
-      <PanelSection title={t('record.safety')}>
-        <Safety declaration={declaration} entity={entity} />
-      </PanelSection>
-      <PanelSection title={t('record.history')}>
-        <Later label={t('record.history-show')}>
-          <HistoryList entity={entity.id} />
-        </Later>
-      </PanelSection>
+      <InTurn>
+        <Details declaration={declaration} entity={entity} fields={props.fields} onClose={onClose} />
+        {props.children}
+        <PanelSection title={t('record.safety')}>
+          <Safety declaration={declaration} entity={entity} />
+        </PanelSection>
+        <PanelSection title={t('record.history')}>
+          <Later label={t('record.history-show')}>
+            <HistoryList entity={entity.id} />
+          </Later>
+        </PanelSection>
+      </InTurn>
     </SidePanel>
   );
 }

@@ -1,15 +1,17 @@
-import { type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
+import { type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { useText } from '#locale/use-text.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
+import { InTurn } from '#ui/in-turn.tsx';
 import { SectorShape } from '#ui/sector-shape.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import css from './actor-map.module.css';
-import { useDrag, useKeptMiddle, useSeenLabels } from './map-frame.ts';
+import { type LabelPart, useDrag, useKeptMiddle, useScale, useSeenParts } from './map-frame.ts';
 import { type Label, LINE } from './map-label.ts';
 import { mapCenter, polar, RADIUS, wedgeOf } from './map-layout.ts';
 import {
   actorAt,
   curve,
+  lineTo,
   nameSpot,
   type Picture,
   type PictureActor,
@@ -22,7 +24,7 @@ import type { Drawn } from './use-picture.ts';
 
 /**
  * The drawing of the shared map. Two thousand actors are a handful of paths, so that moving it and selecting in it
- * cost no more than with ten; it was laid out beside the page.
+ * cost no more than with ten; it was laid out beside the page. What is marked stands in layers of its own.
  */
 export function ActorMap(props: {
   readonly drawn: Drawn;
@@ -33,6 +35,7 @@ export function ActorMap(props: {
   const t = useText();
   const { frame, room } = props;
   const { request, picture } = props.drawn;
+  const sheet = useRef<HTMLDivElement>(null);
   const drag = useDrag(frame);
   const [touched, setTouched] = useState<number>();
   // What was pressed is marked at once, before the panel beside the map is drawn.
@@ -40,12 +43,13 @@ export function ActorMap(props: {
   const chosen = pressed ?? props.selected;
   const selected = request.actors.findIndex(({ id }) => id === chosen);
   const isNarrow = useMedia('(max-width: 719px)');
-  const scrolls = picture.zoom > 1 || isNarrow;
-  useKeptMiddle(frame, picture.zoom);
+  const { zoom, width, height } = picture;
+  useKeptMiddle(frame, zoom);
+  const layers = useScale(sheet, width);
   const at = (event: MouseEvent<Element>): number | undefined => {
-    const rect = frame.current?.querySelector('svg')?.getBoundingClientRect();
+    const rect = sheet.current?.getBoundingClientRect();
     if (rect === undefined || rect.width === 0) return undefined;
-    const scale = picture.width / rect.width;
+    const scale = width / rect.width;
     return actorAt(picture, {
       x: (event.clientX - rect.left) * scale,
       y: (event.clientY - rect.top) * scale,
@@ -69,36 +73,57 @@ export function ActorMap(props: {
       ref={frame}
       className={css['frame']}
       aria-label={t('map.frame')}
-      data-zoomed={picture.zoom > 1}
+      data-zoom={zoom}
       data-over={touched !== undefined}
-      tabIndex={scrolls ? 0 : undefined}
+      tabIndex={zoom > 1 || isNarrow ? 0 : undefined}
       onPointerDown={drag.onPointerDown}
       onPointerMove={(event) => {
         drag.onPointerMove(event);
         if (event.pointerType === 'mouse' && event.buttons === 0) setTouched(at(event));
       }}
     >
-      <svg
+      <div
+        ref={sheet}
         aria-hidden="true"
-        viewBox={`0 0 ${picture.width} ${picture.height}`}
         className={css['map']}
-        style={{ inlineSize: `${picture.zoom * 100}%`, minInlineSize: `${picture.zoom * 35}rem` }}
-        focusable="false"
+        style={{
+          inlineSize: `${zoom * 100}%`,
+          minInlineSize: `${zoom * 35}rem`,
+          aspectRatio: `${width} / ${height}`,
+        }}
+        onClick={press}
       >
-        <g onClick={press}>
-          <rect width={picture.width} height={picture.height} className={css['touch']} />
-          <Ground picture={picture} />
-          <Lines picture={picture} />
-          {selected >= 0 && <Near request={request} picture={picture} index={selected} />}
-          <Shapes picture={picture} />
-          <Names picture={picture} request={request} frame={frame} />
-          {touched !== undefined && touched !== selected && (
-            <Mark picture={picture} request={request} index={touched} kind="touched" />
-          )}
-          {selected >= 0 && <Mark picture={picture} request={request} index={selected} kind="selected" />}
-        </g>
-      </svg>
+        <div ref={layers} className={css['layers']}>
+          <Layer picture={picture}>
+            <Ground picture={picture} />
+            <Lines picture={picture} />
+          </Layer>
+          <Layer picture={picture}>
+            {selected >= 0 && <Near request={request} picture={picture} index={selected} />}
+          </Layer>
+          <Layer picture={picture}>
+            <Shapes picture={picture} />
+            <Names picture={picture} request={request} frame={frame} />
+          </Layer>
+          <Layer picture={picture}>
+            {touched !== undefined && touched !== selected && (
+              <Mark picture={picture} request={request} index={touched} kind="touched" />
+            )}
+            {selected >= 0 && <Mark picture={picture} request={request} index={selected} kind="selected" />}
+          </Layer>
+        </div>
+      </div>
     </section>
+  );
+}
+
+/** A sheet of the drawing above the ones before it: what changes in it draws none of them again. */
+function Layer(props: { readonly picture: Picture; readonly children: ReactNode }): ReactNode {
+  const { width, height } = props.picture;
+  return (
+    <svg className={css['layer']} style={{ inlineSize: width, blockSize: height }} focusable="false">
+      {props.children}
+    </svg>
   );
 }
 
@@ -160,7 +185,7 @@ function Mark(props: {
           {actor.name}
         </text>
       ) : (
-        <Words label={label} />
+        <Words label={label} empty={actor.missing} />
       )}
     </g>
   );
@@ -172,38 +197,51 @@ const Names = memo(function Names(props: {
   readonly frame: RefObject<HTMLDivElement | null>;
 }): ReactNode {
   const { picture, request } = props;
-  const seen = useSeenLabels(props.frame, picture);
-  return seen.map(({ index, label }) => (
-    <g key={index} data-empty={request.actors[index]?.missing === true} className={css['actor']}>
-      {label.kind === 'led' && <Leader picture={picture} index={index} label={label} />}
-      <Words label={label} />
-    </g>
-  ));
-});
-
-function Leader(props: {
-  readonly picture: Picture;
-  readonly index: number;
-  readonly label: Label & { readonly kind: 'led' };
-}): ReactNode {
-  const { x, y } = placeIn(props.picture, props.index);
-  const { from } = props.label;
-  return <line x1={x} y1={y} x2={from.x} y2={from.y} className={css['leader']} />;
-}
-
-const Words = memo(function Words({ label }: { readonly label: Label }): ReactNode {
-  const x = (label.box.left + label.box.right) / 2;
-  const lines = label.kind === 'number' ? [`${label.number}`] : label.lines;
+  const seen = useSeenParts(props.frame, picture);
   return (
-    <text className={css['words']}>
-      {lines.map((line, index) => (
-        <tspan key={`${index} ${line}`} x={x} y={label.box.top + LINE * (index + 1) - 5}>
-          {line}
-        </tspan>
+    <InTurn of={picture}>
+      {seen.map((part) => (
+        <Part key={part.key} part={part} picture={picture} request={request} />
       ))}
-    </text>
+    </InTurn>
   );
 });
+
+/** The names that stand in one part of the drawing, and the lines that lead to those away from their shape. */
+const Part = memo(function Part(props: {
+  readonly part: LabelPart;
+  readonly picture: Picture;
+  readonly request: PictureRequest;
+}): ReactNode {
+  const { part, picture, request } = props;
+  const leaders = part.labels.flatMap(({ index, label }) =>
+    label.kind === 'led' ? [lineTo(placeIn(picture, index), label.from)] : [],
+  );
+  return (
+    <>
+      {leaders.length > 0 && <path d={leaders.join('')} className={css['leader']} />}
+      {part.labels.map(({ index, label }) => (
+        <Words key={index} label={label} empty={request.actors[index]?.missing === true} />
+      ))}
+    </>
+  );
+});
+
+function Words({ label, empty }: { readonly label: Label; readonly empty: boolean }): ReactNode {
+  const x = (label.box.left + label.box.right) / 2;
+  const lines = label.kind === 'number' ? [`${label.number}`] : label.lines;
+  return lines.map((line, index) => (
+    <text
+      key={`${index} ${line}`}
+      x={x}
+      y={label.box.top + LINE * (index + 1) - 5}
+      className={css['words']}
+      data-empty={empty}
+    >
+      {line}
+    </text>
+  ));
+}
 
 const Ground = memo(function Ground({ picture }: { readonly picture: Picture }): ReactNode {
   const t = useText();

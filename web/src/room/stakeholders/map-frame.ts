@@ -1,4 +1,13 @@
-import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { type Box, MAP } from './map-layout.ts';
 import type { Picture, PictureLabel } from './map-picture.ts';
 
 /** The steps of the zoom: the whole map first. */
@@ -76,15 +85,74 @@ export const useDrag = (frame: RefObject<HTMLElement | null>): Drag => {
   };
 };
 
+/**
+ * Shows the layers of a sheet at the size that the page gives it. They keep a size of their own, so that words are
+ * laid out once, whatever opens beside the drawing.
+ */
+export const useScale = (
+  sheet: RefObject<HTMLElement | null>,
+  width: number,
+): RefObject<HTMLDivElement | null> => {
+  const layers = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = sheet.current;
+    if (element === null) return undefined;
+    const watcher = new ResizeObserver(([seen]) => {
+      const scale = (seen?.contentRect.width ?? width) / width;
+      if (layers.current !== null) layers.current.style.transform = `scale(${scale})`;
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [sheet, width]);
+  return layers;
+};
+
+/** The labels that stand in one part of the drawing: they are drawn, and left out, together. */
+export interface LabelPart {
+  readonly key: string;
+  readonly box: Box;
+  readonly labels: readonly PictureLabel[];
+}
+
+/** Width and height of a part: a quarter of what a screen shows. */
+const PART = MAP.width / 4;
+
+/** So many labels are drawn in one frame at most. */
+export const MOST_TOGETHER = 16;
+
+/** The labels of a picture by part, the part of the most important one first; each label stands in one of them. */
+export const partsOf = (picture: Picture): readonly LabelPart[] => {
+  const parts = new Map<string, { box: Box; readonly labels: PictureLabel[] }>();
+  for (const one of picture.labels) {
+    const { left, top, right, bottom } = one.label.box;
+    const key = `${Math.floor(left / PART)} ${Math.floor(top / PART)}`;
+    const part = parts.get(key);
+    if (part === undefined || part.labels.length === MOST_TOGETHER) {
+      if (part !== undefined) parts.set(`${key} ${parts.size}`, part);
+      parts.set(key, { box: one.label.box, labels: [one] });
+    } else {
+      part.labels.push(one);
+      part.box = {
+        left: Math.min(part.box.left, left),
+        top: Math.min(part.box.top, top),
+        right: Math.max(part.box.right, right),
+        bottom: Math.max(part.box.bottom, bottom),
+      };
+    }
+  }
+  return [...parts].map(([key, part]) => ({ key, ...part }));
+};
+
 /** Up to so many labels are simply all there. */
 const ALL_LABELS = 250;
 
 /** The labels near the part of the drawing that is seen; all of them where they are few. */
-export const useSeenLabels = (
+export const useSeenParts = (
   frame: RefObject<HTMLElement | null>,
   picture: Picture,
-): readonly PictureLabel[] => {
-  const [part, setPart] = useState('0 0');
+): readonly LabelPart[] => {
+  const parts = useMemo(() => partsOf(picture), [picture]);
+  const [place, setPlace] = useState('0 0');
   const isCulled = picture.labels.length > ALL_LABELS;
   useEffect(() => {
     const element = frame.current;
@@ -94,7 +162,7 @@ export const useSeenLabels = (
       asked = 0;
       const x = Math.floor((element.scrollLeft / Math.max(1, element.clientWidth)) * 2);
       const y = Math.floor((element.scrollTop / Math.max(1, element.clientHeight)) * 2);
-      setPart(`${x} ${y}`);
+      setPlace(`${x} ${y}`);
     };
     const soon = (): void => {
       if (asked === 0) asked = requestAnimationFrame(look);
@@ -106,13 +174,13 @@ export const useSeenLabels = (
       element.removeEventListener('scroll', soon);
     };
   }, [frame, isCulled]);
-  if (!isCulled) return picture.labels;
-  const [x = 0, y = 0] = part.split(' ').map(Number);
+  if (!isCulled) return parts;
+  const [x = 0, y = 0] = place.split(' ').map(Number);
   // A screen is one zoom-th of the drawing; half a screen around it is there before it is seen.
   const [width, height] = [picture.width / picture.zoom, picture.height / picture.zoom];
   const [left, top] = [(x / 2 - 0.5) * width, (y / 2 - 0.5) * height];
-  return picture.labels.filter(
-    ({ label: { box } }) =>
+  return parts.filter(
+    ({ box }) =>
       box.right > left && box.left < left + width * 2.5 && box.bottom > top && box.top < top + height * 2.5,
   );
 };

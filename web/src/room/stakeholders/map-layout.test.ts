@@ -2,6 +2,7 @@ import type { Sector } from '@tablee/domain/modules/actor';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOBODY, relationPlaces, settle } from './map-force.ts';
+import { MOST_TOGETHER, partsOf } from './map-frame.ts';
 import { runsThrough } from './map-grid.ts';
 import { labelLines, placeLabels } from './map-label.ts';
 import { MAP, nodeBox, overlap, placeActors } from './map-layout.ts';
@@ -70,10 +71,23 @@ describe('map of the stakeholders', () => {
         for (const { index, label } of picture.labels) {
           const { box } = label;
           const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-          const found = actorAt(picture, middle);
-          // Where a shape is nearer than the words, the shape is meant.
-          if (found !== index) expect(found).toBeDefined();
+          expect(actorAt(picture, middle)).toBe(index);
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('holds every label of a picture in one part of it, no part larger than what may be drawn in one frame', () => {
+    fc.assert(
+      fc.property(requests(40), (request) => {
+        const picture = drawMap(request, ringPlaces(request.actors));
+        const parts = partsOf(picture);
+        const held = parts.flatMap(({ labels }) => labels).sort((a, b) => a.index - b.index);
+        expect(held).toEqual([...picture.labels].sort((a, b) => a.index - b.index));
+        for (const { box, labels } of parts)
+          for (const { label } of labels) expect(overlap(label.box, box)).toBe(true);
+        expect(Math.max(0, ...parts.map(({ labels }) => labels.length))).toBeLessThanOrEqual(MOST_TOGETHER);
       }),
       { numRuns: 40 },
     );

@@ -135,6 +135,9 @@ const spot = ({ x, y }: Point): string => `${written(x)} ${written(y)}`;
 /** A line between two organisations, bent a little so that two of them never lie on one another. */
 export const curve = (a: Point, b: Point): string => `M${spot(a)}Q${spot(bend(a, b))} ${spot(b)}`;
 
+/** A straight line, as the one that leads to words away from their shape. */
+export const lineTo = (a: Point, b: Point): string => `M${spot(a)}L${spot(b)}`;
+
 /** The bent line in straight pieces, for words that avoid it. */
 const pieces = (a: Point, b: Point): readonly Segment[] => {
   const middle = bend(a, b);
@@ -270,18 +273,21 @@ export const placeIn = ({ at }: Picture, index: number): Point => ({
   y: at[index * 2 + 1] ?? 0,
 });
 
-/** The actor whose shape or words a point touches: its place in the request; `undefined` on empty ground. */
+/**
+ * The actor whose words or shape a point touches: its place in the request; `undefined` on empty ground. Words come
+ * first, since no shape stands on them, while the reach of a finger around a shape goes over the words beside it.
+ */
 export const actorAt = (picture: Picture, { x, y }: Point): number | undefined => {
-  const reach = Math.max(picture.node + 4, 14);
+  const named = picture.labels.find(
+    ({ label: { box } }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+  );
+  if (named !== undefined) return named.index;
   let found: number | undefined;
-  let nearest = reach;
+  let nearest = Math.max(picture.node + 4, 14);
   for (let index = 0; index * 2 < picture.at.length; index += 1) {
     const at = placeIn(picture, index);
     const distance = Math.hypot(at.x - x, at.y - y);
     if (distance < nearest) [found, nearest] = [index, distance];
   }
-  if (found !== undefined) return found;
-  return picture.labels.find(
-    ({ label: { box } }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
-  )?.index;
+  return found;
 };

@@ -1,6 +1,6 @@
 import { LINE } from './map-label.ts';
 import { mapCenter, polar, RADIUS, wedgeOf } from './map-layout.ts';
-import { nameSpot, type Picture, placeIn, RINGS, ringSpot, shapeAt } from './map-picture.ts';
+import { lineTo, nameSpot, type Picture, placeIn, RINGS, ringSpot, shapeAt } from './map-picture.ts';
 
 /** The words that a drawing outside of the app brings with it. */
 export interface MapWords {
@@ -73,11 +73,8 @@ const labelsOf = (picture: Picture): readonly string[] =>
   picture.labels.map(({ index, label }) => {
     const x = (label.box.left + label.box.right) / 2;
     const lines = label.kind === 'number' ? [`${label.number}`] : label.lines;
-    const at = placeIn(picture, index);
     const leader =
-      label.kind === 'led'
-        ? `<path class="leader" d="M${at.x} ${at.y}L${label.from.x} ${label.from.y}"/>`
-        : '';
+      label.kind === 'led' ? `<path class="leader" d="${lineTo(placeIn(picture, index), label.from)}"/>` : '';
     return leader + lines.map((line, row) => textAt(x, label.box.top + LINE * (row + 1) - 5, line)).join('');
   });
 

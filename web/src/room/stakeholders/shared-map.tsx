@@ -5,6 +5,7 @@ import { Note } from '#page/note.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { Drawing } from '#ui/drawing.tsx';
+import { useFrameLater } from '#ui/in-turn.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import css from './actor-map.module.css';
@@ -49,7 +50,6 @@ export function SharedMap(props: SharedMapProps): ReactNode {
   );
   const drawn = usePicture(worker, request);
   const findings = useFindings(worker, entries, all);
-  const format = useFormat();
   return (
     <>
       <Drawing
@@ -68,14 +68,14 @@ export function SharedMap(props: SharedMapProps): ReactNode {
         table={props.table}
         tools={<Tools zoom={zoom} onZoom={setZoom} onPan={(x, y) => panBy(frame.current, x, y)} />}
       />
-      {findings.length > 0 && <Findings sentences={findings.map((one) => format.text(one))} />}
+      {findings.length > 0 && <Findings found={findings} />}
       <TakeAway worker={worker} drawn={drawn} entries={entries} relations={all} />
     </>
   );
 }
 
 /** Shows the relations of one kind alone, where there are several. */
-function KindFilter(props: {
+const KindFilter = memo(function KindFilter(props: {
   readonly relations: readonly Link[];
   readonly kind: string;
   readonly onKind: (kind: string) => void;
@@ -97,7 +97,7 @@ function KindFilter(props: {
       />
     </div>
   );
-}
+});
 
 interface ToolsProps {
   readonly zoom: number;
@@ -148,9 +148,9 @@ function Sign(props: {
 }
 
 /** The names behind numbers, and that there are more names than the drawing holds at this size. */
-const Unnamed = memo(function Unnamed({ drawn }: { readonly drawn: Drawn }): ReactNode {
+const Unnamed = memo(function Unnamed(props: { readonly drawn: Drawn }): ReactNode {
   const { t } = useLocale();
-  const { picture, request } = drawn;
+  const { picture, request } = useFrameLater(props.drawn);
   const numbered = picture.labels.flatMap(({ index, label }) =>
     label.kind === 'number' ? [{ number: label.number, name: request.actors[index]?.name ?? '' }] : [],
   );
@@ -174,8 +174,10 @@ const Unnamed = memo(function Unnamed({ drawn }: { readonly drawn: Drawn }): Rea
 const FIRST = 4;
 
 /** What the network tells, a question to the room rather than a verdict. */
-function Findings({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
+const Findings = memo(function Findings({ found }: { readonly found: readonly string[] }): ReactNode {
   const { t } = useLocale();
+  const format = useFormat();
+  const sentences = found.map((one) => format.text(one));
   const more = sentences.slice(FIRST);
   return (
     <section aria-labelledby="map-findings" className={css['findings']}>
@@ -198,4 +200,4 @@ function Findings({ sentences }: { readonly sentences: readonly string[] }): Rea
       <Note>{t('map.findings-note')}</Note>
     </section>
   );
-}
+});

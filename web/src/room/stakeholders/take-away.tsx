@@ -1,6 +1,6 @@
 import type { Link } from '@tablee/domain/modules/actor';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
@@ -55,7 +55,18 @@ const FILES: readonly { readonly format: NetworkFormat; readonly name: string; r
 const PAPER_SIZES = ['A4', 'A3', 'A1'] as const satisfies readonly (keyof typeof PAPERS)[];
 
 /** The shared map on paper and in files; the working map has no way out of here. */
-export function TakeAway(props: TakeAwayProps): ReactNode {
+export const TakeAway = memo(function TakeAway(props: TakeAwayProps): ReactNode {
+  const { t } = useLocale();
+  const [opened, setOpened] = useState(false);
+  return (
+    <details className={css['take']} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+      <summary>{t('map.take')}</summary>
+      {opened && <Ways {...props} />}
+    </details>
+  );
+});
+
+function Ways(props: TakeAwayProps): ReactNode {
   const { t } = useLocale();
   const words = useMapWords(props.drawn);
   const [said, setSaid] = useState('');
@@ -79,41 +90,36 @@ export function TakeAway(props: TakeAwayProps): ReactNode {
     void printSheet(sheetOf(picture, words, cards), PAPERS[paper]);
   };
   return (
-    <details className={css['take']}>
-      <summary>{t('map.take')}</summary>
-      <Stack tight>
-        <Note>{t('map.take-note')}</Note>
-        <ActionRow>
-          {PAPER_SIZES.map((paper) => (
-            <ActionButton key={paper} onPress={() => print(paper)}>
-              {t('map.print', { paper })}
-            </ActionButton>
-          ))}
-        </ActionRow>
-        <Note>{t('map.print-note')}</Note>
-        <ActionRow>
-          <ActionButton
-            onPress={() =>
-              picture && save('svg', new Blob([svgOf(picture, words)], { type: 'image/svg+xml' }))
-            }
-          >
-            {t('map.file.svg')}
+    <Stack tight>
+      <Note>{t('map.take-note')}</Note>
+      <ActionRow>
+        {PAPER_SIZES.map((paper) => (
+          <ActionButton key={paper} onPress={() => print(paper)}>
+            {t('map.print', { paper })}
           </ActionButton>
-          <ActionButton
-            onPress={() =>
-              picture && void bitmapOf(svgOf(picture, words)).then((bitmap) => save('png', bitmap))
-            }
-          >
-            {t('map.file.png')}
+        ))}
+      </ActionRow>
+      <Note>{t('map.print-note')}</Note>
+      <ActionRow>
+        <ActionButton
+          onPress={() => picture && save('svg', new Blob([svgOf(picture, words)], { type: 'image/svg+xml' }))}
+        >
+          {t('map.file.svg')}
+        </ActionButton>
+        <ActionButton
+          onPress={() =>
+            picture && void bitmapOf(svgOf(picture, words)).then((bitmap) => save('png', bitmap))
+          }
+        >
+          {t('map.file.png')}
+        </ActionButton>
+        {FILES.map((each) => (
+          <ActionButton key={each.format} onPress={() => void file(each)}>
+            {t(`map.file.${each.format}`)}
           </ActionButton>
-          {FILES.map((each) => (
-            <ActionButton key={each.format} onPress={() => void file(each)}>
-              {t(`map.file.${each.format}`)}
-            </ActionButton>
-          ))}
-        </ActionRow>
-        <p role="status">{said}</p>
-      </Stack>
-    </details>
+        ))}
+      </ActionRow>
+      <p role="status">{said}</p>
+    </Stack>
   );
 }

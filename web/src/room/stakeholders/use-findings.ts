@@ -1,6 +1,6 @@
 import type { Network } from '@tablee/domain/engines/network';
 import type { Link, Sector } from '@tablee/domain/modules/actor';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import type { MapEntry } from './map-entry.ts';
 import type { MapWorker } from './map-worker.ts';
@@ -33,17 +33,10 @@ export const useFindings = (
 ): readonly string[] => {
   const { t, locale } = useLocale();
   const [sentences, setSentences] = useState<readonly string[]>([]);
-  const network = useMemo(
-    () =>
-      networkOf(
-        entries.filter(({ missing }) => !missing),
-        relations,
-        (sector) => t(`map.the-sector.${sector}`),
-      ),
-    [entries, relations, t],
-  );
   useEffect(() => {
     let isWanted = true;
+    const there = entries.filter(({ missing }) => !missing);
+    const network = networkOf(there, relations, (sector) => t(`map.the-sector.${sector}`));
     if (network.ties.length === 0) setSentences([]);
     else
       void worker.ask({ kind: 'findings', network, language: locale }).then((found) => {
@@ -52,6 +45,6 @@ export const useFindings = (
     return () => {
       isWanted = false;
     };
-  }, [worker, network, locale]);
+  }, [worker, entries, relations, t, locale]);
   return sentences;
 };
