@@ -1,5 +1,6 @@
 import { textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
+import { HALF_PAGE } from '@tablee/domain/modules/commitment';
 import {
   type PaperRun,
   type PaperSheet,
@@ -58,6 +59,7 @@ export interface PaperPrint {
 
 const linesOf = ({ part, options }: SheetField): number => {
   if (part === 'words') return 3;
+  if (HALF_PAGE.some((each) => each === part)) return 4;
   return options.length === 0 ? 1 : 0;
 };
 

@@ -9,6 +9,7 @@ import {
   type Ticket,
   textOf,
 } from '@tablee/domain/kernel';
+import { HALF_PAGE, HALF_PAGE_MOST } from '@tablee/domain/modules/commitment';
 import {
   type Answering,
   confirming,
@@ -63,6 +64,8 @@ interface Read {
   readonly words?: string;
   /** Beside a standing. */
   readonly firm?: FirmnessSaid;
+  /** Of a half page. */
+  readonly page?: NonNullable<Answering['page']>;
 }
 
 const has = (words: object, key: string | undefined): key is string =>
@@ -73,9 +76,15 @@ const isStanding = (key: string | undefined): key is keyof typeof POSITION_STAND
 
 const isHow = (key: string | undefined): key is ConfirmedHow => has(CONFIRMED_HOW, key);
 
+const mostOf = (name: string): number => {
+  if (name.startsWith('why-')) return MOST_REASON;
+  if (HALF_PAGE.some((part) => part === name)) return HALF_PAGE_MOST;
+  return name === 'form' ? 200 : MOST_WORDS;
+};
+
 const tooLong = (form: AnswerForm): Refused | undefined => {
   for (const [name, value] of Object.entries(form)) {
-    const long = overlong(value, name.startsWith('why-') ? MOST_REASON : name === 'form' ? 200 : MOST_WORDS);
+    const long = overlong(value, mostOf(name));
     if (long !== undefined) return long;
   }
   return undefined;
@@ -89,6 +98,7 @@ export const readAnswer = (door: RequestDoor, form: AnswerForm): ReadAll => {
   if (long !== undefined) return long;
   const { kind, subject } = door.request;
   if (kind === 'commitment') return readPromises(door, form);
+  if (kind === 'quarterPage') return readHalfPage(subject, form);
   const words = proseOf(form['words']);
   const more = { ...(words === undefined ? {} : { words }), ...firmOf(kind, form) };
   const one = (said: RequestAnswer): ReadAll => ({ ok: true, answers: [{ subject, said, ...more }] });
@@ -126,6 +136,13 @@ const firmOf = (kind: RequestKind, form: AnswerForm): { readonly firm?: Firmness
       confirmedOn: readDay(form['confirmedOn']),
     }),
   };
+};
+
+/** The form came with what stood in the page: a box that was emptied is emptied there. */
+const readHalfPage = (subject: string, form: AnswerForm): ReadAll => {
+  const page = Object.fromEntries(HALF_PAGE.map((part) => [part, proseOf(form[part]) ?? null] as const));
+  if (Object.values(page).every((text) => text === null)) return refused('WordsMissing');
+  return { ok: true, answers: [{ subject, said: {}, page }] };
 };
 
 const readFigure = (door: RequestDoor, form: AnswerForm, one: (said: RequestAnswer) => ReadAll): ReadAll => {
@@ -229,18 +246,12 @@ const targetOf = (
   return entities.get(entity) === undefined ? { entity, open } : { entity };
 };
 
-/**
- * One answer as it goes into the ledger: the request where nobody had asked, the answer, and what follows from it.
- * They travel in one append, so that a stop leaves all of it or nothing; their ids come from the form, so that the
- * same form sent again is the same commands.
- */
-const commandsOf = (press: Press, entities: Entities, read: Read, once: string): readonly Command[] => {
+const circleOf = ({ door }: Press, entities: Entities): string =>
+  entities.get(door.link.request)?.circle ?? PARTNERS;
+
+/** What follows from an answer in what it is about; nothing where that says so already. */
+const effectIn = (press: Press, entities: Entities, read: Read, once: string): Command | undefined => {
   const { door } = press;
-  const circle = entities.get(door.link.request)?.circle ?? PARTNERS;
-  const { entity, open } = targetOf(press, entities, read);
-  const { said, words } = read;
-  const ticket = (of: string): Ticket => ticketOf(press, derivedId(once, of));
-  const payload = { said, channel: 'link', ...(words === undefined ? {} : { words }), ...read.firm };
   const answering: Answering = {
     ...read,
     channel: 'link',
@@ -249,7 +260,22 @@ const commandsOf = (press: Press, entities: Entities, read: Read, once: string):
     person: door.me.id,
   };
   const asked: Request = { ...door.request, subject: read.subject };
-  const effect = effectOf(restrict(entities, circle), asked, answering, ticket(`carry ${read.subject}`));
+  const ticket = ticketOf(press, derivedId(once, `carry ${read.subject}`));
+  return effectOf(restrict(entities, circleOf(press, entities)), asked, answering, ticket);
+};
+
+/**
+ * One answer as it goes into the ledger: the request where nobody had asked, the answer, and what follows from it.
+ * They travel in one append, so that a stop leaves all of it or nothing; their ids come from the form, so that the
+ * same form sent again is the same commands.
+ */
+const commandsOf = (press: Press, entities: Entities, read: Read, once: string): readonly Command[] => {
+  const circle = circleOf(press, entities);
+  const { entity, open } = targetOf(press, entities, read);
+  const { said, words } = read;
+  const ticket = (of: string): Ticket => ticketOf(press, derivedId(once, of));
+  const payload = { said, channel: 'link', ...(words === undefined ? {} : { words }), ...read.firm };
+  const effect = effectIn(press, entities, read, once);
   return [
     ...(open === undefined
       ? []
@@ -263,7 +289,9 @@ const answerOne = async (press: Press, read: Read): Promise<Received | Refused> 
   const { tools, door } = press;
   const now = (): Promise<Entities | undefined> => tools.spaces.read(door.link.space);
   const isThere = (entities: Entities): boolean =>
-    isSame(requestIn(entities, targetOf(press, entities, read).entity), read);
+    isSame(requestIn(entities, targetOf(press, entities, read).entity), read) &&
+    // The words of a half page stand in its record alone.
+    (read.page === undefined || effectIn(press, entities, read, press.once) === undefined);
   const send = async (entities: Entities, once: string): Promise<CommandOutcome | undefined> => {
     const commands = commandsOf(press, entities, read, once);
     const outcomes = await tools.spaces.issueAll(commands, 'system');

@@ -1,10 +1,11 @@
-import type { Owed } from '@tablee/domain/modules/commitment';
+import { HALF_PAGE, HALF_PAGE_MOST, type Owed } from '@tablee/domain/modules/commitment';
 import {
   CHOICE_WORDS,
   type ChoiceWords,
   CONFIRMED_HOW_WORDS,
   FIRM_WORDS,
   FREE_TEXT_WORDS,
+  HALF_PAGE_LABEL,
   PROMISE_WORDS,
   STANDING_WORDS,
 } from '@tablee/domain/modules/request';
@@ -138,6 +139,7 @@ const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
   if (kind === 'comment') return html`${standing(at, form)}${firmness(at, form)}`;
   if (kind === 'poll') return pollFields(at, door, form);
   if (kind === 'commitment') return promises(at, door, form);
+  if (kind === 'quarterPage') return html``;
   const main = radios(at, {
     legend: { fr: 'Votre réponse', en: 'Your answer', de: 'Ihre Antwort', es: 'Su respuesta' },
     name: 'choice',
@@ -147,7 +149,15 @@ const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
   return kind === 'position' ? html`${main}${standing(at, form)}${firmness(at, form)}` : main;
 };
 
-const heldForm = ({ recorded: held, request }: RequestDoor): Form => ({
+/** The same three boxes as in the app, with what stands in them. */
+const halfPage = ({ say }: Visit, form: Form): Piece =>
+  html`${HALF_PAGE.map(
+    (part) => html`<label for="${part}">${say(HALF_PAGE_LABEL[part])}</label>
+<textarea id="${part}" name="${part}" rows="4" maxlength="${HALF_PAGE_MOST}">${form[part] ?? ''}</textarea>`,
+  )}`;
+
+const heldForm = ({ recorded: held, request, subject }: RequestDoor): Form => ({
+  ...subject.page,
   choice: held?.said.choice,
   standing: held?.said.standing,
   value: held?.said.value,
@@ -171,7 +181,10 @@ export const answerForm = (at: Visit, door: RequestDoor, form: Form, until: stri
     es: 'Cambiar mi respuesta',
   });
   const { kind } = door.request;
-  const text = html`<label for="words">${say(FREE_TEXT_WORDS[kind])}</label>
+  const text =
+    kind === 'quarterPage'
+      ? halfPage(at, values)
+      : html`<label for="words">${say(FREE_TEXT_WORDS[kind])}</label>
 <textarea id="words" name="words" maxlength="${MOST_WORDS}"${kind === 'comment' ? ' required' : ''}>${values['words'] ?? ''}</textarea>`;
   const fields = answerFields(at, door, values);
   return html`<form method="post">${formToken}<input type="hidden" name="once" value="${newId()}">

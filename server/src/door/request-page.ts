@@ -1,9 +1,11 @@
+import { HALF_PAGE } from '@tablee/domain/modules/commitment';
 import {
   ACT_WORDS,
   CHANNEL_WORDS,
   CHOICE_WORDS,
   DOOR_LANGUAGES,
   type DoorLanguage,
+  HALF_PAGE_LABEL,
   type InMyName,
   type Subject,
   standingWords,
@@ -132,13 +134,22 @@ const IN_NAME = {
   es: 'Lo que consta a su nombre',
 } as const;
 
+/** The words of a half page, box by box, as they stand in its record. */
+const inPage = ({ say }: Visit, { subject: { page } }: RequestDoor): string | undefined => {
+  const lines = HALF_PAGE.flatMap((part) => {
+    const words = page?.[part];
+    return words === undefined ? [] : [`${say(HALF_PAGE_LABEL[part])}\n${words}`];
+  });
+  return lines.length === 0 ? undefined : lines.join('\n\n');
+};
+
 const recorded = (at: Visit, door: RequestDoor): Piece => {
   const { say } = at;
   const held = door.recorded;
   const lines =
     held === undefined
       ? []
-      : saidLines(at, { words: undefined, ...held, kind: door.request.kind }, door.subject.dates);
+      : saidLines(at, { words: inPage(at, door), ...held, kind: door.request.kind }, door.subject.dates);
   if (held === undefined || lines.length === 0) return html``;
   const unsure = !held.confirmed && door.isOpen;
   return html`<section class="notice"><h2>${say(IN_NAME)}</h2><ul>${lines.map((line) => html`<li class="pre">${line}</li>`)}</ul>

@@ -174,7 +174,7 @@ export const PEOPLE_OPERATIONS = [
       {
         person: text,
         request: text,
-        kind: { enum: ['confirmMeeting', 'position', 'figure', 'commitment'] },
+        kind: { enum: ['confirmMeeting', 'position', 'comment', 'figure', 'commitment', 'quarterPage', 'poll', 'pulse'] },
         subject: text,
         version: { type: 'integer' },
         organisation: text,

@@ -1,4 +1,5 @@
 import { type FileRef, isObject, type Json, textOf } from '@tablee/domain/kernel';
+import { HALF_PAGE } from '@tablee/domain/modules/commitment';
 import {
   type FoundSheet,
   PREFIX_LENGTH,
@@ -32,6 +33,7 @@ const typedFrom = ({ entered }: FoundSheet): Typed => {
       ([part, value]) => [`${ask}.${part}`, String(value)] as const,
     ),
     [`${ask}.words`, textOf(entered?.words[String(ask)]) ?? ''] as const,
+    ...HALF_PAGE.map((part) => [`${ask}.${part}`, textOf(entered?.words[`${ask}.${part}`]) ?? ''] as const),
   ]);
   return { ...EMPTY, values: Object.fromEntries(values), organisation: entered?.organisation ?? '' };
 };

@@ -18,6 +18,8 @@ export interface PrintSheetsProps {
   /** What is asked about. */
   readonly subject: string;
   readonly version?: number | undefined;
+  /** The one partner whose sheet it is: nobody else is asked for it. */
+  readonly organisation?: string | undefined;
   /** The circle in which the sheets stand: that of the thing. */
   readonly circle: string;
   readonly onDone: () => void;
@@ -35,12 +37,13 @@ const two = (words: Uint32Array): readonly number[] => [...words];
 
 /** Prepares sheets of paper: one per organisation or person expected, and blank ones; then hands out PDF and Word. */
 export function PrintSheets(props: PrintSheetsProps): ReactNode {
-  const { kind, subject, version, circle, onDone } = props;
+  const { kind, subject, version, organisation, circle, onDone } = props;
   const view = useView();
   const act = useAct();
   const { t, locale } = useLocale();
   const organisations = useOrganisations();
-  const expected = useExpected(kind, subject);
+  const asked = useExpected(kind, subject);
+  const expected = organisation === undefined ? asked : [{ organisation }];
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [blank, setBlank] = useState('0');
   const [language, setLanguage] = useState<Tongue>(locale);
@@ -50,7 +53,7 @@ export function PrintSheets(props: PrintSheetsProps): ReactNode {
     const count = Number(blank);
     if (!Number.isInteger(count) || count < 0 || count + chosen.length + expected.length > MOST_SHEETS)
       return [{ name: 'blank', message: t('paper.too-many', { n: MOST_SHEETS }) }];
-    const named = [...expected, ...chosen.map((organisation) => ({ organisation }))];
+    const named = [...expected, ...chosen.map((each) => ({ organisation: each }))];
     const sheets = [
       ...named.map((sheet) => ({ ...sheet, ...owedBy(view, kind, sheet, locale) })),
       ...Array.from({ length: count }, () => ({})),
@@ -69,7 +72,9 @@ export function PrintSheets(props: PrintSheetsProps): ReactNode {
   };
   return (
     <Form label={t('paper.print')} submit={t('paper.prepare')} onSubmit={submit} onCancel={onDone}>
-      {expected.length > 0 && <p>{t('paper.expected', { n: expected.length })}</p>}
+      {organisation === undefined && expected.length > 0 && (
+        <p>{t('paper.expected', { n: expected.length })}</p>
+      )}
       {expected.length === 0 && organisations.length > 0 && (
         <ChoiceMany
           name="organisations"
@@ -80,16 +85,18 @@ export function PrintSheets(props: PrintSheetsProps): ReactNode {
           optional
         />
       )}
-      <TextField
-        name="blank"
-        label={t('paper.blank')}
-        hint={t('paper.blank-hint')}
-        value={blank}
-        inputMode="numeric"
-        size={4}
-        maxLength={3}
-        onChange={setBlank}
-      />
+      {organisation === undefined && (
+        <TextField
+          name="blank"
+          label={t('paper.blank')}
+          hint={t('paper.blank-hint')}
+          value={blank}
+          inputMode="numeric"
+          size={4}
+          maxLength={3}
+          onChange={setBlank}
+        />
+      )}
       <Choice
         name="language"
         label={t('paper.language')}

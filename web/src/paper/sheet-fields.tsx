@@ -1,3 +1,4 @@
+import { HALF_PAGE_MOST } from '@tablee/domain/modules/commitment';
 import type { SheetField, SheetQuestion } from '@tablee/domain/modules/paper';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
@@ -60,6 +61,14 @@ export function SheetFields(props: SheetFieldsProps): ReactNode {
   ));
 }
 
+/** How much a box of free words takes. */
+const MOST: { readonly [Part in SheetField['part']]?: number } = {
+  words: 5_000,
+  done: HALF_PAGE_MOST,
+  late: HALF_PAGE_MOST,
+  need: HALF_PAGE_MOST,
+};
+
 function Box(
   props: SheetFieldsProps & { readonly field: SheetField; readonly unit: string | undefined },
 ): ReactNode {
@@ -81,7 +90,7 @@ function Box(
           {...frame}
           value={value}
           onChange={(text) => onValue(field.id, text)}
-          maxLength={field.part === 'words' ? 5_000 : 40}
+          maxLength={MOST[field.part] ?? 40}
         />
       </div>
     );

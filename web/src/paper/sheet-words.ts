@@ -1,5 +1,6 @@
 import { textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
+import { HALF_PAGE } from '@tablee/domain/modules/commitment';
 import type { FoundSheet, SheetNotFound, SheetQuestion } from '@tablee/domain/modules/paper';
 import { standingWords } from '@tablee/domain/modules/request';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
@@ -65,7 +66,8 @@ export const useEnteredLines = (): ((
       const words = textOf(entered?.words[String(answer.ask)]);
       const value = answer.value === undefined ? undefined : `${answer.value} ${answer.unit ?? ''}`.trim();
       const day = answer.day === undefined ? undefined : format.date(answer.day);
-      const said = [choice, standing, value, day, words];
+      const page = HALF_PAGE.map((part) => textOf(entered?.words[`${answer.ask}.${part}`]));
+      const said = [choice, standing, value, day, words, ...page];
       return format.text(said.filter((part) => part !== undefined).join(' · '));
     });
 };

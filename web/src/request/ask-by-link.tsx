@@ -83,6 +83,7 @@ export function AskByLink(props: AskByLinkProps): ReactNode {
           kind={props.kind}
           subject={props.subject}
           version={props.version}
+          organisation={props.kind === 'quarterPage' ? props.organisation : undefined}
           circle={props.circle ?? PARTNERS}
           onDone={() => setOpen(undefined)}
         />

@@ -10,6 +10,7 @@ import {
   text,
   WRITERS,
 } from '@tablee/domain/kernel';
+import { HALF_PAGE_MOST } from './half-page-words.ts';
 
 /** The half page that a partner gives each quarter: what is done, what is late, what it needs. */
 export const quarterPage = record('quarterPage', {
@@ -19,9 +20,9 @@ export const quarterPage = record('quarterPage', {
     // `2026-Q1`
     quarter: line(30),
     organisation: ref('actor'),
-    done: optional(text(2_000)),
-    late: optional(text(2_000)),
-    need: optional(text(2_000)),
+    done: optional(text(HALF_PAGE_MOST)),
+    late: optional(text(HALF_PAGE_MOST)),
+    need: optional(text(HALF_PAGE_MOST)),
   },
   title: 'quarter',
   columns: ['quarter', 'organisation', 'done', 'late', 'need'],

@@ -77,7 +77,7 @@ describe('what is due', () => {
   it('DUE-6 reminds a person of what they owe, and the focal point of what is for anybody of the organisation', () => {
     const made = table();
     made.join('lea', ['leader'], 'utility');
-    made.join('dan', ['member'], 'utility');
+    made.join('dan', ['helper'], 'utility');
     const own = { owner: 'utility', person: 'dan', due: '2026-02-21' };
     made.add('ada', 'commitment', 'his', { ...own, what: fr('Le devis') });
     made.add('ada', 'commitment', 'hers', { person: 'ada', due: '2026-02-21', what: fr('Le relevé') });

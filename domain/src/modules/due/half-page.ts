@@ -1,6 +1,12 @@
-import { type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
+import { type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '../actor/index.ts';
-import { commitment, commitments, quarterPage } from '../commitment/index.ts';
+import {
+  commitment,
+  commitments,
+  type HalfPageWords,
+  halfPageWords,
+  quarterPage,
+} from '../commitment/index.ts';
 import { boundsOf, daysBetween, lastDay, recordsIn } from '../reading/index.ts';
 import { commentsOn } from '../request/index.ts';
 import { type DueAsked, GRACE_DAYS, partnersWithDue } from './due.ts';
@@ -16,8 +22,8 @@ export interface HalfPage {
   /** Commitments whose day had passed by more than the grace at the end of the quarter, or has today. */
   readonly late: readonly string[];
   /** What the partner says itself, in its own words. */
-  readonly words: { readonly done?: string; readonly late?: string; readonly need?: string };
-  /** What came by link or on paper. */
+  readonly words: HalfPageWords;
+  /** What came as a comment on it. */
   readonly said: readonly string[];
   /** True once the partner said something, by whichever way. */
   readonly here: boolean;
@@ -39,12 +45,7 @@ const halfPage = (view: View, organisation: string, quarter: string, asked: DueA
   const until = today < last ? today : last;
   const page = pageIn(view, organisation, quarter);
   const own = commitments(view, today, lang).filter(({ owner }) => owner === organisation);
-  const words = Object.fromEntries(
-    (['done', 'late', 'need'] as const).flatMap((field) => {
-      const said = page && textIn(page, field, lang)?.text;
-      return said === undefined || said === '' ? [] : [[field, said] as const];
-    }),
-  );
+  const words = halfPageWords(page, lang);
   const said = page === undefined ? [] : commentsOn(view, page.id).map((comment) => comment.words);
   return {
     organisation,

@@ -12,6 +12,7 @@ import {
   type View,
   valueOf,
 } from '@tablee/domain/kernel';
+import type { HalfPageWords } from '../commitment/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
 import {
@@ -26,7 +27,7 @@ import type { FoundSheet } from './sheet.ts';
 import { asksOf, type PaperAnswer, type PaperAsk } from './state.ts';
 
 /** One answer as it was typed from a sheet. */
-export type TypedAnswer = PaperAnswer & FirmnessSaid & { readonly words?: string };
+export type TypedAnswer = PaperAnswer & FirmnessSaid & HalfPageWords & { readonly words?: string };
 
 /** A sheet as it was typed. */
 export interface SheetEntry {
@@ -154,6 +155,7 @@ const answered = (
   const answering = {
     said,
     firm,
+    page: answer,
     channel: 'paper' as const,
     lang: found.run.state.lang,
     entity: tools.newId(),

@@ -10,6 +10,7 @@ import {
   WRITERS,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
+import { HALF_PAGE, HALF_PAGE_MOST, type HalfPagePart } from '../commitment/index.ts';
 import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
 import {
   type FirmnessGiven,
@@ -60,6 +61,8 @@ const answerFact = z.object({
   day: z.optional(dayFact),
   ...firmnessFacts,
 });
+const box = z.optional(freeText(HALF_PAGE_MOST));
+const pageAsked = { done: box, late: box, need: box };
 const number = z.int().check(z.minimum(1), z.maximum(MOST_SHEETS));
 
 type Parts = { readonly [part: string]: PartRef };
@@ -123,7 +126,7 @@ export const paper = process(paperState, {
       payload: z.object({
         number,
         answers: z
-          .array(z.extend(answerFact, { words: z.optional(freeText(5_000)), ...firmnessAsked }))
+          .array(z.extend(answerFact, { words: z.optional(freeText(5_000)), ...pageAsked, ...firmnessAsked }))
           .check(z.maxLength(40)),
         organisation: z.optional(idFact),
         name: z.optional(freeText(300)),
@@ -172,10 +175,15 @@ export const paper = process(paperState, {
       };
     }
     const { facts, parts, actor, at, stamp } = event;
-    const words = facts.answers.flatMap(({ ask }) => {
-      const part = parts[`words.${ask}`];
-      return part === undefined ? [] : [[String(ask), part] as const];
-    });
+    const words = facts.answers.flatMap(({ ask }) =>
+      [
+        ['words', String(ask)] as const,
+        ...HALF_PAGE.map((part) => [part, `${ask}.${part}`] as const),
+      ].flatMap(([name, key]) => {
+        const part = parts[`${name}.${ask}`];
+        return part === undefined ? [] : [[key, part] as const];
+      }),
+    );
     const firmness = facts.answers.flatMap((answer) => {
       const held = firmnessOf(answer, firmParts(parts, answer.ask));
       return held === undefined ? [] : [[String(answer.ask), held] as const];
@@ -258,7 +266,8 @@ const print = ({ title, asks, ...rest }: Printed) => {
   return { ok: true as const, events: [{ verb: 'printed' as const, facts, parts }] };
 };
 
-type Answered = z.infer<typeof answerFact> & FirmnessGiven & { readonly words?: string | undefined };
+type Answered = z.infer<typeof answerFact> &
+  FirmnessGiven & { readonly [part in 'words' | HalfPagePart]?: string | undefined };
 
 type Entering = {
   readonly number: number;
@@ -269,8 +278,11 @@ type Entering = {
 };
 
 const enter = ({ number: sheet, answers, organisation, name, scan }: Entering) => {
-  const texts = answers.flatMap(({ ask, words, ...said }) => [
-    ...(words === undefined ? [] : [[`words.${ask}`, words] as const]),
+  const texts = answers.flatMap(({ ask, ...said }) => [
+    ...(['words', ...HALF_PAGE] as const).flatMap((part) => {
+      const text = said[part];
+      return text === undefined ? [] : [[`${part}.${ask}`, text] as const];
+    }),
     ...Object.entries(firmnessIn(said).parts).map(([part, text]) => [`${part}.${ask}`, text] as const),
   ]);
   const facts = {

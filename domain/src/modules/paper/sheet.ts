@@ -1,4 +1,5 @@
 import { textOf, type View } from '@tablee/domain/kernel';
+import { HALF_PAGE, type HalfPagePart } from '../commitment/index.ts';
 import { processesIn, type Running } from '../reading/index.ts';
 import {
   CHOICE_WORDS,
@@ -6,6 +7,7 @@ import {
   type DoorWords,
   FIRM_WORDS,
   FREE_TEXT_WORDS,
+  HALF_PAGE_LABEL,
   STANDING_WORDS,
   subjectOf,
   worded,
@@ -35,7 +37,7 @@ export interface SheetField {
   /** Unique on the sheet: `0.choice`. */
   readonly id: string;
   readonly ask: number;
-  readonly part: 'choice' | 'standing' | keyof FirmnessSaid | 'value' | 'day' | 'words';
+  readonly part: 'choice' | 'standing' | keyof FirmnessSaid | 'value' | 'day' | HalfPagePart | 'words';
   /** Filled in beside this standing only. */
   readonly beside?: PositionStanding;
   readonly label: string;
@@ -157,6 +159,8 @@ const fieldsOf = (asked: Asked): readonly SheetField[] => {
       ];
     case 'commitment':
       return [choices(), field(asked, 'day', { label: LABEL.newDay }), words(LABEL.why)];
+    case 'quarterPage':
+      return HALF_PAGE.map((part) => field(asked, part, { label: HALF_PAGE_LABEL[part] }));
     case 'question':
       return ask.choices.length === 0 ? [words(LABEL.words, true)] : [choices(), words(LABEL.words)];
   }

@@ -8,6 +8,7 @@ export const PAPER_KINDS = [
   'comment',
   'figure',
   'commitment',
+  'quarterPage',
   'question',
 ] as const;
 /** One of them. */
@@ -50,7 +51,7 @@ export type PaperAnswer = {
 /** A sheet as it was typed in. */
 export type EnteredSheet = {
   readonly answers: readonly PaperAnswer[];
-  /** The free words, by question. */
+  /** The free words, by question; those of a half page by its boxes (`0.done`). */
   readonly words: { readonly [ask: string]: PartRef };
   /** What stands beside a standing, by question. */
   readonly firmness: { readonly [ask: string]: Firmness };

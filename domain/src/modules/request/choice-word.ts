@@ -1,4 +1,4 @@
-import type { COMMITMENT_STATE } from '../commitment/index.ts';
+import type { COMMITMENT_STATE, HalfPagePart } from '../commitment/index.ts';
 import type { ANSWER } from '../meeting/index.ts';
 import type { POLL_ANSWER } from '../poll/index.ts';
 import type { CHANNEL, STANCE } from '../wording/index.ts';
@@ -57,6 +57,7 @@ export const CHOICE_WORDS: { readonly [K in RequestKind]: ChoiceWords } = {
   comment: {},
   commitment: PROMISE_WORDS,
   figure: {},
+  quarterPage: {},
   poll: {},
   pulse: {},
 };
@@ -74,6 +75,23 @@ export const CHANNEL_WORDS: { readonly [K in keyof typeof CHANNEL]: DoorWords } 
   paper: { fr: 'sur papier', en: 'on paper', de: 'auf Papier', es: 'en papel' },
   phone: { fr: 'par téléphone', en: 'by phone', de: 'am Telefon', es: 'por teléfono' },
   meeting: { fr: 'en réunion', en: 'in a meeting', de: 'in einer Sitzung', es: 'en una reunión' },
+};
+
+/** What goes into each box of a half page. */
+export const HALF_PAGE_LABEL: { readonly [Part in HalfPagePart]: DoorWords } = {
+  done: { fr: 'Ce qui est fait', en: 'What is done', de: 'Was getan ist', es: 'Lo hecho' },
+  late: {
+    fr: 'Ce qui tarde, et pourquoi',
+    en: 'What is late, and why',
+    de: 'Was sich verzögert, und warum',
+    es: 'Lo que se retrasa, y por qué',
+  },
+  need: {
+    fr: 'Ce dont vous avez besoin',
+    en: 'What you need',
+    de: 'Was Sie brauchen',
+    es: 'Lo que necesita',
+  },
 };
 
 const WORD: DoorWords = {
@@ -104,6 +122,7 @@ export const FREE_TEXT_WORDS: { readonly [K in RequestKind]: DoorWords } = {
     de: 'Was brauchen Sie, um Wort zu halten? (freiwillig)',
     es: '¿Qué necesita para cumplir su palabra? (opcional)',
   },
+  quarterPage: WORD,
   poll: WORD,
   pulse: WORD,
   figure: {

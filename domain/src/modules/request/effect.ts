@@ -8,7 +8,7 @@ import {
   type View,
   valueOf,
 } from '@tablee/domain/kernel';
-import { commitment } from '../commitment/index.ts';
+import { commitment, HALF_PAGE, type HalfPagePart, halfPageWords } from '../commitment/index.ts';
 import { figureState } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { pollState } from '../poll/index.ts';
@@ -22,7 +22,9 @@ export interface Answering {
   readonly said: RequestAnswer;
   readonly channel: AnswerChannel;
   readonly words?: string;
-  /** The language of `words`. */
+  /** Of a half page: what stands in its boxes; `null` empties one, one that is absent stays as it is. */
+  readonly page?: { readonly [Part in HalfPagePart]?: string | null };
+  /** The language of `words` and `page`. */
   readonly lang: string;
   /** Beside the standing: with whom and until when it is cleared, or by whom, how and when it was confirmed. */
   readonly firm?: FirmnessSaid;
@@ -33,7 +35,8 @@ export interface Answering {
 }
 
 /**
- * The command that carries an answer into what it is about: attendance, position, figure or commitment. It travels
+ * The command that carries an answer into what it is about: attendance, position, figure, half page or
+ * commitment. It travels
  * with `request.answer`, in the same batch. `undefined` when the thing is not in view, the answer lacks what it
  * needs (an organisation), or it changes nothing else.
  */
@@ -53,6 +56,8 @@ export const effectOf = (
       return reported(view, asked, answer, ticket);
     case 'figure':
       return measured(view, asked, answer, ticket);
+    case 'quarterPage':
+      return paged(view, asked, answer, ticket);
     case 'poll':
       return dated(view, { asked, person }, answer, ticket);
     // A comment stands with its text as the answer itself: see commentsOn.
@@ -179,6 +184,23 @@ const dated = (view: View, { asked, person }: By, answer: Answering, ticket: Tic
       ...(answer.words === undefined ? {} : { words: answer.words.slice(0, 1_000) }),
     },
   );
+};
+
+const paged = (
+  view: View,
+  asked: Request,
+  { page = {}, lang }: Answering,
+  ticket: Ticket,
+): Command | undefined => {
+  const held = recordIn(view, 'quarterPage', asked.subject);
+  if (held === undefined) return undefined;
+  const before = halfPageWords(held, lang);
+  const slots = HALF_PAGE.flatMap((part): readonly (readonly [string, Json])[] => {
+    const text = page[part];
+    if (text === undefined || text === (before[part] ?? null)) return [];
+    return [[part, text === null ? null : { lang, text }]];
+  });
+  return slots.length === 0 ? undefined : changeRecord(ticket, held, Object.fromEntries(slots));
 };
 
 const reported = (view: View, asked: Request, answer: Answering, ticket: Ticket): Command | undefined => {

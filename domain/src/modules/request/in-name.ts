@@ -1,7 +1,7 @@
 import { type Command, processCommand, type Ticket, textOf, type View, valueOf } from '@tablee/domain/kernel';
-import { commitments, type Owed } from '../commitment/index.ts';
+import { commitments, halfPageWords, type Owed } from '../commitment/index.ts';
 import { attendance } from '../meeting/index.ts';
-import { processesIn, type Running, recordsIn } from '../reading/index.ts';
+import { processesIn, type Running, recordIn, recordsIn } from '../reading/index.ts';
 import { type Firmness, wordingState } from '../wording/index.ts';
 import {
   type AnswerChannel,
@@ -44,13 +44,17 @@ const isMine = (state: Request, me: Me): boolean =>
 const firmlyHeld = ({ firmness }: { readonly firmness?: Firmness }): { readonly firmness?: Firmness } =>
   firmness === undefined ? {} : { firmness };
 
+/** The words of a half page stand in its record: box after box, as they are now. */
+const inPage = (view: View, page: string): string | undefined =>
+  Object.values(halfPageWords(recordIn(view, 'quarterPage', page), '')).join('\n\n') || undefined;
+
 const fromRequests = (view: View, me: Me): readonly InMyName[] =>
   processesIn(view, requestState).flatMap(({ id, state }): readonly InMyName[] => {
     const { answer, kind, subject, version } = state;
     // Two questions are answered without a name: nothing of them stands in anybody's.
     if (answer === null || kind === 'pulse' || !isMine(state, me)) return [];
     const { said, channel, at, confirmed } = answer;
-    const words = textOf(answer.words ?? undefined);
+    const words = kind === 'quarterPage' ? inPage(view, subject) : textOf(answer.words ?? undefined);
     const held = {
       id,
       from: 'request',

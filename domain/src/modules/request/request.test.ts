@@ -262,4 +262,26 @@ describe('requests', () => {
     expect(answer('system', {})).toBe('ok');
     expect(recordedInName(table.view(), { id: 'bob' })).toEqual([]);
   });
+
+  it('REQ-18 carries a half page into its record alone: a box emptied there, another left as it was', () => {
+    const table = new Table(partnership);
+    table.join('ada', ['secretariat']);
+    const fr = (text: string) => ({ lang: 'fr', text });
+    const own = { quarter: '2026-Q1', organisation: 'orga' };
+    table.add('ada', 'quarterPage', 'page', { ...own, late: fr('Tout'), need: fr('Du temps') });
+    const asked = { kind: 'quarterPage', subject: 'page', person: 'bob', organisation: 'orga' };
+    expect(table.act('ada', 'request.open', 'half', asked)).toBe('ok');
+    const ticket = { id: 'carry', space: 'space0000000000000000', saidAt: '2026-03-01T10:00:00.000Z' };
+    const state = stateIn(table.view(), requestState, 'half');
+    if (state === undefined) throw new Error('no request');
+    const given = { said: {}, channel: 'link', lang: 'fr', entity: 'x' } as const;
+    const carry = (page: NonNullable<Answering['page']>) =>
+      effectOf(table.view(), state, { ...given, page }, ticket);
+    expect(carry({ done: 'Les puits', late: null })?.payload).toEqual({
+      slots: { done: fr('Les puits'), late: null },
+    });
+    expect(carry({ late: 'Tout', need: 'Du temps', done: null })).toBeUndefined();
+    expect(table.act('ada', 'request.answer', 'half', { said: {}, channel: 'phone' })).toBe('ok');
+    expect(recordedInName(table.view(), { id: 'bob' })[0]?.words).toBe('Tout\n\nDu temps');
+  });
 });

@@ -23,7 +23,16 @@ export const answerFact = z.object({
   dates: z.optional(saidToDates),
 });
 const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
-const kind = z.enum(['confirmMeeting', 'position', 'comment', 'figure', 'commitment', 'poll', 'pulse']);
+const kind = z.enum([
+  'confirmMeeting',
+  'position',
+  'comment',
+  'figure',
+  'commitment',
+  'quarterPage',
+  'poll',
+  'pulse',
+]);
 const asked = z.object({
   kind,
   subject: idFact,
@@ -216,6 +225,8 @@ const fault = (
 ): RequestRefusal | undefined => {
   if (of === 'figure') return what.value === undefined ? 'FigureMissing' : undefined;
   if (of === 'poll') return what.dates === undefined ? 'DatesMissing' : undefined;
+  // Its words stand in the half page alone, where its partner reads and changes them.
+  if (of === 'quarterPage') return undefined;
   if (of === 'comment') return words === undefined ? 'WordsMissing' : undefined;
   return what.choice !== undefined && REQUEST_CHOICES[of].includes(what.choice) ? undefined : 'ChoiceUnknown';
 };

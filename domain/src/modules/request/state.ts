@@ -9,6 +9,7 @@ export const REQUEST_KIND = {
   comment: { fr: 'Commenter un texte', en: 'Comment on a text' },
   figure: { fr: 'Donner une valeur', en: 'Give a figure' },
   commitment: { fr: 'Faire le point sur un engagement', en: 'Say where a commitment stands' },
+  quarterPage: { fr: 'Remplir la demi-page du trimestre', en: 'Fill in the half page of the quarter' },
   poll: { fr: 'Dire quelles dates vous conviennent', en: 'Say which dates suit you' },
   pulse: { fr: 'Répondre à deux questions, sans votre nom', en: 'Answer two questions, without your name' },
 } as const;
@@ -80,13 +81,14 @@ export type RequestRefusal =
   | 'WordsMissing'
   | 'NotYourEntry'
   | 'AnsweredElsewhere';
-/** The choices that each kind of request takes; a figure, a comment and a poll of dates take none. */
+/** The choices that each kind of request takes; a figure, a comment, a half page and a poll of dates take none. */
 export const REQUEST_CHOICES: { readonly [kind in RequestKind]: readonly string[] } = {
   confirmMeeting: ['coming', 'notComing', 'sendsDeputy'],
   position: ['agree', 'reservations', 'standAside', 'block', 'yes', 'no', 'abstain'],
   comment: [],
   figure: [],
   commitment: ['open', 'done', 'dropped'],
+  quarterPage: [],
   poll: [],
   pulse: [],
 };

@@ -9,7 +9,13 @@ import {
 } from '@tablee/domain/kernel';
 import { formatDate, formatMoment, formatZone } from '@tablee/domain/text';
 import { clause } from '../agreement/index.ts';
-import { commitment, commitments, quarterPage } from '../commitment/index.ts';
+import {
+  commitment,
+  commitments,
+  type HalfPageWords,
+  halfPageWords,
+  quarterPage,
+} from '../commitment/index.ts';
 import { document } from '../document/index.ts';
 import { meeting } from '../meeting/index.ts';
 import { type PollOption, pollState } from '../poll/index.ts';
@@ -31,6 +37,8 @@ export interface Subject {
   readonly unit?: string;
   /** The dates on offer, in their order in time. */
   readonly dates?: readonly PollOption[];
+  /** What stands in a half page already. */
+  readonly page?: HalfPageWords;
 }
 
 const NOTHING: DoorWords = {
@@ -163,6 +171,7 @@ const ofQuarterPage = (view: View, entity: Entity, lang: string): Subject => {
     ({ owner, state }) => owner === organisation && owner !== undefined && state === 'open',
   );
   return {
+    page: halfPageWords(entity, lang),
     title: `${worded(QUARTER, lang)}, ${periodName(quarter, lang === 'fr' ? 'fr' : 'en')}`,
     text: { text: worded(HALF_PAGE, lang), lang },
     lines: promised

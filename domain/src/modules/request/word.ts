@@ -52,6 +52,12 @@ export const ACT_WORDS = {
     de: 'zwei Fragen beantworten, ohne Ihren Namen',
     es: 'responder a dos preguntas, sin su nombre',
   },
+  quarterPage: {
+    fr: 'remplir la demi-page du trimestre',
+    en: 'fill in the half page of the quarter',
+    de: 'die halbe Seite zum Quartal ausfüllen',
+    es: 'rellenar la media página del trimestre',
+  },
   commitment: {
     fr: 'faire le point sur un engagement',
     en: 'say where a commitment stands',

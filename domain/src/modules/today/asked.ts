@@ -55,6 +55,8 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
         titleOf(meeting, recordIn(view, 'meeting', stateIn(view, pollState, state.subject)?.meeting), lang) ??
         ''
       );
+    case 'quarterPage':
+      return String(record('quarterPage')?.slots['quarter']?.value ?? '');
     case 'commitment':
       return shortened(titleOf(commitment, record('commitment'), lang) ?? '');
     case 'comment':
@@ -74,6 +76,7 @@ const WAITING = {
   comment: { kind: 'commentAsked', action: 'answer' },
   figure: { kind: 'figureAsked', action: 'record' },
   commitment: { kind: 'commitmentAsked', action: 'report' },
+  quarterPage: { kind: 'commitmentAsked', action: 'report' },
   poll: { kind: 'pollAsked', action: 'answer' },
   pulse: { kind: 'pulseAsked', action: 'answer' },
 } as const satisfies { readonly [K in RequestKind]: { readonly kind: string; readonly action: Action } };

@@ -1,5 +1,5 @@
 import { addRecord, KEEPERS, PARTNERS } from '@tablee/domain/kernel';
-import { quarterPage } from '@tablee/domain/modules/commitment';
+import { HALF_PAGE, type HalfPagePart, quarterPage } from '@tablee/domain/modules/commitment';
 import { type HalfPage, halfPages } from '@tablee/domain/modules/due';
 import { addMonths, boundsOf, periodName, periodOf } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -8,6 +8,7 @@ import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { AskByLink } from '#request/ask-by-link.tsx';
+import { useSettle } from '#request/use-settle.ts';
 import { useAct, useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { SelectField } from '#ui/select-field.tsx';
@@ -55,8 +56,6 @@ export function QuarterView(): ReactNode {
   );
 }
 
-const FIELDS = ['done', 'late', 'need'] as const;
-
 interface PartnerProps {
   readonly quarter: string;
   readonly page: HalfPage;
@@ -66,6 +65,7 @@ function Partner({ quarter, page }: PartnerProps): ReactNode {
   const you = useYou();
   const { t } = useLocale();
   const format = useFormat();
+  const settle = useSettle();
   const [writing, setWriting] = useState(false);
   const isKeeper = KEEPERS.some((role) => you?.roles.includes(role) === true);
   const isMine = you?.organisation === page.organisation && you.roles.some((role) => role !== 'observer');
@@ -81,10 +81,13 @@ function Partner({ quarter, page }: PartnerProps): ReactNode {
         <RecordForm
           declaration={quarterPage}
           {...(page.page === undefined ? {} : { entity: page.page })}
-          fields={FIELDS}
+          fields={HALF_PAGE}
           preset={page.page === undefined ? { quarter, organisation: page.organisation } : {}}
           submit={t('commitment.page-save')}
-          onDone={() => setWriting(false)}
+          onDone={() => {
+            setWriting(false);
+            if (page.page !== undefined) void settle('quarterPage', page.page.id, page.organisation);
+          }}
           onCancel={() => setWriting(false)}
         />
       )}
@@ -107,7 +110,7 @@ function Ask({ quarter, page }: PartnerProps): ReactNode {
   if (page.page !== undefined)
     return (
       <AskByLink
-        kind="comment"
+        kind="quarterPage"
         subject={page.page.id}
         organisation={page.organisation}
         circle={page.page.circle}
@@ -135,13 +138,13 @@ function Ask({ quarter, page }: PartnerProps): ReactNode {
 function Said({ page }: { readonly page: HalfPage }): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
-  const of = (field: (typeof FIELDS)[number]): readonly string[] => [
+  const of = (field: HalfPagePart): readonly string[] => [
     ...(field === 'need' ? [] : page[field]),
     ...(page.words[field] === undefined ? [] : [page.words[field]]),
   ];
   return (
     <Stack>
-      {FIELDS.map((field) => {
+      {HALF_PAGE.map((field) => {
         const lines = of(field);
         return lines.length === 0 ? null : (
           <div key={field}>
