@@ -6,9 +6,9 @@ import { PARTNERS, processCommand } from '@tablee/domain/kernel';
 import { parseConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { newId } from '../people/secret.ts';
+import { valley } from '../space/fixture.ts';
 import { instant, nodeRuntime } from '../space/runtime.ts';
 import { type Running, start } from '../start.ts';
-import { valley } from '../testing/valley.ts';
 
 const PASSWORD = 'quatre mots sans rapport ici';
 const AGENT = 'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/74.0 Mobile Safari/537.36';

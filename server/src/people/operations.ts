@@ -174,7 +174,18 @@ export const PEOPLE_OPERATIONS = [
       {
         person: text,
         request: text,
-        kind: { enum: ['confirmMeeting', 'position', 'comment', 'figure', 'commitment', 'quarterPage', 'poll', 'pulse'] },
+        kind: {
+          enum: [
+            'confirmMeeting',
+            'position',
+            'comment',
+            'figure',
+            'commitment',
+            'quarterPage',
+            'poll',
+            'pulse',
+          ],
+        },
         subject: text,
         version: { type: 'integer' },
         organisation: text,
