@@ -87,14 +87,27 @@ describe('a listening round, from its promise to its answer', () => {
     round = /listening\/(\w{20})/.exec(awa.page.url())?.[1] ?? '';
     await settled(awa);
     await press(awa, 'Ouvrir maintenant');
-    await sees(awa, /affirmations se répondent jusqu’au/);
+    await sees(awa, /affirmations attendent des réponses jusqu’au/);
     await settled(awa);
-    await press(awa, 'Faire un lien pour tous');
+    await sees(awa, 'Copier pour WhatsApp');
     const message = await awa.page.locator('pre').first().innerText();
-    door = /\/l\/[\w-]+/.exec(message)?.[0] ?? '';
+    door = /\/l\/[A-Z]{5}-\d{4}/.exec(message)?.[0] ?? '';
     expect(message).toContain('L’eau du quartier');
     await looked('shared');
-    await press(awa, 'C’est remis');
+  });
+
+  it('is answered by a member at the link of everybody, and hangs on a wall as a poster', async () => {
+    const here = awa.page.url();
+    const poster = await awa.context.request.get(
+      `/api/spaces/${spaceOf(awa)}/rounds/${round}/poster.pdf?size=a3`,
+    );
+    expect((await poster.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await press(awa, 'Donner mon avis');
+    await awa.page.waitForURL(`**${door}*`);
+    await press(awa.page.locator('body'), 'Commencer');
+    await sees(awa, 'Affirmation 1 sur 3');
+    await awa.page.goto(here);
+    await sees(awa, /affirmations attendent des réponses/);
   });
 
   it('is answered in Spanish, without script and over a slow line, with a sentence and a voice of one’s own', async () => {
@@ -205,6 +218,7 @@ describe('a listening round, from its promise to its answer', () => {
   });
 
   it('puts a statement in safety with one press: no page, no snapshot, no history holds its words', async () => {
+    await open(awa, `listening/${round}?view=statements`);
     const line = awa.page
       .getByRole('listitem')
       .filter({ hasText: STATEMENTS[2] ?? '' })

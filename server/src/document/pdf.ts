@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { typography } from '@tablee/domain/text';
+import { Refused } from '../http/problem.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 const require = createRequire(import.meta.url);
@@ -41,15 +42,30 @@ const dressed = (block: Block, language: string): Block => {
   return dress(block, '') as Block;
 };
 
+/** What the compiler says of letters that its fonts do not have: an accessible PDF must not show boxes for them. */
+const NO_LETTERS = /could not be displayed with/;
+
+const written = (work: () => Uint8Array): Uint8Array => {
+  try {
+    return work();
+  } catch (error) {
+    if (NO_LETTERS.test(String(error))) throw new Refused('ScriptMissing');
+    throw error;
+  }
+};
+
 /**
  * A tagged PDF (PDF/UA-1) of a template and its data, which reaches it as JSON and is never read as markup. The same
- * data gives the same bytes. @throws Error with the compiler's diagnostics.
+ * data gives the same bytes. @throws Error with the compiler's diagnostics, Refused `ScriptMissing` for letters that
+ * the fonts of the server do not have.
  */
 export const compilePdf = async (template: string, data: unknown): Promise<Buffer> => {
   const typst = await compiler();
-  const bytes = typst.pdf(
-    { mainFileContent: template, inputs: { sheet: JSON.stringify(data) } },
-    { pdfStandard: 'ua-1', creationTimestamp: 0 },
+  const bytes = written(() =>
+    typst.pdf(
+      { mainFileContent: template, inputs: { sheet: JSON.stringify(data) } },
+      { pdfStandard: 'ua-1', creationTimestamp: 0 },
+    ),
   );
   typst.evictCache(10);
   return Buffer.from(bytes);

@@ -13,7 +13,7 @@ import type { Door, Listener } from '../listening/store.ts';
 import { lineOf } from '../people/form.ts';
 import type { AllowanceName } from '../people/limit.ts';
 import { type Refused, refused } from '../people/refusal.ts';
-import { hashOf, newCode, newId, readCode } from '../people/secret.ts';
+import { hashOf, newCode, newId, printedCode, readCode } from '../people/secret.ts';
 import { Busy } from '../space/spaces.ts';
 import { closedDoor, type Form, formOf, heldBack, type Visit, visit } from './door.ts';
 import { donePage, notYetPage, statementPage, tooLong, voicePage, welcomePage } from './listen-form.ts';
@@ -36,7 +36,12 @@ const ANSWERED = {
   withdrawn: 'withdrawn',
 } as const;
 
-const tokenOf = (c: Call): string => c.req.param('token') ?? '';
+/** The token of the address; a code that somebody typed, in the form in which it was printed. */
+const tokenOf = (c: Call): string => {
+  const said = c.req.param('token') ?? '';
+  const code = readCode(said);
+  return code === undefined ? said : printedCode(code);
+};
 const homeOf = (c: Call): string => `/l/${tokenOf(c)}`;
 
 /** A language that the round offers: what the address says, what they chose, what the browser asks, the first. */
@@ -202,7 +207,7 @@ class ListenDoor {
     if (code === undefined || known === undefined || door.kind !== 'public')
       return welcomePage(hearing, hearing.say('codeWrong'));
     // Most of those who go on by code share a telephone: the cookie ends with the browser.
-    this.#give(c, found, `${code.slice(0, 5)}-${code.slice(5)}`, true);
+    this.#give(c, found, printedCode(code), true);
     return this.#back(c, hearing);
   }
 
@@ -285,7 +290,7 @@ class ListenDoor {
         ? undefined
         : await this.#store.listener(this.#listening.hashFor(found.key, secret));
     const isKnown = listener !== undefined && code !== undefined;
-    return { at, door, found, listener, code: isKnown ? `${code.slice(0, 5)}-${code.slice(5)}` : undefined };
+    return { at, door, found, listener, code: isKnown ? printedCode(code) : undefined };
   }
 
   async #hear(
@@ -369,7 +374,12 @@ export const listenDoor =
     );
     const tooLarge = (c: Call): Promise<Response> =>
       closedDoor(visit(listening.deps.people, c, c.get('language')), refused('Invalid'));
-    app.get('/l/:token', (c) => door.run(c, () => door.get(c)));
+    app.get('/l/:token', async (c): Promise<Response> => {
+      // Typed in small letters or without its hyphen: one address, so that its cookie comes back.
+      if (c.req.param('token') !== tokenOf(c))
+        return c.redirect(`${homeOf(c)}${new URL(c.req.url).search}`, 303);
+      return door.run(c, () => door.get(c));
+    });
     app.post('/l/:token', bodyLimit({ maxSize: MAX_FORM, onError: tooLarge }), (c) =>
       door.run(c, () => door.post(c)),
     );

@@ -1,12 +1,17 @@
-import { LONGEST_STATEMENT, type Naming, roundTexts } from '@tablee/domain/modules/listening';
+import {
+  dayIn,
+  LONGEST_STATEMENT,
+  minutesFor,
+  momentIn,
+  type Naming,
+  roundTexts,
+} from '@tablee/domain/modules/listening';
 import { html, raw } from 'hono/html';
 import { LARGEST_SOUND } from '../listening/sound.ts';
 import { newId } from '../people/secret.ts';
-import { dayIn, type Hearing, momentIn, notice, partnershipOf, showRound, words } from './listen-page.ts';
+import { type Hearing, notice, partnershipOf, showRound, words } from './listen-page.ts';
 import { choice, field, type Piece } from './page.ts';
 
-/** About how long one statement takes, in minutes. */
-const PER_STATEMENT = 0.2;
 const MEGABYTE = 1_000_000;
 
 const STANCES = [
@@ -61,7 +66,7 @@ ${choice(say('sectorNone'), { name: 'sector', value: '', checked: held === '' })
 export const welcomePage = (at: Hearing, said?: string): Promise<Response> => {
   const { found, say, lang, statements } = at;
   const { title, intro, promise } = roundTexts(found.state, lang);
-  const minutes = Math.max(1, Math.round(statements.length * PER_STATEMENT));
+  const minutes = minutesFor(statements.length);
   const resume = html`<details><summary>${say('resumeTitle')}</summary>${form(
     at,
     'resume',

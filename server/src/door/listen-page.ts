@@ -1,16 +1,17 @@
 import { PARTNERS, PUBLIC } from '@tablee/domain/kernel';
 import {
+  type Fill,
+  filled,
   type PageWord,
   type PageWords,
   pageWords,
-  type RoundMoment,
   roundTexts,
   roundWords,
   type StatementLine,
   statementLines,
   type TextIn,
 } from '@tablee/domain/modules/listening';
-import { formatDate, formatDeadline, typography } from '@tablee/domain/text';
+import { typography } from '@tablee/domain/text';
 import { html, raw } from 'hono/html';
 import type { Call } from '../http/context.ts';
 import type { FoundRound } from '../listening/standing.ts';
@@ -41,9 +42,6 @@ const RIGHT_TO_LEFT = new Set([
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has(lang) || RIGHT_TO_LEFT.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 
-/** What is filled into the gaps of a text. */
-type Fill = { readonly [gap: string]: string | number };
-
 /** One request at the door of a round. */
 export interface Hearing {
   readonly c: Call;
@@ -69,10 +67,7 @@ export interface Hearing {
 export const sayer =
   (words: PageWords, lang: string): Hearing['say'] =>
   (word, fill = {}) =>
-    typography(
-      words[word].replace(/\{(\w+)\}/g, (gap, name: string) => String(fill[name] ?? gap)),
-      lang,
-    );
+    typography(filled(words[word], fill, lang), lang);
 
 /** The words of a round's pages in one of its languages. */
 export const wordsFor = ({ state }: FoundRound, lang: string): PageWords =>
@@ -96,20 +91,6 @@ export const ordered = (
   const place = new Map(lines.map(({ id }) => [id, shuffle(listener, id)]));
   return [...lines].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 };
-
-/** A moment in a language, with its zone's own hour. */
-export const momentIn = ({ instant, zone }: RoundMoment, lang: string): string =>
-  lang === 'fr' || lang === 'en'
-    ? formatDeadline(instant, zone, lang)
-    : new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
-        Date.parse(instant),
-      );
-
-/** A day (`YYYY-MM-DD`) in a language. */
-export const dayIn = (day: string, lang: string): string =>
-  lang === 'fr' || lang === 'en'
-    ? formatDate(day, lang)
-    : new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
 
 /** A text of partners in its own language and direction. */
 export const words = (

@@ -1,6 +1,11 @@
 import { type OpinionCell, readCell } from '@tablee/domain/engines/opinion';
 import type { Sector } from '@tablee/domain/modules/actor';
 import {
+  dayIn,
+  type MapEnd,
+  mapEnds,
+  mapMarks,
+  mapRows,
   type ResultLine,
   type RoundReading,
   roundReading,
@@ -9,9 +14,14 @@ import {
 } from '@tablee/domain/modules/listening';
 import { typography } from '@tablee/domain/text';
 import { html, raw } from 'hono/html';
-import { dayIn, type Hearing, showRound, words } from './listen-page.ts';
+import { type Hearing, showRound, words } from './listen-page.ts';
 import type { Piece } from './page.ts';
 import { withinBytes } from './public.ts';
+
+/** The longest body, in bytes: with its frame and style sheets a page stays below 30 kB (LSR-3). */
+const MAX_BYTES = 20_000;
+/** How many statements stand on one page of the whole list. */
+const PER_PAGE = 40;
 
 /** How many statements are listed under what is shared; all of them follow below. */
 const MOST_COMMON = 8;
@@ -91,17 +101,52 @@ const divides = (at: Hearing, reading: RoundReading): readonly Piece[] =>
         }),
       ];
 
-/** The map as it may be drawn: places on a coarse grid, without names; what it shows stands in words above. */
-const map = ({ say }: Hearing, { map: drawn }: RoundReading): readonly Piece[] => {
+const ENDS: { readonly [T in MapEnd['towards']]: 'mapRight' | 'mapLeft' | 'mapHigh' | 'mapLow' } = {
+  right: 'mapRight',
+  left: 'mapLeft',
+  up: 'mapHigh',
+  down: 'mapLow',
+};
+
+/** The place of a value from -1 to 1 on a drawing of 200 by 200. */
+const across = (x: number): string => (100 + 90 * x).toFixed(0);
+const down = (y: number): string => (100 - 90 * y).toFixed(0);
+
+/** The map as it may be drawn: places on a coarse grid, without names, with a table that says the same. */
+const map = (at: Hearing, reading: RoundReading): readonly Piece[] => {
+  const { say } = at;
+  const { map: drawn, groups } = reading;
   if (drawn === undefined) return [];
-  const dots = drawn.spots.map(
-    ({ x, y, people }) =>
-      `<circle cx="${(100 + 90 * x).toFixed(0)}" cy="${(100 - 90 * y).toFixed(0)}" r="${Math.min(6, 1 + Math.sqrt(people)).toFixed(1)}"/>`,
+  const dots = drawn.spots.map(({ x, y, people, group }) => {
+    const kind = Math.max(
+      0,
+      groups.findIndex(({ name }) => name === group),
+    );
+    return `<circle class="g${kind}" cx="${across(x)}" cy="${down(y)}" r="${Math.min(6, 1 + Math.sqrt(people)).toFixed(1)}"/>`;
+  });
+  const marks = mapMarks(reading);
+  const signs = marks.map(
+    ({ sign, x, y }) =>
+      `<g transform="translate(${across(x)} ${down(y)})"><circle class="mark" r="8"/><text y="4">${sign.replace(/[^\w]/g, '')}</text></g>`,
   );
   return [
     html`<h2>${say('map')}</h2><p class="soft">${say('mapHint')}</p>
-${raw(`<svg class="map" viewBox="0 0 200 200" aria-hidden="true" focusable="false">${dots.join('')}</svg>`)}`,
+${raw(`<svg class="map" viewBox="0 0 200 200" aria-hidden="true" focusable="false"><path class="axis" d="M100 4v192M4 100h192"/>${dots.join('')}${signs.join('')}</svg>`)}
+<ul class="plain">${marks.map(({ sign, group }) => html`<li><b>${sign}</b> ${groupName(at, reading, group)}</li>`)}</ul>
+<ul>${mapEnds(reading).map(({ towards, line }) => html`<li>${say(ENDS[towards], { text: line.text })}</li>`)}</ul>`,
+    mapTable(at, reading),
   ];
+};
+
+/** The same as the drawing: the middle of each group, then every place; their group where the map tells it. */
+const mapTable = (at: Hearing, reading: RoundReading): Piece => {
+  const { say } = at;
+  const heads = [say('mapPeople'), say('mapAcross'), say('mapUp'), say('mapGroup')];
+  const rows = mapRows(reading).map(
+    ({ group, people, across: x, up }) =>
+      html`<tr><td>${people ?? ''}<td>${x}<td>${up}<td>${group === undefined ? '' : groupName(at, reading, group)}`,
+  );
+  return html`<details><summary>${say('mapTable')}</summary><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}`)}<tbody>${rows}</table></details>`;
 };
 
 const answerAfter = ({ say, found, lang }: Hearing, reading: RoundReading): readonly Piece[] => [
@@ -119,27 +164,39 @@ const voices = ({ say, found, lang }: Hearing): readonly Piece[] => {
     : [html`<h2>${say('voices')}</h2>`, ...said.map((line) => words('blockquote', line))];
 };
 
+/** The whole list, some statements at a time. */
+const allPage = async (at: Hearing, reading: RoundReading, from: number): Promise<Response> => {
+  const { say, c, lang, found } = at;
+  const shown = reading.all.slice(from, from + PER_PAGE);
+  const next = from + PER_PAGE < reading.all.length ? from + PER_PAGE : undefined;
+  const pieces = shown.map((line) => lineOf(at, reading, line, line.total.state === 'hidden'));
+  return showRound(
+    at,
+    html`<p><a href="${c.req.path}?lang=${lang}">${roundTexts(found.state, lang).title.text}</a></p>
+<h1>${say('all')}</h1><p class="soft">${say('barHint')}</p>${await withinBytes(pieces, say('more'), MAX_BYTES)}
+${next === undefined ? '' : html`<p><a href="${c.req.path}?all=${next}&amp;lang=${lang}">${say('next')}</a></p>`}`,
+  );
+};
+
 /** After the close: what is shared, what divides, by group where the floors allow, and what became of it. */
 export const resultPage = async (at: Hearing): Promise<Response> => {
-  const { say, found, lang } = at;
+  const { say, found, lang, c } = at;
   const { title, promise } = roundTexts(found.state, lang);
   const head = html`${words('h1', title, '')}`;
   const reading = roundReading(found.state, lang);
   if (reading === undefined) return showRound(at, html`${head}<p>${say('counting')}</p>`);
   const isShown = reading.all.length > 0;
+  const from = Number(c.req.query('all') ?? Number.NaN);
+  if (isShown && Number.isSafeInteger(from) && from >= 0) return allPage(at, reading, from);
+  const whole = html`<p><a href="${c.req.path}?all=0&amp;lang=${lang}">${say('all')} (${reading.all.length})</a></p>`;
   const pieces = [
     html`<p>${say(isShown ? 'people' : 'tooFew', { people: reading.people })}</p>`,
-    ...(isShown ? [...common(at, reading), ...divides(at, reading)] : []),
+    ...(isShown ? [html`<p class="soft">${say('barHint')}</p>`] : []),
+    ...(isShown ? [...common(at, reading), ...divides(at, reading), whole] : []),
     ...voices(at),
     ...answerAfter(at, reading),
     html`<section class="why"><h2>${say('promiseTitle')}</h2>${words('p', promise)}</section>`,
     ...(isShown ? map(at, reading) : []),
-    ...(isShown
-      ? [
-          html`<h2>${say('all')}</h2>`,
-          ...reading.all.map((line) => lineOf(at, reading, line, line.total.state === 'hidden')),
-        ]
-      : []),
   ];
-  return showRound(at, html`${head}${await withinBytes(pieces, say('more'))}`);
+  return showRound(at, html`${head}${await withinBytes(pieces, say('more'), MAX_BYTES)}`);
 };

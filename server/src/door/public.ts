@@ -167,12 +167,16 @@ const readPublic = (
 };
 
 /** As many pieces as stay below the longest page; where some are left out, `more` says so. */
-export const withinBytes = async (pieces: readonly Piece[], more: string): Promise<Piece> => {
+export const withinBytes = async (
+  pieces: readonly Piece[],
+  more: string,
+  most = MAX_BYTES,
+): Promise<Piece> => {
   const kept: Piece[] = [];
   let bytes = 0;
   for (const piece of pieces) {
     bytes += Buffer.byteLength(String(await piece));
-    if (bytes > MAX_BYTES) return html`${kept}<p class="soft">${more}</p>`;
+    if (bytes > most) return html`${kept}<p class="soft">${more}</p>`;
     kept.push(piece);
   }
   return html`${kept}`;

@@ -119,6 +119,14 @@ export const PROBLEMS = {
     retryable: false,
     words: { fr: 'Ce type de fichier n’est pas accepté.', en: 'This type of file is not accepted.' },
   },
+  ScriptMissing: {
+    status: 415,
+    retryable: false,
+    words: {
+      fr: 'Les lettres de cette langue ne sont pas dans les polices du PDF. Prenez le fichier Word : votre ordinateur a les siennes.',
+      en: 'The letters of this language are not in the fonts of the PDF. Take the Word file: your computer has its own.',
+    },
+  },
   NotAnArchive: {
     status: 400,
     retryable: false,

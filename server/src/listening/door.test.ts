@@ -30,7 +30,7 @@ const PLAN = {
 let door = '';
 const doorOf = async (kind = 'public'): Promise<string> => {
   const made = await bed.awa.json('POST', `/api/spaces/${bed.space}/rounds/${ROUND}/doors`, { kind });
-  return /\/l\/[\w-]{22}/.exec(await made.text())?.[0] ?? '';
+  return /\/l\/[\w-]+/.exec(await made.text())?.[0] ?? '';
 };
 const text = async (response: Promise<Response> | Response): Promise<string> => (await response).text();
 const begin = async (
@@ -190,14 +190,47 @@ describe('the door of a listening round', () => {
       expect.stringContaining('ne reconnaissons pas ce lien'),
     ]);
     const made = await bed.awa.json('POST', `/api/spaces/${bed.space}/rounds/${ROUND}/doors`, {
-      kind: 'public',
+      kind: 'personal',
     });
     const body = await made.text();
-    const [id = '', path = ''] = [/"id":"(\w+)"/.exec(body)?.[1], /\/l\/[\w-]{22}/.exec(body)?.[0]];
+    const [id = '', path = ''] = [/"id":"(\w+)"/.exec(body)?.[1], /\/l\/[\w-]+/.exec(body)?.[0]];
     await bed.awa.json('DELETE', `/api/spaces/${bed.space}/rounds/${ROUND}/doors/${id}`);
     const revoked = await bed.guest('198.51.100.13').get(path);
     expect([revoked.status, await revoked.text()]).toEqual([410, expect.stringContaining('a été retiré')]);
     expect(rows('select * from listener').length).toBe(before);
+  });
+
+  it('LSR-14 gives one short link that can be typed and shown again; stopped, the next one is another', async () => {
+    const at = `/api/spaces/${bed.space}/rounds/${ROUND}`;
+    const asked = async (path: string, body: object): Promise<string> =>
+      text(await bed.awa.json('POST', `${at}/${path}`, body));
+    const [again, mine] = [await asked('doors', { kind: 'public' }), await asked('door', {})];
+    expect(door).toMatch(/^\/l\/[A-Z]{5}-\d{4}$/);
+    for (const said of [again, mine, await text(await bed.awa.json('GET', `${at}/doors`))])
+      expect(said).toContain(`${door}"`);
+    const typed = await bed.guest('198.51.100.16').get(door.replace('-', '').toLowerCase());
+    expect([typed.status, typed.headers.get('location')]).toEqual([303, door]);
+    expect((await bed.guest('198.51.100.16').json('POST', `${at}/door`, {})).status).toBe(401);
+    const other = 'cdefghijklmnopqrstuv';
+    await bed.act(other, 'plan', PLAN);
+    const planned = await bed.awa.json('POST', `/api/spaces/${bed.space}/rounds/${other}/door`, {});
+    expect(planned.status).toBe(409);
+    const first = await text(
+      await bed.awa.json('POST', `/api/spaces/${bed.space}/rounds/${other}/doors`, { kind: 'public' }),
+    );
+    const [id, path] = [/"id":"(\w+)"/.exec(first)?.[1], /\/l\/[\w-]+/.exec(first)?.[0] ?? 'none'];
+    await bed.awa.json('DELETE', `/api/spaces/${bed.space}/rounds/${other}/doors/${id}`);
+    const held = await text(await bed.awa.json('GET', `/api/spaces/${bed.space}/rounds/${other}/doors`));
+    expect(held).not.toContain('"shared"');
+    await bed.act(other, 'open');
+    expect((await bed.awa.json('POST', `/api/spaces/${bed.space}/rounds/${other}/door`, {})).status).toBe(
+      409,
+    );
+    const next = await text(
+      await bed.awa.json('POST', `/api/spaces/${bed.space}/rounds/${other}/doors`, { kind: 'public' }),
+    );
+    expect(next).toMatch(/\/l\/[A-Z]{5}-\d{4}"/);
+    expect(next).not.toContain(path);
   });
 
   it('LSR-3 refuses a form that came from elsewhere', async () => {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@tablee/domain/kernel';
 import type { Operation } from '../http/operation.ts';
+import { PRINTED } from './asking.ts';
 
 const text: JsonObject = { type: 'string' };
 const whole: JsonObject = { type: 'integer', minimum: 0 };
@@ -9,6 +10,8 @@ const body = (properties: { readonly [name: string]: Json }, required: readonly 
   required: true,
   content: { 'application/json': { schema: { type: 'object', properties, required: [...required] } } },
 });
+
+const PRINTED_ANSWERS = { pdf: 'A tagged PDF.', docx: 'A Word file.' } as const;
 
 const AT = '/api/spaces/{space}/rounds/{round}';
 
@@ -41,26 +44,52 @@ export const LISTENING_OPERATIONS: readonly Operation[] = [
     answer: 'The sound.',
     type: 'application/octet-stream',
   },
-  {
-    method: 'get',
-    path: `${AT}/paper.pdf`,
-    summary: 'Sheets to be filled in by hand, each with a code of its own (200 at most).',
-    query: { lang: 'A language of the round.', count: 'How many sheets.' },
-    answer: 'A PDF.',
-    type: 'application/pdf',
-  },
+  ...(['pdf', 'docx'] as const).map(
+    (ending): Operation => ({
+      method: 'get',
+      path: `${AT}/paper.${ending}`,
+      summary: 'Sheets to be filled in by hand, each with a code of its own (200 at most).',
+      query: { lang: 'A language of the round.', count: 'How many sheets.' },
+      answer: PRINTED_ANSWERS[ending],
+      type: PRINTED[ending],
+    }),
+  ),
+  ...(['pdf', 'docx'] as const).map(
+    (ending): Operation => ({
+      method: 'get',
+      path: `${AT}/poster.${ending}`,
+      summary:
+        'A poster of a round, one page for each language, or strips to cut off with its short address.',
+      query: {
+        lang: 'One language of the round; all of them when absent.',
+        size: 'a4 (default) or a3.',
+        form: 'poster (default) or strips.',
+      },
+      answer: PRINTED_ANSWERS[ending],
+      type: PRINTED[ending],
+    }),
+  ),
   {
     method: 'get',
     path: `${AT}/doors`,
-    summary: 'The links to a round, without their tokens.',
-    answer: 'Doors: id, kind, revoked.',
+    summary:
+      'The links to a round, without the tokens of personal ones. The one that many share is a short code, the same each time.',
+    answer: 'Doors: id, kind, revoked; the shared one, unless it was stopped: id, url, qr as SVG.',
   },
   {
     method: 'post',
     path: `${AT}/doors`,
-    summary: 'Makes the public link of a round, or personal links, one per person (500 at most).',
+    summary:
+      'The public link of a round, made where there is none that still opens, or new personal links, one per person (500 at most).',
     body: body({ kind: { enum: ['public', 'personal'] }, count: { ...whole, maximum: 500 } }, ['kind']),
-    answer: 'The links, the public one with its QR as SVG: readable this once.',
+    answer: 'The links, the public one with its QR as SVG; personal ones are readable this once.',
+  },
+  {
+    method: 'post',
+    path: `${AT}/door`,
+    summary:
+      'Where a reader of an open round answers: the link that everybody shares. Nothing ties what they answer to their account.',
+    answer: 'The address: url.',
   },
   {
     method: 'delete',

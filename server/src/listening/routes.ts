@@ -1,7 +1,6 @@
 import { viewFor } from '@tablee/domain/kernel';
 import {
   entryOf,
-  isModerator,
   LONGEST_STATEMENT,
   type Naming,
   PAGE_LANGUAGES,
@@ -16,23 +15,17 @@ import { type AppDeps, type Call, type Env, gateOf, jsonOf } from '../http/conte
 import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
 import { newCode, newId, readCode } from '../people/secret.ts';
-import type { AuthorizedSpace } from '../space/gate.ts';
+import { AT, handed, moderating, mustBeOpen, NO_STORE, PRINTED } from './asking.ts';
+import { doorRoutes } from './door-routes.ts';
 import { takeSlip } from './pulse.ts';
-import { type Listening, MOST_DOORS } from './service.ts';
+import type { Listening } from './service.ts';
 import type { Proposal } from './spoken.ts';
-import type { FoundRound } from './standing.ts';
 
-const AT = '/api/spaces/:space/rounds/:round';
 const STANCE = { agree: 1, disagree: -1, pass: 0 } as const;
-const NO_STORE = { 'cache-control': 'no-store' };
 
 const line = (most: number) => z.string().trim().min(1).max(most);
 const stance = z.enum(['agree', 'disagree', 'pass']);
 const hands = z.number().int().min(0).max(100_000);
-const doors = z.object({
-  kind: z.enum(['public', 'personal']),
-  count: z.number().int().min(1).max(MOST_DOORS).optional(),
-});
 const sheet = z.object({
   code: line(40),
   language: z.string().max(35).optional(),
@@ -50,21 +43,6 @@ const counted = z.object({
   counts: z.record(z.string(), z.object({ agree: hands, disagree: hands, pass: hands })),
 });
 
-/** A round with the one who asks, who moderates it. */
-interface Moderating {
-  readonly gate: AuthorizedSpace;
-  readonly found: FoundRound;
-}
-
-/** @throws Refused `NotFound` for what the caller may not see, `NotAllowed` for who does not moderate it. */
-const moderating = async (deps: AppDeps, listening: Listening, c: Call): Promise<Moderating> => {
-  const gate = await gateOf(deps, c);
-  const found = await listening.round({ space: gate.space, round: c.req.param('round') ?? '' });
-  if (found === undefined || !gate.circles.has(found.circle)) throw new Refused('NotFound');
-  if (!isModerator(found.state, gate.actor)) throw new Refused('NotAllowed');
-  return { gate, found };
-};
-
 /** A name as this moderator may read it: one told to a third person is for that person alone. */
 const nameFor = (
   state: Round,
@@ -72,10 +50,6 @@ const nameFor = (
   said: Pick<Proposal, 'naming' | 'name'>,
 ): string | undefined =>
   said.naming === 'named' || (said.naming === 'third' && state.confidant === reader) ? said.name : undefined;
-
-const open = ({ state }: FoundRound): void => {
-  if (state.state !== 'open') throw new Refused('RoundNotOpen');
-};
 
 /** The sector if the round offers it. @throws Refused `InvalidRequest` for another one. */
 const sectorOf = (state: Round, sector: string | undefined): string | undefined => {
@@ -92,7 +66,7 @@ const known = (state: Round, ids: readonly string[]): void => {
 
 const enterSheet = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
   const { found } = await moderating(deps, listening, c);
-  open(found);
+  mustBeOpen(found);
   const asked = parsed(sheet, await jsonOf(c));
   const { key, state } = found;
   known(state, Object.keys(asked.answers));
@@ -117,7 +91,7 @@ const enterSheet = async (deps: AppDeps, listening: Listening, c: Call): Promise
 
 const enterHands = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
   const { found } = await moderating(deps, listening, c);
-  open(found);
+  mustBeOpen(found);
   const { code, sector, counts } = parsed(counted, await jsonOf(c));
   known(found.state, Object.keys(counts));
   const held = { code, sector: sectorOf(found.state, sector), hands: new Map(Object.entries(counts)) };
@@ -168,28 +142,16 @@ const sound = async (deps: AppDeps, listening: Listening, c: Call): Promise<Resp
   });
 };
 
-/** Loaded when the first one is drawn: a server that waits does not carry it. */
-const qrOf = async (text: string): Promise<string> => {
-  const { toString } = await import('qrcode');
-  return toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
-};
-
-const makeDoors = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
-  const { found } = await moderating(deps, listening, c);
-  if (found.state.state === 'closed') throw new Refused('RoundNotOpen');
-  const { kind, count = 1 } = parsed(doors, await jsonOf(c));
-  const made = await listening.open(found.key, kind, kind === 'public' ? 1 : count);
-  const links = made.map(({ id, token }) => ({ id, url: `${deps.url}/l/${token}` }));
-  const [first] = links;
-  const qr = kind === 'public' && first !== undefined ? { qr: await qrOf(first.url) } : {};
-  return c.json({ doors: links, ...qr }, 201, NO_STORE);
-};
-
 /** The most sheets printed at once. */
 const MOST_SHEETS = 200;
 
 /** Sheets to be filled in by hand, each with a code of its own. */
-const paper = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
+const paper = async (
+  deps: AppDeps,
+  listening: Listening,
+  c: Call,
+  ending: keyof typeof PRINTED,
+): Promise<Response> => {
   const { found, gate } = await moderating(deps, listening, c);
   const { state, key, entities } = found;
   const lang = state.languages.find((own) => own === c.req.query('lang')) ?? state.languages[0] ?? 'fr';
@@ -201,12 +163,11 @@ const paper = async (deps: AppDeps, listening: Listening, c: Call): Promise<Resp
     partnership: partnershipOf(view, lang === 'fr' ? 'fr' : 'en')?.name ?? '',
     address: `${deps.url}/p/${key.space}/listening/${key.round}?view=paper`,
   });
-  const bytes = await renderPaperPdf(print);
-  return c.body(new Uint8Array(bytes), 200, {
-    ...NO_STORE,
-    'content-type': 'application/pdf',
-    'content-disposition': 'attachment; filename="listening.pdf"',
-  });
+  const bytes =
+    ending === 'pdf'
+      ? await renderPaperPdf(print)
+      : await (await import('../document/paper-docx.ts')).renderPaperDocx(print);
+  return handed(c, bytes, `listening.${ending}`, PRINTED[ending]);
 };
 
 /** Somebody's own two answers, given in the app: into the box, without their name. */
@@ -232,19 +193,9 @@ export const listeningRoutes =
     app.get(`${AT}/proposals`, (c) => proposals(deps, listening, c));
     app.get(`${AT}/voices`, (c) => voices(deps, listening, c));
     app.get(`${AT}/voices/:voice`, (c) => sound(deps, listening, c));
-    app.get(`${AT}/paper.pdf`, (c) => paper(deps, listening, c));
-    app.get(`${AT}/doors`, async (c) => {
-      const { found } = await moderating(deps, listening, c);
-      const held = await listening.deps.store.doors(found.key);
-      return c.json({ doors: held.map(({ id, kind, revoked }) => ({ id, kind, revoked })) }, 200, NO_STORE);
-    });
-    app.post(`${AT}/doors`, (c) => makeDoors(deps, listening, c));
-    app.delete(`${AT}/doors/:door`, async (c) => {
-      const { found } = await moderating(deps, listening, c);
-      const isDone = await listening.deps.store.revoke(found.key, c.req.param('door') ?? '');
-      if (!isDone) throw new Refused('NotFound');
-      return c.body(null, 204);
-    });
+    for (const ending of ['pdf', 'docx'] as const)
+      app.get(`${AT}/paper.${ending}`, (c) => paper(deps, listening, c, ending));
+    doorRoutes(listening, app, deps);
     app.post(`${AT}/sheets`, (c) => enterSheet(deps, listening, c));
     app.post(`${AT}/hands`, (c) => enterHands(deps, listening, c));
     app.post('/api/spaces/:space/meetings/:meeting/pulse', (c) => answerPulse(deps, listening, c));

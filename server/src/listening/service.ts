@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { entryOf } from '@tablee/domain/modules/listening';
 import { pulseState } from '@tablee/domain/modules/pulse';
 import { openTables } from '../ledger/sqlite/tables.ts';
-import { hashOf, keyedHash, newId, newToken } from '../people/secret.ts';
+import { codeFrom, hashOf, keyedHash, newId, newToken } from '../people/secret.ts';
 import { instant } from '../space/runtime.ts';
 import type { ListeningDeps } from './deps.ts';
 import { LISTENING_MIGRATIONS } from './migration.ts';
@@ -14,6 +14,12 @@ import { type Door, ListeningStore } from './store.ts';
 
 /** The most doors made at once: a page of labels for as many households. */
 export const MOST_DOORS = 500;
+
+/** A door with its token. */
+export interface MadeDoor {
+  readonly id: string;
+  readonly token: string;
+}
 
 /** An event of a round, as far as this part looks. */
 interface Told {
@@ -47,17 +53,36 @@ export class Listening {
     return stateOf(this.deps.spaces, key);
   }
 
-  /** Makes doors to a round; their tokens are readable this once. */
-  async open(
-    key: RoundKey,
-    kind: Door['kind'],
-    count: number,
-  ): Promise<readonly { id: string; token: string }[]> {
+  /** Makes doors for one person each; their tokens are readable this once. */
+  async open(key: RoundKey, count: number): Promise<readonly MadeDoor[]> {
     const made = Array.from({ length: count }, () => ({ id: newId(), token: newToken(128) }));
-    await this.deps.store.addDoors(
+    await this.#add(key, 'personal', made);
+    return made;
+  }
+
+  /**
+   * The door that many share: a short code that the server's key gives, the same each time, so that it can be shown
+   * and printed again while nothing but its hash is kept (LSR-14). Made when it is first asked for; once it was
+   * stopped, another one is made only `anew`.
+   */
+  async shared(key: RoundKey, anew = false): Promise<MadeDoor | undefined> {
+    const { store, people } = this.deps;
+    for (let turn = 0; ; turn += 1) {
+      const token = codeFrom(keyedHash(people.key, `door ${key.space} ${key.round} ${turn}`));
+      const held = await store.door(hashOf(token));
+      if (held !== undefined && !held.revoked) return { id: held.id, token };
+      if (held !== undefined) continue;
+      if (turn > 0 && !anew) return undefined;
+      await this.#add(key, 'public', [{ id: newId(), token }]);
+      // Somebody else may have made it at the same moment: theirs counts.
+      return { id: (await store.door(hashOf(token)))?.id ?? '', token };
+    }
+  }
+
+  #add(key: RoundKey, kind: Door['kind'], made: readonly MadeDoor[]): Promise<void> {
+    return this.deps.store.addDoors(
       made.map(({ id, token }) => ({ ...key, id, hash: hashOf(token), kind, revoked: false })),
     );
-    return made;
   }
 
   /** The hash under which somebody's answers are found again, from their code or from their own link. */

@@ -64,11 +64,11 @@ export class ListeningStore {
     this.slips = new SlipBox(tables, this.#group);
   }
 
-  /** Adds doors; durable when it resolves. */
+  /** Adds doors; one of a token that is there stays as it is. Durable when it resolves. */
   addDoors(doors: readonly Door[]): Promise<void> {
     return this.#group.write(
       ...doors.map(({ hash, id, space, round, kind }) =>
-        sql('insert into door values (?, ?, ?, ?, ?, 0)', hash, id, space, round, kind),
+        sql('insert or ignore into door values (?, ?, ?, ?, ?, 0)', hash, id, space, round, kind),
       ),
     );
   }

@@ -16,10 +16,25 @@ export const hashOf = (token: string): string => hash('sha256', token);
 /** Six random digits: the code of an e-mail. */
 export const newDigits = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
+const codeBy = (draw: (below: number) => number): string => {
+  const letters = Array.from({ length: 5 }, () => LETTERS[draw(LETTERS.length)] ?? 'A').join('');
+  return printedCode(letters + String(draw(10_000)).padStart(4, '0'));
+};
+
 /** Five random letters and four digits, as they are printed: `PUITS-4821`. */
-export const newCode = (): string => {
-  const letters = Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)] ?? 'A').join('');
-  return `${letters}-${String(randomInt(10_000)).padStart(4, '0')}`;
+export const newCode = (): string => codeBy(randomInt);
+
+/** A code in its one form, as it is printed: `PUITS-4821`. */
+export const printedCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
+
+/** The code that a keyed hash (64 hex digits) stands for: the same each time, and nobody's guess without the key. */
+export const codeFrom = (keyed: string): string => {
+  const bytes = Buffer.from(keyed, 'hex');
+  let at = 0;
+  return codeBy((below) => {
+    at += 4;
+    return bytes.readUInt32BE(at - 4) % below;
+  });
 };
 
 /** A code as it was typed, in its one form: capitals and digits, nothing between; `undefined` when it cannot be one. */

@@ -4,7 +4,7 @@ import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import css from './hand-over.module.css';
 import { useCopy } from './use-copy.ts';
 
-/** Something to pass on by hand: readable only now, since the server keeps no more than its digest. */
+/** Something to pass on by hand; most links are readable only now, since the server keeps no more than their digest. */
 export interface HandOver {
   readonly url: string;
   /** A few lines for a messenger, the link included. */
@@ -17,9 +17,11 @@ export interface HandOver {
 export function HandOverText(props: {
   readonly title: string;
   readonly handOver: HandOver;
-  readonly onDone: () => void;
+  /** Ends the hand-over of what is readable only now; absent for a link that can be shown again. */
+  readonly onDone?: () => void;
 }): ReactNode {
   const t = useText();
+  const { onDone } = props;
   const { url, text, qr } = props.handOver;
   const { said, copy } = useCopy();
   return (
@@ -27,7 +29,7 @@ export function HandOverText(props: {
       <p>
         <strong>{props.title}</strong>
       </p>
-      <p className="note">{t('request.once')}</p>
+      {onDone !== undefined && <p className="note">{t('request.once')}</p>}
       <pre className={css['text']}>{text}</pre>
       <ActionRow>
         <ActionButton kind="primary" onPress={() => void copy(text, t('request.copied-text'))}>
@@ -36,9 +38,11 @@ export function HandOverText(props: {
         <ActionButton onPress={() => void copy(url, t('request.copied-link'))}>
           {t('request.copy-url')}
         </ActionButton>
-        <ActionButton kind="quiet" onPress={props.onDone}>
-          {t('request.done')}
-        </ActionButton>
+        {onDone !== undefined && (
+          <ActionButton kind="quiet" onPress={onDone}>
+            {t('request.done')}
+          </ActionButton>
+        )}
       </ActionRow>
       <p role="status">{said}</p>
       {qr !== undefined && (

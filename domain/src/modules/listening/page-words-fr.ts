@@ -1,6 +1,9 @@
-/** The words of the pages of a round in French; what stands in braces is filled in. Their keys are those of every language. */
+/**
+ * The words of the pages of a round in French; what stands in braces is filled in, and `{people|one|many}` says the
+ * form that goes with the number (`filled`). Their keys are those of every language.
+ */
 export const fr = {
-  asks: '{partnership} vous demande votre avis. {count} affirmations, {minutes} minutes environ, sans compte.',
+  asks: '{partnership} vous demande votre avis. {count} {count|affirmation|affirmations}, {minutes} {minutes|minute|minutes} environ, sans compte.',
   promiseTitle: 'Ce que nous en ferons',
   promiseUntil: 'Réponse promise avant le {date}.',
   openUntil: 'Vous pouvez répondre et changer d’avis jusqu’au {date}.',
@@ -66,19 +69,30 @@ export const fr = {
   counting:
     'Ce tour d’écoute est clos. Les réponses sont en train d’être comptées : revenez dans quelques minutes.',
   tooFew:
-    '{people} personnes ont répondu. C’est trop peu pour montrer des totaux sans qu’on puisse deviner qui a dit quoi.',
-  people: '{people} personnes ont répondu.',
+    '{people} {people|personne a|personnes ont} répondu. C’est trop peu pour montrer des totaux sans qu’on puisse deviner qui a dit quoi.',
+  people: '{people} {people|personne a|personnes ont} répondu.',
   common: 'Ce qui rassemble',
   commonNone: 'Aucune affirmation n’a la majorité dans tous les groupes.',
   divides: 'Ce qui sépare',
   apart: 'Le plus pour : {most}. Le moins pour : {least}.',
+  next: 'La suite',
   all: 'Toutes les affirmations',
   voices: 'Ce que des voix ont dit',
   answer: 'Ce qui en a été fait',
   answerOwed: 'La réponse est promise avant le {date}.',
+  barHint: 'Sur les barres, du début vers la fin : pour, puis sans avis, puis contre.',
   map: 'La carte des avis',
   mapHint:
     'Deux points proches ont répondu de façon semblable. Chaque point peut compter plusieurs personnes ; aucun ne porte de nom.',
+  mapRight: 'Plus à droite, plutôt d’accord avec : « {text} »',
+  mapLeft: 'Plus à gauche, plutôt d’accord avec : « {text} »',
+  mapHigh: 'Plus haut, plutôt d’accord avec : « {text} »',
+  mapLow: 'Plus bas, plutôt d’accord avec : « {text} »',
+  mapTable: 'Les mêmes points, en tableau',
+  mapAcross: 'Gauche (−100), droite (100)',
+  mapUp: 'Bas (−100), haut (100)',
+  mapPeople: 'Personnes',
+  mapGroup: 'Groupe',
   everybody: 'Ensemble',
   group: 'Groupe {name}',
   noGroup: 'Sans précision',
@@ -92,7 +106,8 @@ export const fr = {
   empty: 'Écrivez d’abord une phrase.',
   nameMissing: 'Écrivez le nom sous lequel vous répondez, ou choisissez de répondre sans nom.',
   codeWrong: 'Ce n’est pas le bon code ; rien n’est perdu.',
-  wait: 'Beaucoup de réponses arrivent en ce moment. Attendez {seconds} secondes et renvoyez : rien n’est perdu.',
+  wait: 'Beaucoup de réponses arrivent en ce moment. Attendez {seconds} {seconds|seconde|secondes} et renvoyez : rien n’est perdu.',
+  scan: 'Visez ce code avec un téléphone, ou écrivez cette adresse :',
   foot: 'Tablée. Cette page marche sans script et ne suit personne.',
 } as const;
 

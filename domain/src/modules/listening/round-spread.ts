@@ -1,4 +1,5 @@
-import { formatDate, typography } from '@tablee/domain/text';
+import { typography } from '@tablee/domain/text';
+import { dayIn, filled, minutesFor } from './page-text.ts';
 import { pageWords } from './page-words.ts';
 import { entryOf, roundPart } from './round-decide.ts';
 import type { Round } from './round-state.ts';
@@ -21,12 +22,6 @@ const HINTS: readonly (readonly [PersonalHint, RegExp])[] = [
 export const personalHints = (text: string): readonly PersonalHint[] =>
   HINTS.flatMap(([hint, form]) => (form.test(text) ? [hint] : []));
 
-/** Seconds that one statement takes. */
-const SECONDS_EACH = 12;
-
-const longDate = (day: string, lang: string): string =>
-  new Intl.DateTimeFormat([lang, 'fr'], { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
-
 /** A message that asks for answers to a round, with its promise and one link, in a language that the round offers. */
 export const roundMessage = (
   state: Round,
@@ -35,17 +30,10 @@ export const roundMessage = (
 ): string => {
   const words = pageWords(lang, roundWords(state, lang), state.languages);
   const count = statementLines(state, lang).filter(({ shown }) => shown).length;
-  const minutes = Math.max(1, Math.round((count * SECONDS_EACH) / 60));
-  const filled = words.asks
-    .replace('{partnership}', () => partnership)
-    .replace('{count}', String(count))
-    .replace('{minutes}', String(minutes));
-  const closes = state.closes.instant.slice(0, 10);
-  const until = words.openUntil.replace('{date}', () =>
-    lang === 'fr' || lang === 'en' ? formatDate(closes, lang) : longDate(closes, lang),
-  );
+  const asks = filled(words.asks, { partnership, count, minutes: minutesFor(count) }, lang);
+  const until = filled(words.openUntil, { date: dayIn(state.closes.instant.slice(0, 10), lang) }, lang);
   const { title, promise } = roundTexts(state, lang);
-  const lines = [title.text, filled, promise.text, until].map((line) =>
+  const lines = [title.text, asks, promise.text, until].map((line) =>
     typography(line.replace(/\s+/g, ' '), lang),
   );
   return [...lines, url].join('\n');

@@ -52,6 +52,8 @@ function Print({ held }: { readonly held: Running<Round> }): ReactNode {
   const nameOf = useLanguageName();
   const { store } = useOpenSpace();
   const [count, setCount] = useState('20');
+  const { languages } = held.state;
+  const [lang, setLang] = useState(languages[0] ?? 'fr');
   const n = Math.min(200, Math.max(1, Number(count) || 1));
   return (
     <Section title={t('listening.print')} id="print">
@@ -64,13 +66,24 @@ function Print({ held }: { readonly held: Running<Round> }): ReactNode {
           value={count}
           onChange={(text) => setCount(text.replace(/\D/g, '').slice(0, 3))}
         />
+        {languages.length > 1 && (
+          <SelectField
+            label={t('listening.print-language')}
+            none={nameOf(lang)}
+            options={languages
+              .filter((own) => own !== lang)
+              .map((own) => ({ value: own, label: nameOf(own) }))}
+            value=""
+            onChange={(next) => next !== '' && setLang(next)}
+          />
+        )}
         <ActionRow>
-          {held.state.languages.map((lang) => (
+          {(['pdf', 'docx'] as const).map((ending) => (
             <ActionButton
-              key={lang}
-              href={`${roundPath(store.space, held.id, 'paper.pdf')}?lang=${lang}&count=${n}`}
+              key={ending}
+              href={`${roundPath(store.space, held.id, `paper.${ending}`)}?lang=${lang}&count=${n}`}
             >
-              {t('listening.print-in', { language: nameOf(lang) })}
+              {t(`listening.print-${ending}`)}
             </ActionButton>
           ))}
         </ActionRow>

@@ -7,8 +7,9 @@ import {
   voiceSummaries,
 } from '@tablee/domain/modules/listening';
 import type { Running } from '@tablee/domain/modules/reading';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { ActionButton } from '#ui/action-button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import css from './listening.module.css';
@@ -42,14 +43,8 @@ export function ResultPart({ held }: { readonly held: Running<Round> }): ReactNo
           floor: held.state.floors.inAll,
         })}
       </p>
-      {isShown && (
-        <Section title={t('listening.common')} id="common" aside={format.number(reading.common.length)}>
-          {reading.common.length === 0 && <p>{t('listening.common-none')}</p>}
-          {reading.common.map((line) => (
-            <Statement key={line.id} line={line} reading={reading} />
-          ))}
-        </Section>
-      )}
+      {isShown && <p className="note">{t('listening.bar-hint')}</p>}
+      {isShown && <Common reading={reading} />}
       {reading.divides.length > 0 && (
         <Section title={t('listening.divides')} id="divides">
           {reading.divides.map((line) => (
@@ -78,6 +73,32 @@ export function ResultPart({ held }: { readonly held: Running<Round> }): ReactNo
       )}
       {isShown && <All reading={reading} />}
     </>
+  );
+}
+
+/** How many statements are shown in full under what is shared before the rest is asked for. */
+const FIRST_COMMON = 8;
+
+function Common({ reading }: { readonly reading: RoundReading }): ReactNode {
+  const { t } = useLocale();
+  const format = useFormat();
+  const [isWhole, setWhole] = useState(false);
+  const { common } = reading;
+  const rest = common.length - FIRST_COMMON;
+  return (
+    <Section title={t('listening.common')} id="common" aside={format.number(common.length)}>
+      {common.length === 0 && <p>{t('listening.common-none')}</p>}
+      {common.slice(0, isWhole ? undefined : FIRST_COMMON).map((line) => (
+        <Statement key={line.id} line={line} reading={reading} />
+      ))}
+      {rest > 0 && (
+        <p className={css['after']}>
+          <ActionButton kind="quiet" expanded={isWhole} onPress={() => setWhole(!isWhole)}>
+            {t('listening.common-rest', { n: rest })}
+          </ActionButton>
+        </p>
+      )}
+    </Section>
   );
 }
 
@@ -110,7 +131,6 @@ function Statement(props: {
   const { t } = useLocale();
   const format = useFormat();
   const say = useCellWords();
-  const groupName = useGroupName(reading);
   return (
     <article className={css['result']}>
       <p className={css['statement']} lang={line.lang}>
@@ -124,20 +144,7 @@ function Statement(props: {
           <Bar cell={line.total} />
         </div>
       )}
-      <ul className={css['cells']}>
-        {reading.groups.map(({ name }, place) => {
-          const cell = line.cells[place];
-          if (cell === undefined || readCell(cell)?.seen === 0) return null;
-          return (
-            <li key={name} className={css['cell']}>
-              <span>
-                {t('listening.colon', { name: groupName(name) })} {say(cell)}
-              </span>
-              <Bar cell={cell} />
-            </li>
-          );
-        })}
-      </ul>
+      <Cells line={line} reading={reading} />
       {props.note !== undefined && <p className="note">{props.note}</p>}
       {line.answer !== undefined && (
         <p>
@@ -146,6 +153,29 @@ function Statement(props: {
         </p>
       )}
     </article>
+  );
+}
+
+/** What each group said, in words and as a bar; groups that were not asked are left out. */
+function Cells(props: { readonly line: ResultLine; readonly reading: RoundReading }): ReactNode {
+  const { t } = useLocale();
+  const say = useCellWords();
+  const groupName = useGroupName(props.reading);
+  return (
+    <ul className={css['cells']}>
+      {props.reading.groups.map(({ name }, place) => {
+        const cell = props.line.cells[place];
+        if (cell === undefined || readCell(cell)?.seen === 0) return null;
+        return (
+          <li key={name} className={css['cell']}>
+            <span>
+              {t('listening.colon', { name: groupName(name) })} {say(cell)}
+            </span>
+            <Bar cell={cell} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -167,6 +197,15 @@ function All({ reading }: { readonly reading: RoundReading }): ReactNode {
             cell: (line) => <span lang={line.lang}>{format.text(line.text)}</span>,
           },
           { key: 'total', head: t('listening.everybody'), cell: (line) => say(line.total), onPhone: true },
+          ...(reading.groups.length > 1
+            ? [
+                {
+                  key: 'groups',
+                  head: t('listening.by-group'),
+                  cell: (line: ResultLine) => <Cells line={line} reading={reading} />,
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

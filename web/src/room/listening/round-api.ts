@@ -35,11 +35,10 @@ export interface Door {
   readonly revoked: boolean;
 }
 
-/** Links that were just made: their addresses are readable this once. */
-export interface MadeDoors {
-  readonly links: readonly { readonly id: string; readonly url: string }[];
-  /** The QR of a public link, as SVG. */
-  readonly qr: string | undefined;
+/** The links of a round, and the one that many share unless it was stopped. */
+export interface Doors {
+  readonly doors: readonly Door[];
+  readonly shared: { readonly url: string; readonly qr: string } | undefined;
 }
 
 /** The address of what the server keeps of a round beside the ledger. */
@@ -91,15 +90,21 @@ export const voicesIn = (answer: unknown): readonly VoiceNote[] =>
   }));
 
 /** Reads the answer of `GET doors`. */
-export const doorsIn = (answer: unknown): readonly Door[] =>
-  rows(answer, 'doors', (row) => ({
-    id: text(row['id']),
-    kind: text(row['kind']),
-    revoked: row['revoked'] === true,
-  }));
+export const doorsIn = (answer: unknown): Doors => {
+  const shared = isObject(answer) ? answer['shared'] : undefined;
+  return {
+    doors: rows(answer, 'doors', (row) => ({
+      id: text(row['id']),
+      kind: text(row['kind']),
+      revoked: row['revoked'] === true,
+    })),
+    shared: isObject(shared) ? { url: text(shared['url']), qr: text(shared['qr']) } : undefined,
+  };
+};
 
-/** Reads the answer of `POST doors`. */
-export const madeIn = (answer: unknown): MadeDoors => ({
-  links: rows(answer, 'doors', (row) => ({ id: text(row['id']), url: text(row['url']) })),
-  qr: isObject(answer) ? maybe(answer['qr']) : undefined,
-});
+/** Reads the addresses in the answer of `POST doors`: those of personal links are readable this once. */
+export const madeIn = (answer: unknown): readonly string[] =>
+  rows(answer, 'doors', (row) => text(row['url']));
+
+/** Reads the answer of `POST door`: where somebody answers. */
+export const ownIn = (answer: unknown): string => (isObject(answer) ? text(answer['url']) : '');

@@ -29,12 +29,20 @@ import { useLanguageName } from './plan-language.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { ResultPart } from './result-part.tsx';
 import { ReviewPart } from './review-part.tsx';
+import { ownIn } from './round-api.ts';
 import { SharePart } from './share-part.tsx';
 import { StatementPart } from './statement-part.tsx';
-import { useRoundRoles, useSay } from './use-round.ts';
+import { useRoundRoles, useSay, useSend } from './use-round.ts';
 import { VoicePart } from './voice-part.tsx';
 
-const VIEWS = ['round', 'review', 'voices', 'paper'] as const;
+/** The parts of a round, by where it stands and what somebody may do in it. */
+const viewsFor = (standing: RoundStanding, moderates: boolean, keeps: boolean) => {
+  if (moderates && standing === 'open') return ['round', 'review', 'voices', 'paper'] as const;
+  const isOver = standing === 'published' || standing === 'tooFew';
+  if (isOver && (moderates || keeps))
+    return moderates ? (['round', 'statements', 'voices'] as const) : (['round', 'statements'] as const);
+  return moderates ? (['round', 'voices'] as const) : (['round'] as const);
+};
 
 const useOpening = (state: Round, standing: RoundStanding): string => {
   const { t } = useLocale();
@@ -64,12 +72,7 @@ export function RoundDocument({ held }: { readonly held: Running<Round> }): Reac
   const { moderates, keeps } = useRoundRoles(state);
   const say = useSay(held);
   const texts = roundTexts(state, locale);
-  const views =
-    moderates && standing === 'open'
-      ? VIEWS
-      : moderates
-        ? (['round', 'voices'] as const)
-        : (['round'] as const);
+  const views = viewsFor(standing, moderates, keeps);
   const shown = views.find((name) => name === room.view) ?? 'round';
   const canOpen = keeps && standing === 'planned' && Object.keys(state.statements).length > 0;
   return (
@@ -88,6 +91,8 @@ export function RoundDocument({ held }: { readonly held: Running<Round> }): Reac
             <ActionButton kind="primary" onPress={() => void say('open', {})}>
               {t('listening.open-now')}
             </ActionButton>
+          ) : standing === 'open' ? (
+            <OwnAnswer held={held} />
           ) : undefined
         }
       />
@@ -104,9 +109,32 @@ export function RoundDocument({ held }: { readonly held: Running<Round> }): Reac
       )}
       {shown === 'round' && <Whole held={held} standing={standing} />}
       {shown === 'review' && <ReviewPart held={held} />}
+      {shown === 'statements' && <StatementPart held={held} />}
       {shown === 'voices' && <VoicePart held={held} />}
       {shown === 'paper' && <PaperPart held={held} />}
     </>
+  );
+}
+
+/** A member answers like everybody else, by the link that all share: nothing ties it to their account. */
+function OwnAnswer({ held }: { readonly held: Running<Round> }): ReactNode {
+  const { t } = useLocale();
+  const send = useSend(held.id);
+  const [fault, setFault] = useState('');
+  const go = async (): Promise<void> => {
+    const faults = await send('own', async (post) => location.assign(ownIn(await post('POST', 'door', {}))));
+    setFault(faults?.[0]?.message ?? '');
+  };
+  return (
+    <Stack tight>
+      <div>
+        <ActionButton kind="primary" onPress={() => void go()}>
+          {t('listening.own-answer')}
+        </ActionButton>
+      </div>
+      <p className="note">{t('listening.own-answer-note')}</p>
+      {fault !== '' && <p role="alert">{fault}</p>}
+    </Stack>
   );
 }
 
@@ -130,7 +158,7 @@ function Whole({
       <Before held={held} />
       {standing !== 'planned' && !isOver && moderates && <ProgressPart held={held} />}
       {!isOver && moderates && standing !== 'counting' && <SharePart held={held} />}
-      {(!isOver || moderates || keeps) && <StatementPart held={held} />}
+      {!isOver && <StatementPart held={held} />}
       {standing === 'open' && keeps && <EndPart held={held} />}
     </Stack>
   );

@@ -15,106 +15,80 @@ import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import css from './listening.module.css';
 import { useLanguageName } from './plan-language.tsx';
-import { doorsIn, type MadeDoors, madeIn } from './round-api.ts';
+import { PosterPart } from './poster-part.tsx';
+import { type Doors, doorsIn, madeIn } from './round-api.ts';
 import { useFetched, useSend } from './use-round.ts';
 
-/** How a round reaches people: one link for many, personal links, and which of them still open. */
+/** How a round reaches people: one link for many, a poster, personal links, and which of them still open. */
 export function SharePart({ held }: { readonly held: Running<Round> }): ReactNode {
-  const { t, locale } = useLocale();
-  const nameOf = useLanguageName();
+  const { t } = useLocale();
   const doors = useFetched(held.id, 'doors', doorsIn);
   const send = useSend(held.id);
-  const { languages } = held.state;
-  const [lang, setLang] = useState(languages.find((own) => own === locale) ?? languages[0] ?? 'fr');
-  const [made, setMade] = useState<MadeDoors>();
+  const [made, setMade] = useState<readonly string[]>();
   const [fault, setFault] = useState('');
   const [many, setMany] = useState(false);
   const make = (kind: 'public' | 'personal', count?: number) =>
     send('count', async (post) => {
-      setMade(madeIn(await post('POST', 'doors', { kind, ...(count === undefined ? {} : { count }) })));
+      const links = madeIn(await post('POST', 'doors', { kind, ...(count === undefined ? {} : { count }) }));
+      if (kind === 'personal') setMade(links);
+      setMany(false);
       doors.reload();
     });
-  if (made !== undefined)
-    return (
-      <Section title={t('listening.share')} id="share">
-        <Stack tight>
-          {languages.length > 1 && (
-            <SelectField
-              label={t('listening.share-language')}
-              none={nameOf(lang)}
-              options={languages
-                .filter((own) => own !== lang)
-                .map((own) => ({ value: own, label: nameOf(own) }))}
-              value=""
-              onChange={(next) => next !== '' && setLang(next)}
-            />
-          )}
-          <Made held={held} made={made} lang={lang} onDone={() => setMade(undefined)} />
-        </Stack>
-      </Section>
-    );
+  const shared = doors.data?.shared;
   return (
     <Section title={t('listening.share')} id="share">
       <Stack tight>
         <p className="note">{t('listening.share-explained')}</p>
+        {doors.fault !== undefined && <p className="note">{doors.fault}</p>}
+        {shared !== undefined && <Shared held={held} shared={shared} />}
+        {made !== undefined && <Made links={made} onDone={() => setMade(undefined)} />}
         <ActionRow>
-          <ActionButton
-            onPress={() => void make('public').then((faults) => setFault(faults?.[0]?.message ?? ''))}
-          >
-            {t('listening.share-public')}
-          </ActionButton>
+          {doors.data !== undefined && shared === undefined && (
+            <ActionButton
+              onPress={() => void make('public').then((faults) => setFault(faults?.[0]?.message ?? ''))}
+            >
+              {t('listening.share-public')}
+            </ActionButton>
+          )}
           <ActionButton kind="quiet" expanded={many} onPress={() => setMany(!many)}>
             {t('listening.share-personal')}
           </ActionButton>
         </ActionRow>
         {fault !== '' && <p role="alert">{fault}</p>}
         {many && <Personal onMake={(count) => make('personal', count)} onCancel={() => setMany(false)} />}
-        <OpenDoors held={held} doors={doors.data ?? []} onChanged={doors.reload} />
+        <OpenDoors held={held} doors={doors.data?.doors ?? []} onChanged={doors.reload} />
       </Stack>
     </Section>
   );
 }
 
-function Made(props: {
+/** The link that many share: a message in each language, its code, its poster. */
+function Shared(props: {
   readonly held: Running<Round>;
-  readonly made: MadeDoors;
-  readonly lang: string;
-  readonly onDone: () => void;
+  readonly shared: NonNullable<Doors['shared']>;
 }): ReactNode {
-  const { held, made, lang } = props;
+  const { held } = props;
+  const { url, qr } = props.shared;
   const view = useView();
   const { t, locale } = useLocale();
-  const [first] = made.links;
-  const { said, copy } = useCopy();
+  const nameOf = useLanguageName();
+  const { languages } = held.state;
+  const [lang, setLang] = useState(languages.find((own) => own === locale) ?? languages[0] ?? 'fr');
   const partnership = partnershipOf(view, locale)?.name ?? t('request.partnership');
-  if (first === undefined) return null;
-  if (made.links.length > 1 || made.qr === undefined)
-    return (
-      <>
-        <p className="note">{t('listening.personal-once')}</p>
-        <pre className={css['links']}>{made.links.map(({ url }) => url).join('\n')}</pre>
-        <ActionRow>
-          <ActionButton
-            kind="primary"
-            onPress={() => void copy(made.links.map(({ url }) => url).join('\n'), t('request.copied-link'))}
-          >
-            {t('listening.copy-links', { n: made.links.length })}
-          </ActionButton>
-          <ActionButton kind="quiet" onPress={props.onDone}>
-            {t('request.done')}
-          </ActionButton>
-        </ActionRow>
-        <p role="status">{said}</p>
-      </>
-    );
-  const text = roundMessage(held.state, lang, { partnership, url: first.url });
-  const { qr } = made;
   return (
     <>
+      {languages.length > 1 && (
+        <SelectField
+          label={t('listening.share-language')}
+          none={nameOf(lang)}
+          options={languages.filter((own) => own !== lang).map((own) => ({ value: own, label: nameOf(own) }))}
+          value=""
+          onChange={(next) => next !== '' && setLang(next)}
+        />
+      )}
       <HandOverText
         title={t('listening.public-link')}
-        handOver={{ url: first.url, text, qr }}
-        onDone={props.onDone}
+        handOver={{ url, text: roundMessage(held.state, lang, { partnership, url }), qr }}
       />
       <div>
         <ActionButton
@@ -124,6 +98,34 @@ function Made(props: {
           {t('listening.qr-save')}
         </ActionButton>
       </div>
+      <PosterPart held={held} />
+    </>
+  );
+}
+
+/** Links for one person each, readable only now. */
+function Made({
+  links,
+  onDone,
+}: {
+  readonly links: readonly string[];
+  readonly onDone: () => void;
+}): ReactNode {
+  const { t } = useLocale();
+  const { said, copy } = useCopy();
+  return (
+    <>
+      <p className="note">{t('listening.personal-once')}</p>
+      <pre className={css['links']}>{links.join('\n')}</pre>
+      <ActionRow>
+        <ActionButton kind="primary" onPress={() => void copy(links.join('\n'), t('request.copied-link'))}>
+          {t('listening.copy-links', { n: links.length })}
+        </ActionButton>
+        <ActionButton kind="quiet" onPress={onDone}>
+          {t('request.done')}
+        </ActionButton>
+      </ActionRow>
+      <p role="status">{said}</p>
     </>
   );
 }

@@ -1,0 +1,106 @@
+import { viewFor } from '@tablee/domain/kernel';
+import { partnershipOf } from '@tablee/domain/modules/partnership';
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { type AppDeps, type Call, type Env, jsonOf } from '../http/context.ts';
+import { Refused } from '../http/problem.ts';
+import { parsed } from '../http/shape.ts';
+import { AT, handed, moderating, mustBeOpen, NO_STORE, PRINTED, reading } from './asking.ts';
+import { type Listening, type MadeDoor, MOST_DOORS } from './service.ts';
+
+const doors = z.object({
+  kind: z.enum(['public', 'personal']),
+  count: z.number().int().min(1).max(MOST_DOORS).optional(),
+});
+
+/** Loaded when the first one is drawn: a server that waits does not carry it. */
+const qrOf = async (text: string): Promise<string> => {
+  const { toString } = await import('qrcode');
+  return toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+};
+
+const linkTo = (deps: AppDeps, { id, token }: MadeDoor) => ({ id, url: `${deps.url}/l/${token}` });
+
+const withQr = async (deps: AppDeps, made: MadeDoor) => {
+  const link = linkTo(deps, made);
+  return { ...link, qr: await qrOf(link.url) };
+};
+
+const makeDoors = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
+  const { found } = await moderating(deps, listening, c);
+  if (found.state.state === 'closed') throw new Refused('RoundNotOpen');
+  const { kind, count = 1 } = parsed(doors, await jsonOf(c));
+  if (kind === 'personal') {
+    const made = await listening.open(found.key, count);
+    return c.json({ doors: made.map((one) => linkTo(deps, one)) }, 201, NO_STORE);
+  }
+  const shared = await listening.shared(found.key, true);
+  if (shared === undefined) throw new Refused('RoundNotOpen');
+  const { qr, ...link } = await withQr(deps, shared);
+  return c.json({ doors: [link], qr }, 201, NO_STORE);
+};
+
+/** The links of a round, without the tokens of those for one person; the one that many share can be shown again. */
+const listDoors = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
+  const { found } = await moderating(deps, listening, c);
+  const shared = found.state.state === 'closed' ? undefined : await listening.shared(found.key);
+  const held = await listening.deps.store.doors(found.key);
+  const lines = held.map(({ id, kind, revoked }) => ({ id, kind, revoked }));
+  const own = shared === undefined ? {} : { shared: await withQr(deps, shared) };
+  return c.json({ doors: lines, ...own }, 200, NO_STORE);
+};
+
+/** Where a reader of the round answers: at the link that everybody shares, so that nothing ties it to an account. */
+const ownDoor = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
+  const { found } = await reading(deps, listening, c);
+  mustBeOpen(found);
+  const shared = await listening.shared(found.key);
+  if (shared === undefined) throw new Refused('RoundNotOpen');
+  return c.json({ url: linkTo(deps, shared).url }, 200, NO_STORE);
+};
+
+/** The poster of a round, or strips with its address, in one of its languages or in all. */
+const poster = async (
+  deps: AppDeps,
+  listening: Listening,
+  c: Call,
+  ending: keyof typeof PRINTED,
+): Promise<Response> => {
+  const { found, gate } = await moderating(deps, listening, c);
+  if (found.state.state === 'closed') throw new Refused('RoundNotOpen');
+  const shared = await listening.shared(found.key, true);
+  if (shared === undefined) throw new Refused('RoundNotOpen');
+  const { languages } = found.state;
+  const one = languages.filter((own) => own === c.req.query('lang'));
+  const form = c.req.query('form') === 'strips' ? 'strips' : 'poster';
+  const { roundPoster } = await import('../document/round-poster.ts');
+  const print = roundPoster(found.state, {
+    languages: one.length > 0 ? one : languages,
+    partnership:
+      partnershipOf(viewFor(found.entities, gate.circles), languages[0] === 'fr' ? 'fr' : 'en')?.name ?? '',
+    address: linkTo(deps, shared).url,
+    size: c.req.query('size') === 'a3' ? 'a3' : 'a4',
+    form,
+  });
+  // The renderers are loaded with the first file: a server that prints nothing does not carry them.
+  const bytes =
+    ending === 'pdf'
+      ? await (await import('../document/poster-pdf.ts')).renderPosterPdf(print)
+      : await (await import('../document/poster-docx.ts')).renderPosterDocx(print);
+  return handed(c, bytes, `listening-${form}.${ending}`, PRINTED[ending]);
+};
+
+/** The routes of the links to a round, of its poster, and of where its readers answer. */
+export const doorRoutes = (listening: Listening, app: Hono<Env>, deps: AppDeps): void => {
+  for (const ending of ['pdf', 'docx'] as const)
+    app.get(`${AT}/poster.${ending}`, (c) => poster(deps, listening, c, ending));
+  app.get(`${AT}/doors`, (c) => listDoors(deps, listening, c));
+  app.post(`${AT}/door`, (c) => ownDoor(deps, listening, c));
+  app.post(`${AT}/doors`, (c) => makeDoors(deps, listening, c));
+  app.delete(`${AT}/doors/:door`, async (c) => {
+    const { found } = await moderating(deps, listening, c);
+    const isDone = await listening.deps.store.revoke(found.key, c.req.param('door') ?? '');
+    if (!isDone) throw new Refused('NotFound');
+    return c.body(null, 204);
+  });
+};
