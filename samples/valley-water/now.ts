@@ -1,6 +1,7 @@
 import type { Story } from '../build/story.ts';
 import { each, en, fr } from '../build/words.ts';
 import { answerFund, closeFund, putFund } from './fund.ts';
+import { visitToArrange } from './partner.ts';
 import { figure } from './work.ts';
 
 const euros = (amount: number): { minor: number; currency: string } => ({
@@ -19,6 +20,7 @@ export const recently = (s: Story): void => {
   promises(s);
   flags(s);
   nextMeeting(s);
+  visitToArrange(s);
   twoVersions(s);
 };
 

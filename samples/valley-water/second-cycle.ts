@@ -151,7 +151,11 @@ const work = (s: Story): void => {
       'All three standpipes have been running since 28 July.',
     ),
   });
-  for (const [period, value] of CASES) {
+};
+
+/** The monthly count of the clinic, from a month to another (`YYYY-MM`, both included), each told on the tenth of the next. */
+export const casesOf = (s: Story, from: string, to: string): void => {
+  for (const [period, value] of CASES.filter(([month]) => month >= from && month <= to)) {
     const [year = 0, month = 0] = period.split('-').map(Number);
     const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
     s.at(`${next}-10T08:00`);

@@ -8,8 +8,10 @@ import { further } from './further.ts';
 import { fitCheck, initiation } from './initiation.ts';
 import { firstInvitation, firstMeeting } from './meeting.ts';
 import { recently } from './now.ts';
+import { betweenPartners } from './partner.ts';
 import { beginning } from './people.ts';
-import { secondCycle } from './second-cycle.ts';
+import { listeningRound, roundAnswered } from './round.ts';
+import { casesOf, secondCycle } from './second-cycle.ts';
 import { implementation } from './work.ts';
 
 /** "L'eau de la vallée / Valley Water": an invented partnership, whole, from its problem to its first lessons. */
@@ -25,6 +27,13 @@ export const valleyWater = (): Archive => {
   contributions(story);
   implementation(story);
   secondCycle(story);
+  casesOf(story, '2025-01', '2025-08');
+  betweenPartners(story);
+  casesOf(story, '2025-09', '2025-09');
+  listeningRound(story);
+  casesOf(story, '2025-10', '2025-10');
+  roundAnswered(story);
+  casesOf(story, '2025-11', '2026-12');
   recently(story);
   further(story);
   return story.archive();
