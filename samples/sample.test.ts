@@ -16,6 +16,10 @@ import { partnership } from '@tablee/domain/modules';
 import { agreements } from '@tablee/domain/modules/agreement';
 import { decisions } from '@tablee/domain/modules/decision';
 import { allFlags } from '@tablee/domain/modules/flag';
+import { statements } from '@tablee/domain/modules/group';
+import { letterRegister } from '@tablee/domain/modules/letter';
+import { roundReading, roundsIn } from '@tablee/domain/modules/listening';
+import { countDates, pollsOf } from '@tablee/domain/modules/poll';
 import { publicView } from '@tablee/domain/modules/publication';
 import { describe, expect, it } from 'vitest';
 import { type Archive, openArchive, packArchive } from '../server/src/space/archive.ts';
@@ -117,6 +121,38 @@ describe('the invented partnership', () => {
     expect(memorandum?.status).toBe('inForce');
     expect(memorandum?.signatures).toMatchObject({ signed: 6, of: 7 });
     expect(memorandum?.signatures.signatures.map(({ method }) => method)).toContain('paper');
+  });
+
+  it('was heard by 150 people, says what divides the sectors and what became of it, and shows its map', () => {
+    const [held] = roundsIn(view);
+    const reading = held && roundReading(held.state, 'fr');
+    expect(reading).toMatchObject({ people: 150, groupsFrom: 'given' });
+    expect(reading?.groups.map(({ name }) => name)).toEqual(['civilSociety', 'private', 'state', 'science']);
+    expect(reading?.common.length).toBeGreaterThan(3);
+    expect(reading?.divides[0]).toMatchObject({
+      text: 'Les entreprises doivent payer chaque litre au même prix que les habitants.',
+      most: 'civilSociety',
+      least: 'private',
+      answer: { text: expect.stringContaining('prix au litre') },
+    });
+    expect(reading?.map?.spots.length).toBeGreaterThan(40);
+    expect(reading?.answer?.text).toContain('Nous n’ouvrons pas les bornes le soir');
+  });
+
+  it('shows a letter with its answer, the mandate it gave, a position of a group and a date to find', () => {
+    const [asked] = letterRegister(view, DAY, 'fr').filter(({ state: { direction } }) => direction === 'out');
+    expect(asked).toMatchObject({ stage: 'answered', late: false });
+    expect([...view.list('mandate')]).toHaveLength(2);
+    expect(statements(view).map(({ state: { kind, withdrawn } }) => [kind, withdrawn])).toEqual([
+      ['position', null],
+    ]);
+    const visit = [...view.list('meeting')].find(({ id }) => pollsOf(view, id).length > 0);
+    const dates = pollsOf(view, visit?.id ?? '').map((running) => countDates(running.state));
+    expect(dates[0]?.map(({ yes, ifNeeded, no }) => [yes, ifNeeded, no])).toEqual([
+      [3, 1, 2],
+      [4, 2, 0],
+      [3, 1, 2],
+    ]);
   });
 
   const titleIn = (id: string): string | undefined => {

@@ -1,7 +1,7 @@
 import type { Story } from '../build/story.ts';
 import { each, en, fr } from '../build/words.ts';
 import { answerFund, closeFund, putFund } from './fund.ts';
-import { visitToArrange } from './partner.ts';
+import { secretariatTasks, visitToArrange } from './partner.ts';
 import { figure } from './work.ts';
 
 const euros = (amount: number): { minor: number; currency: string } => ({
@@ -21,6 +21,7 @@ export const recently = (s: Story): void => {
   flags(s);
   nextMeeting(s);
   visitToArrange(s);
+  secretariatTasks(s);
   twoVersions(s);
 };
 

@@ -1,5 +1,5 @@
 import type { Story } from '../build/story.ts';
-import { fr } from '../build/words.ts';
+import { each, fr } from '../build/words.ts';
 
 const ZONE = 'Africa/Lusaka';
 
@@ -168,4 +168,68 @@ export const visitToArrange = (s: Story): void => {
     said: can('yes', 'ifNeeded', 'yes'),
     channel: 'phone',
   });
+};
+
+/** How letters look, and a text whose second version counts: both versions can be compared word by word. */
+export const secretariatPapers = (s: Story): void => {
+  s.add('esther', 'letterhead', 'letterhead', {
+    name: fr('L’eau de la vallée', 'Valley Water'),
+    address: fr('Mairie de Kasanga, salle 4', 'Kasanga town hall, room 4'),
+    contact: fr(
+      '+000 55 01 01, secretariat@eau-vallee.example',
+      '+000 55 01 01, secretariat@eau-vallee.example',
+    ),
+    foot: fr('Exemple inventé', 'Invented example'),
+    place: 'Kasanga',
+    signatory: fr('La coordinatrice du secrétariat', 'The coordinator of the secretariat'),
+    numberPattern: '{nnn}/EV/{an}',
+  });
+  const version = (key: string, dated: string, text: ReturnType<typeof fr>): void =>
+    s.add('esther', 'document', key, {
+      title: fr('Règles de nos réunions', 'How we meet'),
+      kind: 'note',
+      dated,
+      text,
+      receivedBy: each(s.id('town'), s.id('federation'), s.id('brewery'), s.id('regulator')),
+    });
+  s.at('2024-11-22T15:00');
+  version(
+    'rules-1',
+    '2024-11-22',
+    fr(
+      'Nous commençons et nous finissons à l’heure. Les décisions se prennent par consentement. Le compte rendu part sous quinze jours.',
+      'We start and end on time. We decide by consent. Minutes leave within two weeks.',
+    ),
+  );
+  s.act('esther', 'edition.open', 'rules', { document: s.id('rules-1') });
+  s.act('esther', 'edition.enforce', 'rules', { document: s.id('rules-1') });
+  s.at('2024-11-25T07:00');
+  version(
+    'rules-2',
+    '2024-11-25',
+    fr(
+      'Nous commençons et nous finissons à l’heure. Les décisions se prennent par consentement ; qui parle au nom d’une organisation dit si elle l’a confirmé. Le relevé de décisions se lit à haute voix avant de partir, le compte rendu part sous cinq jours.',
+      'We start and end on time. We decide by consent; whoever speaks for an organisation says whether it has confirmed. The list of decisions is read aloud before we part, minutes leave within five days.',
+    ),
+  );
+  s.act('esther', 'edition.place', 'rules', { document: s.id('rules-2'), from: s.id('rules-1') });
+  s.act('esther', 'edition.enforce', 'rules', { document: s.id('rules-2'), seen: s.id('rules-1') });
+};
+
+/** What the secretariat itself has in hand. */
+export const secretariatTasks = (s: Story): void => {
+  const task = (key: string, person: string, what: ReturnType<typeof fr>, due: string): void =>
+    s.add('esther', 'commitment', key, { what, person: s.id(person), due, state: 'open', kind: 'action' });
+  task(
+    'task-report',
+    'jonas',
+    fr('Écrire le rapport annuel de 2026, quatre pages', 'Write the annual report for 2026, four pages'),
+    '2027-02-28',
+  );
+  task(
+    'task-money',
+    'esther',
+    fr('Trouver le demi-poste du secrétariat pour 2027', 'Find half a post for the secretariat in 2027'),
+    '2027-01-31',
+  );
 };

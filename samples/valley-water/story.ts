@@ -8,7 +8,7 @@ import { further } from './further.ts';
 import { fitCheck, initiation } from './initiation.ts';
 import { firstInvitation, firstMeeting } from './meeting.ts';
 import { recently } from './now.ts';
-import { betweenPartners } from './partner.ts';
+import { betweenPartners, secretariatPapers } from './partner.ts';
 import { beginning } from './people.ts';
 import { listeningRound, roundAnswered } from './round.ts';
 import { casesOf, secondCycle } from './second-cycle.ts';
@@ -25,6 +25,7 @@ export const valleyWater = (): Archive => {
   design(story);
   agreement(story);
   contributions(story);
+  secretariatPapers(story);
   implementation(story);
   secondCycle(story);
   casesOf(story, '2025-01', '2025-08');

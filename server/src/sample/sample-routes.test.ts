@@ -38,6 +38,7 @@ describe('samples', () => {
     expect(withdrawn.map(({ type }) => type)).toEqual(['perspective']);
     expect(JSON.stringify(snapshot)).not.toContain('puiser la nuit');
     expect(JSON.stringify(snapshot)).not.toContain('Notre position commune');
+    expect(JSON.stringify(snapshot)).not.toContain('we pay with our evenings');
   });
 
   it('open the same copy on a second press, also when both come at once', async () => {

@@ -115,7 +115,7 @@ export interface RoundReading {
   readonly groupsFrom: OpinionReport['groupsFrom'];
   /** What every group shown is for by a majority, most shared first. */
   readonly common: readonly ResultLine[];
-  /** Where two groups are furthest apart, widest gap first. */
+  /** Where two groups are furthest apart and not all are for it, widest gap first. */
   readonly divides: readonly (ResultLine & {
     readonly most: string;
     readonly least: string;
@@ -168,7 +168,8 @@ export const roundReading = (state: Round, lang: string): RoundReading | undefin
     common: ranked.filter(isShared),
     divides: report.divides.flatMap(({ statement, most, least, gap }) => {
       const line = lines.get(statement);
-      return line === undefined ? [] : [{ ...line, most, least, gap }];
+      // What every group is for by a majority is shared, however far apart the majorities are.
+      return line === undefined || isShared(line) ? [] : [{ ...line, most, least, gap }];
     }),
     all: [...ranked, ...rest],
     map: report.map,
