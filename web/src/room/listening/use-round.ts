@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Translate } from '#locale/locale.ts';
 import { useLocale } from '#locale/use-text.tsx';
 import { Fault, request } from '#sync/api.ts';
-import { useAct, useOpenSpace, useYou } from '#sync/use-space.ts';
+import { useAct, useOpenSpace, useSyncStatus, useYou } from '#sync/use-space.ts';
 import type { FieldFault } from '#ui/form.tsx';
 import { roundPath } from './round-api.ts';
 
@@ -54,13 +54,20 @@ export interface Fetched<T> {
   reload(): void;
 }
 
-/** Reads a part of a round from the server; `read` is a function of the module, so that it stays the same. */
+/**
+ * Reads a part of a round from the server, and again once what I said about the round has arrived there: before that
+ * the server may not know of it. `read` is a function of the module, so that it stays the same.
+ */
 export const useFetched = <T>(round: string, part: string, read: (answer: unknown) => T): Fetched<T> => {
   const { store } = useOpenSpace();
   const { t } = useLocale();
   const [held, setHeld] = useState<{ readonly data?: T; readonly fault?: string }>({});
   const [turn, setTurn] = useState(0);
+  useSyncStatus();
+  const waits = store.waiting.some((row) => row.command.entity === round && !row.answer);
   useEffect(() => {
+    // Nothing is asked about a round that is on its way.
+    if (waits) return undefined;
     let current = true;
     void request('GET', roundPath(store.space, round, part))
       .then((answer) => current && setHeld({ data: read(answer) }))
@@ -69,7 +76,7 @@ export const useFetched = <T>(round: string, part: string, read: (answer: unknow
       current = false;
     };
     // A turn is a wish to read again.
-  }, [store, round, part, read, t, turn]);
+  }, [store, round, part, read, t, turn, waits]);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
   return { data: held.data, fault: held.fault, reload };
 };
