@@ -2,6 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { PATIENCE, type Person, press, sees, settled, setUp, write } from './person.ts';
 import { openStage } from './stage.ts';
 
+/** A second on an idle machine, with room for a busy one; the next try of its own would come up to a minute later. */
+const SOON = 4_000;
+
 const stage = openStage();
 let awa: Person;
 
@@ -23,8 +26,8 @@ beforeAll(async () => {
   await settled(awa);
 });
 
-const header = (words: RegExp) =>
-  awa.page.locator('header').getByRole('button', { name: words }).filter({ visible: true }).first();
+const header = (words: RegExp, page = awa.page) =>
+  page.locator('header').getByRole('button', { name: words }).filter({ visible: true }).first();
 
 /** Adds a commitment by its one line. */
 const promise = async (words: string): Promise<void> => {
@@ -47,6 +50,26 @@ it('opens, reads and writes without a network, and says honestly what waits', as
   await awa.context.setOffline(false);
   await settled(awa);
   await sees(awa, 'Envoyer les chiffres vendredi');
+}, 120_000);
+
+it('says within a moment that the network is back, in every tab', async () => {
+  await awa.context.setOffline(true);
+  await awa.page.reload();
+  const beside = await awa.context.newPage();
+  await beside.goto(awa.page.url());
+  for (const page of [awa.page, beside]) await header(/Hors ligne/, page).waitFor({ timeout: PATIENCE });
+  // How long after the browser says that it is connected no header says otherwise.
+  await beside.evaluate(`void (window.back = new Promise((resolve) => addEventListener('online', () => {
+    const since = performance.now();
+    const isOffline = (each) => /Hors ligne/.test(each.textContent);
+    const look = () => [...document.querySelectorAll('header button')].some(isOffline)
+      ? setTimeout(look, 20) : resolve(performance.now() - since);
+    look();
+  })))`);
+  await awa.context.setOffline(false);
+  expect(Number(await beside.evaluate('window.back'))).toBeLessThan(SOON);
+  await settled(awa);
+  await beside.close();
 }, 120_000);
 
 it('keeps what was written while the server was gone, and sends it when it is back', async () => {

@@ -156,10 +156,11 @@ const isValueOf = <F extends AnyField>(field: F, value: unknown): value is Value
 export const elementsOf = (entity: Entity | undefined, field: string): readonly string[] => {
   if (entity?.kind !== 'record') return [];
   const prefix = `${field}#`;
-  return Object.keys(entity.slots)
-    .filter((slot) => slot.startsWith(prefix) && entity.slots[slot]?.value === true)
-    .map((slot) => slot.slice(prefix.length))
-    .sort();
+  const found: string[] = [];
+  // No list of all slots: the screens ask this of thousands of records that hold none of the elements.
+  for (const slot in entity.slots)
+    if (slot.startsWith(prefix) && entity.slots[slot]?.value === true) found.push(slot.slice(prefix.length));
+  return found.sort();
 };
 
 /** A text as one reader gets it: their language, else the source, labelled. */

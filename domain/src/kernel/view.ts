@@ -11,6 +11,8 @@ export interface View {
   get(id: string): Entity | undefined;
   /** The visible entities of a type, in no promised order. */
   list(type: string): Iterable<Entity>;
+  /** True where the lists stay as they are: whoever changes the state makes a new view ({@link settledView}). */
+  readonly isSettled?: true;
 }
 
 /** A stub is not in the view: the server holds the record itself there, elsewhere. */
@@ -71,9 +73,31 @@ export const settledView = (entities: Entities, circles: ReadonlySet<Circle>): V
   };
   return {
     ...live,
+    isSettled: true,
     list: (type) => {
       sorted ??= sort();
       return sorted.get(type) ?? [];
     },
+  };
+};
+
+/**
+ * Reads something of a settled view once for each set of words, however many screens ask and however often they are
+ * drawn; of any other view each time. `read` depends on nothing else, and nobody changes what it returns.
+ */
+export const perView = <Words extends readonly (string | number | undefined)[], Found>(
+  read: (view: View, ...words: Words) => Found,
+): ((view: View, ...words: Words) => Found) => {
+  const held = new WeakMap<View, Map<string, Found>>();
+  return (view, ...words) => {
+    if (view.isSettled !== true) return read(view, ...words);
+    const known = held.get(view) ?? new Map<string, Found>();
+    held.set(view, known);
+    const key = words.join('\n');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const fresh = read(view, ...words);
+    known.set(key, fresh);
+    return fresh;
   };
 };

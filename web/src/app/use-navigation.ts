@@ -1,9 +1,8 @@
-import { openConflicts, type View } from '@tablee/domain/kernel';
+import { openConflicts, perView, type View } from '@tablee/domain/kernel';
 import { compass, latePlaces, rooms } from '@tablee/domain/modules/compass';
 import { PLACES, type Place, partnershipOf } from '@tablee/domain/modules/partnership';
 import { useMemo } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
-import { perView } from '../sync/per-view.ts';
 import { useOpenSpace, useSyncStatus, useView, useYou } from '../sync/use-space.ts';
 import type { CompassProps } from '../ui/compass.tsx';
 import type { BarItem, NavItem } from '../ui/rail.tsx';
@@ -13,7 +12,6 @@ import { useFoot } from './foot-links.ts';
 import type { ShellProps } from './shell.tsx';
 
 // The shell is drawn with every step inside a room: what it reads of the whole space is read once for each state.
-const compassOf = perView(compass);
 const roomsOf = perView(rooms);
 const latePlacesOf = perView(latePlaces);
 const cardOf = perView(partnershipOf);
@@ -49,7 +47,7 @@ export const useCompass = (page?: number): Omit<CompassProps, 'layout' | 'size' 
   const { store } = useOpenSpace();
   const { locale } = useLocale();
   const format = useFormat();
-  const found = compassOf(view, locale);
+  const found = compass(view, locale);
   const last = found.cycles.at(-1);
   return {
     cycle: found.cycle,
@@ -96,7 +94,7 @@ export const useNavigation = (address: Address): Omit<ShellProps, 'children' | '
   const foot = useFoot();
   const opened = /^phase-([1-4])$/.exec(address.room)?.[1];
   const ring = useCompass(opened === undefined ? undefined : Number(opened));
-  const found = compassOf(view, locale);
+  const found = compass(view, locale);
   const phase =
     phaseOf(address.room, found.phase) ?? (opened === undefined ? found.phase : asPhase(Number(opened)));
   const card = cardOf(view, locale);

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useOpenSpace } from '#sync/use-space.ts';
 import { useLocation, useSearch } from '#ui/location.ts';
@@ -18,20 +19,22 @@ export interface RoomPlace {
   close(): void;
 }
 
-/** The address of a room of the open space. */
+/** The address of a room of the open space; the same object until space, room or view are others. */
 export const useRoom = (room: string): RoomPlace => {
   const { store } = useOpenSpace();
   const [, go] = useLocation();
   const search = useSearch();
-  const base = addressOf(store.space, room);
-  const kept = search === '' ? '' : `?${search}`;
-  const href = (thing: string): string => `${addressOf(store.space, room, thing)}${kept}`;
-  return {
-    base,
-    view: new URLSearchParams(search).get('view') ?? undefined,
-    viewHref: (view) => (view === undefined ? base : `${base}?view=${encodeURIComponent(view)}`),
-    href,
-    open: (thing) => go(href(thing), { replace: true }),
-    close: () => go(`${base}${kept}`, { replace: true }),
-  };
+  return useMemo(() => {
+    const base = addressOf(store.space, room);
+    const kept = search === '' ? '' : `?${search}`;
+    const href = (thing: string): string => `${addressOf(store.space, room, thing)}${kept}`;
+    return {
+      base,
+      view: new URLSearchParams(search).get('view') ?? undefined,
+      viewHref: (view) => (view === undefined ? base : `${base}?view=${encodeURIComponent(view)}`),
+      href,
+      open: (thing) => go(href(thing), { replace: true }),
+      close: () => go(`${base}${kept}`, { replace: true }),
+    };
+  }, [store, room, search, go]);
 };

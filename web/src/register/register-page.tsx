@@ -1,5 +1,5 @@
 import { type AnyRecord, isPresent } from '@tablee/domain/kernel';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useLocation } from '#ui/location.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace } from '../sync/use-space.ts';
@@ -22,10 +22,12 @@ export function RegisterPage(props: {
   const { store } = useOpenSpace();
   const [, go] = useLocation();
   const [adding, setAdding] = useState(false);
-  const rows = useRecords(declaration).filter(isPresent);
+  const rows = useRecords(declaration);
+  const count = useMemo(() => rows.filter(isPresent).length, [rows]);
   const readers = useReaders(declaration.circle);
   const words = declaration.labels[locale];
   const base = `/p/${store.space}/register-${declaration.name}`;
+  const href = useCallback((id: string) => `${base}/${id}`, [base]);
   const add = (
     <ActionButton kind="primary" onPress={() => setAdding(true)}>
       {t('record.add-one', { one: words.one })}
@@ -35,7 +37,7 @@ export function RegisterPage(props: {
     <>
       <PageHead
         title={format.text(words.many.charAt(0).toUpperCase() + words.many.slice(1))}
-        opening={t('record.count', { n: rows.length, many: words.many, one: words.one })}
+        opening={t('record.count', { n: count, many: words.many, one: words.one })}
         readers={readers}
         action={adding ? undefined : add}
       />
@@ -45,11 +47,11 @@ export function RegisterPage(props: {
           onCancel={() => setAdding(false)}
           onDone={(id) => {
             setAdding(false);
-            go(`${base}/${id}`, { replace: true });
+            go(href(id), { replace: true });
           }}
         />
       )}
-      <RegisterTable declaration={declaration} href={(id) => `${base}/${id}`} selected={thing} />
+      <RegisterTable declaration={declaration} href={href} selected={thing} />
       {thing !== undefined && (
         <InPanel>
           <RecordPanel

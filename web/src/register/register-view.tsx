@@ -1,8 +1,8 @@
 import { type AnyRecord, isPresent, openConflicts, type RecordEntity, titleOf } from '@tablee/domain/kernel';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace, useView } from '../sync/use-space.ts';
-import { DataTable } from '../ui/data-table.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Link } from '../ui/link.tsx';
 import { EmptyState } from '../ui/state-line.tsx';
 import { isRecord } from './draft.ts';
@@ -14,22 +14,68 @@ export interface RegisterTableProps {
   /** Only these; all visible ones when absent. */
   readonly filter?: (entity: RecordEntity) => boolean;
   readonly columns?: readonly string[];
+  /** The address of a row's thing; the same function while it gives the same addresses, so that rows are kept. */
   readonly href: (id: string) => string;
   readonly selected?: string | undefined;
   /** What to do when there is nothing yet. */
   readonly emptyAction?: ReactNode;
 }
 
-/** The visible records of a type. */
+const all = (): boolean => true;
+
+/** The visible records of a type; the same list until the space changes, for the same `filter`. */
 export const useRecords = (
   declaration: AnyRecord,
-  filter: (entity: RecordEntity) => boolean = () => true,
+  filter: (entity: RecordEntity) => boolean = all,
 ): readonly RecordEntity[] => {
   const view = useView();
-  return [...view.list(declaration.name)]
-    .filter(isRecord)
-    .filter((entity) => isPresent(entity) || openConflicts(entity).length > 0)
-    .filter(filter);
+  return useMemo(
+    () =>
+      [...view.list(declaration.name)]
+        .filter(isRecord)
+        .filter((entity) => isPresent(entity) || openConflicts(entity).length > 0)
+        .filter(filter),
+    [view, declaration, filter],
+  );
+};
+
+/** The title as link, with what is to be said of the row, then the declared columns; the same until the space changes. */
+const useColumns = (props: RegisterTableProps): readonly Column<RecordEntity>[] => {
+  const { declaration, href } = props;
+  const { locale, t } = useLocale();
+  const format = useFormat();
+  const view = useView();
+  const { store } = useOpenSpace();
+  const names = (props.columns ?? declaration.columns ?? Object.keys(declaration.fields)).join(' ');
+  return useMemo(() => {
+    const words = declaration.labels[locale];
+    const title = (row: RecordEntity): string => titleOf(declaration, row, locale) ?? t('record.untitled');
+    // What waits is part of what makes the view another one.
+    const waiting = new Set(store.waiting.flatMap((each) => (each.answer ? [] : [each.command.entity])));
+    const others = names.split(' ').filter((name) => name !== '' && name !== declaration.title);
+    return [
+      {
+        key: declaration.title,
+        head: format.text(words.fields[declaration.title] ?? words.one),
+        cell: (row) => (
+          <span id={`row-${row.id}`} tabIndex={-1}>
+            <Link href={href(row.id)} replace>
+              {format.text(title(row))}
+            </Link>
+            {openConflicts(row).length > 0 && <small> {t('record.two-versions')}</small>}
+            {waiting.has(row.id) && <small> {t('record.to-send')}</small>}
+          </span>
+        ),
+        sortBy: title,
+      },
+      ...others.map((name, index) => ({
+        key: name,
+        head: format.text(words.fields[name] ?? name),
+        cell: (row: RecordEntity) => <FieldValue declaration={declaration} entity={row} name={name} />,
+        onPhone: index < 2,
+      })),
+    ];
+  }, [view, store, declaration, names, href, locale, t, format]);
 };
 
 /** A side register as a table, from its declaration: title as link, then the declared columns. */
@@ -37,21 +83,15 @@ export function RegisterTable(props: RegisterTableProps): ReactNode {
   const { declaration } = props;
   const { locale, t } = useLocale();
   const format = useFormat();
-  const { store } = useOpenSpace();
   const rows = useRecords(declaration, props.filter);
+  const columns = useColumns(props);
   const words = declaration.labels[locale];
-  const names = (props.columns ?? declaration.columns ?? Object.keys(declaration.fields)).filter(
-    (name) => name !== declaration.title,
-  );
   if (rows.length === 0)
     return (
       <EmptyState action={props.emptyAction}>
         {format.text(words.empty ?? t('record.empty', { many: words.many }))}
       </EmptyState>
     );
-  const title = (row: RecordEntity): string => titleOf(declaration, row, locale) ?? t('record.untitled');
-  const waiting = new Set(store.waiting.flatMap((each) => (each.answer ? [] : [each.command.entity])));
-  const waits = (row: RecordEntity): boolean => waiting.has(row.id);
   return (
     <DataTable
       caption={format.text(words.many)}
@@ -59,28 +99,7 @@ export function RegisterTable(props: RegisterTableProps): ReactNode {
       rows={rows}
       rowKey={(row) => row.id}
       selected={props.selected}
-      columns={[
-        {
-          key: declaration.title,
-          head: format.text(words.fields[declaration.title] ?? words.one),
-          cell: (row) => (
-            <span id={`row-${row.id}`} tabIndex={-1}>
-              <Link href={props.href(row.id)} replace>
-                {format.text(title(row))}
-              </Link>
-              {openConflicts(row).length > 0 && <small> {t('record.two-versions')}</small>}
-              {waits(row) && <small> {t('record.to-send')}</small>}
-            </span>
-          ),
-          sortBy: title,
-        },
-        ...names.map((name, index) => ({
-          key: name,
-          head: format.text(words.fields[name] ?? name),
-          cell: (row: RecordEntity) => <FieldValue declaration={declaration} entity={row} name={name} />,
-          onPhone: index < 2,
-        })),
-      ]}
+      columns={columns}
     />
   );
 }

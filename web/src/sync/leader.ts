@@ -5,7 +5,7 @@ export type TabMessage =
   | { readonly kind: 'events'; readonly seq: number; readonly events: readonly FeedEvent[] }
   | { readonly kind: 'reload' }
   | { readonly kind: 'outbox' }
-  | { readonly kind: 'status'; readonly reachable: boolean; readonly receivedAt: string };
+  | { readonly kind: 'status'; readonly reachable: boolean };
 
 /** One tab leads: it holds the feed and sends the outbox; the others follow it. */
 export interface Tabs {

@@ -57,7 +57,13 @@ export class SpaceSync {
       (message) => void this.#hear(message),
       () => void this.#lead(),
     );
+    addEventListener('online', this.#online);
   }
+
+  /** The browser has a network again: no reason to wait for the next try. */
+  readonly #online = (): void => {
+    if (!this.#store.getStatus().reachable) this.sendNow();
+  };
 
   /** Sends what waits, now. */
   sendNow(): void {
@@ -75,6 +81,7 @@ export class SpaceSync {
   /** Ends feed and timers. */
   close(): void {
     this.#closed = true;
+    removeEventListener('online', this.#online);
     this.#source?.close();
     clearTimeout(this.#retry);
     clearTimeout(this.#flushing);
@@ -84,8 +91,7 @@ export class SpaceSync {
   async #hear(message: TabMessage): Promise<void> {
     if (message.kind === 'events') await this.#store.fold(message.events, message.seq, now(), false);
     else if (message.kind === 'reload') await this.#store.open();
-    else if (message.kind === 'status')
-      this.#store.note({ reachable: message.reachable, receivedAt: message.receivedAt });
+    else if (message.kind === 'status') this.#store.note({ reachable: message.reachable });
     else {
       await this.#store.reloadOutbox();
       if (this.#tabs?.leads) await this.#push();
@@ -139,15 +145,21 @@ export class SpaceSync {
     source.addEventListener('reset', () => void this.#reset());
     source.addEventListener('open', () => this.#reached());
     source.addEventListener('error', () => {
-      this.#store.note({ reachable: false });
+      this.#say(false);
       if (source.readyState === EventSource.CLOSED) this.#later();
     });
   }
 
   #reached(): void {
     this.#tries = 0;
-    this.#store.note({ reachable: true });
+    this.#say(true);
     void this.#push();
+  }
+
+  /** Whether the server can be reached, here and in the tabs that follow. */
+  #say(reachable: boolean): void {
+    this.#store.note({ reachable });
+    this.#tabs.tell({ kind: 'status', reachable });
   }
 
   async #reset(): Promise<void> {

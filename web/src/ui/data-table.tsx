@@ -1,6 +1,8 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale } from '../locale/use-text.tsx';
+import { ActionButton } from './action-button.tsx';
 import css from './data-table.module.css';
+import { FIRST_ROWS, nextRows, rowsDrawn } from './table-rows.ts';
 import { nextOrder, type SortOrder, type SortValue, sortRows } from './table-sort.ts';
 
 /** A column of a table. The first one names the row and is its heading on a phone. */
@@ -21,6 +23,7 @@ export interface DataTableProps<Row> {
   readonly caption: string;
   /** Hides the caption from the eye when a heading above says the same. */
   readonly captionHidden?: boolean;
+  /** While this list itself is the same one, the cells of a row are drawn again only when the row is another. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
@@ -58,7 +61,10 @@ function HeadCell<Row>(props: {
   );
 }
 
-/** A native table: caption, sortable heads, rows as sentences on a phone. Rows are selected by the link inside. */
+/**
+ * A native table: caption, sortable heads, rows as sentences on a phone. Rows are selected by the link inside. Of a long
+ * list the first rows are drawn, a line says of how many, and a button draws more.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { columns, rows, rowKey } = props;
   const { locale, t } = useLocale();
@@ -67,6 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     const by = columns.find((column) => column.key === order?.key)?.sortBy;
     return by && order ? sortRows(rows, by, order.direction, locale) : rows;
   }, [rows, columns, order, locale]);
+  const { drawn, body, onMore } = useDrawn(sorted, (row) => rowKey(row) === props.selected);
   const scrolls = props.phone === 'scroll';
   const table = (
     // The roles repeat what the elements say, because a table laid out as blocks loses its own in some browsers.
@@ -84,8 +91,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {sorted.map((row) => (
+      <tbody role="rowgroup" ref={body}>
+        {drawn.map((row) => (
           <Row key={rowKey(row)} columns={columns} row={row} selected={rowKey(row) === props.selected} />
         ))}
         {rows.length === 0 && (
@@ -98,15 +105,56 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       </tbody>
     </table>
   );
-  if (!scrolls) return table;
   return (
-    <section
-      className={css['scroll']}
-      aria-label={t('ui.table.scroll', { caption: props.caption })}
-      tabIndex={0}
-    >
-      {table}
-    </section>
+    <>
+      {scrolls ? (
+        <section
+          className={css['scroll']}
+          aria-label={t('ui.table.scroll', { caption: props.caption })}
+          tabIndex={0}
+        >
+          {table}
+        </section>
+      ) : (
+        table
+      )}
+      {drawn.length < rows.length && <Rest drawn={drawn.length} all={rows.length} onMore={onMore} />}
+    </>
+  );
+}
+
+/** The rows that are drawn, and drawing more of them: focus then goes to the first new one. */
+function useDrawn<Row>(rows: readonly Row[], isSelected: (row: Row) => boolean) {
+  const [asked, setAsked] = useState(FIRST_ROWS);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const from = useRef<number>(undefined);
+  const count = rowsDrawn(rows.length, asked, rows.findIndex(isSelected));
+  useEffect(() => {
+    if (from.current === undefined) return;
+    body.current?.rows[from.current]?.querySelector<HTMLElement>('a, button')?.focus();
+    from.current = undefined;
+  });
+  const onMore = (): void => {
+    from.current = count;
+    setAsked(nextRows(rows.length, count));
+  };
+  return { drawn: count < rows.length ? rows.slice(0, count) : rows, body, onMore };
+}
+
+function Rest(props: {
+  readonly drawn: number;
+  readonly all: number;
+  readonly onMore: () => void;
+}): ReactNode {
+  const { t } = useLocale();
+  const { drawn, all } = props;
+  return (
+    <p className={css['rest']}>
+      {t('table.drawn', { drawn, all })}{' '}
+      <ActionButton onPress={props.onMore}>
+        {t('table.more', { n: nextRows(all, drawn) - drawn })}
+      </ActionButton>
+    </p>
   );
 }
 
@@ -115,12 +163,14 @@ function Row<Item>(props: {
   readonly row: Item;
   readonly selected: boolean;
 }): ReactNode {
-  return (
-    <tr role="row" data-selected={props.selected || undefined}>
-      {props.columns.map((column, index) =>
+  const { columns, row } = props;
+  // The same elements are not looked at again: a selection among thousands draws two rows.
+  const cells = useMemo(
+    () =>
+      columns.map((column, index) =>
         index === 0 ? (
           <th key={column.key} scope="row" role="rowheader" data-align={column.align}>
-            {column.cell(props.row)}
+            {column.cell(row)}
           </th>
         ) : (
           <td
@@ -129,10 +179,15 @@ function Row<Item>(props: {
             data-align={column.align}
             data-phone={column.onPhone ? 'show' : 'hide'}
           >
-            {column.cell(props.row)}
+            {column.cell(row)}
           </td>
         ),
-      )}
+      ),
+    [columns, row],
+  );
+  return (
+    <tr role="row" data-selected={props.selected || undefined}>
+      {cells}
     </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
+import { perView, type RecordEntity, type View, valueOf } from '@tablee/domain/kernel';
 import { recordsIn } from '../reading/index.ts';
 import { actor } from './actor.ts';
 import { nameKeys } from './name.ts';
@@ -10,13 +10,25 @@ export interface Duplicate {
   readonly names: readonly [string, string];
 }
 
-/** Actors whose name reads like the given one (see {@link nameKeys}). */
+/** All actors by the keys of their names, each list in the order of ids. */
+const actorsByKey = perView((view): ReadonlyMap<string, readonly RecordEntity[]> => {
+  const found = new Map<string, RecordEntity[]>();
+  for (const entity of recordsIn(view, 'actor'))
+    for (const key of nameKeys(valueOf(actor, entity, 'name') ?? '')) {
+      const held = found.get(key);
+      if (held === undefined) found.set(key, [entity]);
+      else held.push(entity);
+    }
+  return found;
+});
+
+/** Actors whose name reads like the given one (see {@link nameKeys}), in the order of ids. */
 export const likelyDuplicates = (view: View, name: string): readonly RecordEntity[] => {
-  const keys = new Set(nameKeys(name));
-  if (keys.size === 0) return [];
-  return recordsIn(view, 'actor').filter((entity) =>
-    nameKeys(valueOf(actor, entity, 'name') ?? '').some((key) => keys.has(key)),
-  );
+  const keys = nameKeys(name);
+  if (keys.length === 0) return [];
+  const byKey = actorsByKey(view);
+  const found = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
+  return [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
 /** Every pair of actors that looks like the same one twice, each later one with the first of its kind. */

@@ -81,6 +81,7 @@ export const withMergers = (view: View): View => {
       : entity;
   return {
     circle: view.circle,
+    ...(view.isSettled ? { isSettled: true } : {}),
     get: (id) => {
       const entity = view.get(survivors().get(id) ?? id);
       return entity && shown(entity);

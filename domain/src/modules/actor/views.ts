@@ -1,4 +1,4 @@
-import { elementsOf, type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
+import { elementsOf, perView, type RecordEntity, textIn, type View, valueOf } from '@tablee/domain/kernel';
 import { recordIn, recordsIn } from '../reading/index.ts';
 import { actor } from './actor.ts';
 import { SECTORS, type Sector, STAKE, type Stake } from './choice.ts';
@@ -24,8 +24,9 @@ export interface MissingVoice {
 }
 
 /** The organisations at the table: every actor that is not a missing voice. */
-export const actorsAtTable = (view: View): readonly RecordEntity[] =>
-  recordsIn(view, 'actor').filter((entity) => valueOf(actor, entity, 'missing') !== true);
+export const actorsAtTable = perView((view): readonly RecordEntity[] =>
+  recordsIn(view, 'actor').filter((entity) => valueOf(actor, entity, 'missing') !== true),
+);
 
 /** The name of an organisation; `undefined` when the reader does not see it. */
 export const actorName = (view: View, id: string | undefined): string | undefined =>

@@ -1,5 +1,5 @@
 import { phases } from '@tablee/domain/framework';
-import { type Language, own, textOf, type View } from '@tablee/domain/kernel';
+import { type Language, own, perView, textOf } from '@tablee/domain/kernel';
 import { journeyOf, type Phase } from '../partnership/index.ts';
 import type { Condition, Conditions, Finding } from './condition.ts';
 import { design } from './design.ts';
@@ -20,12 +20,12 @@ const PHASES: readonly Phase[] = [1, 2, 3, 4];
  * The conditions of one phase, or of all, in the order in which the method names them. Advice: they are computed
  * from what the reader may see, say so in a sentence, and block nothing.
  */
-export const conditions = (view: View, lang: Language, phase?: Phase): readonly Condition[] => {
+export const conditions = perView((view, lang: Language, phase?: Phase): readonly Condition[] => {
   const aside = journeyOf(view)?.setAside ?? {};
   return PHASES.filter((one) => phase === undefined || one === phase).flatMap((one) =>
     OF_PHASE[one](view, lang).map((found) => judged(found, own(aside, found.id)?.reason)),
   );
-};
+});
 
 /** A condition that is met counts as met, also when somebody had set it aside before. */
 const judged = ({ met, ...found }: Finding, reason: Parameters<typeof textOf>[0]): Condition => {
@@ -61,7 +61,7 @@ export interface Compass {
 }
 
 /** The compass of the partnership. */
-export const compass = (view: View, lang: Language): Compass => {
+export const compass = perView((view, lang: Language): Compass => {
   const journey = journeyOf(view);
   const current: Phase = journey?.phase ?? 1;
   const entered = new Set(journey?.cycles.flatMap((cycle) => cycle.entered) ?? []);
@@ -84,4 +84,4 @@ export const compass = (view: View, lang: Language): Compass => {
       };
     }),
   };
-};
+});

@@ -1,10 +1,18 @@
-import { isPresent, type Json, type ProcessState, type RecordEntity, type View } from '@tablee/domain/kernel';
+import {
+  isPresent,
+  type Json,
+  type ProcessState,
+  perView,
+  type RecordEntity,
+  type View,
+} from '@tablee/domain/kernel';
 
 /** The records of a type that exist in the view (added, not removed, not withdrawn), ordered by id. */
-export const recordsIn = (view: View, type: string): readonly RecordEntity[] =>
+export const recordsIn = perView((view, type: string): readonly RecordEntity[] =>
   [...view.list(type)]
     .filter((entity): entity is RecordEntity => entity.kind === 'record' && isPresent(entity))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
+);
 
 /** The record with this id when it is of the type and exists in the view. */
 export const recordIn = (view: View, type: string, id: string | undefined): RecordEntity | undefined => {

@@ -40,6 +40,7 @@ import type { RoadmapMessages } from './roadmap.ts';
 import type { ShellMessages } from './shell.ts';
 import type { StakeholderMessages } from './stakeholder.ts';
 import type { StandingMessages } from './standing.ts';
+import type { TableMessages } from './table.ts';
 import type { TodayMessages } from './today.ts';
 import type { UiMessages } from './ui.ts';
 import type { WordingMessages } from './wording.ts';
@@ -87,6 +88,7 @@ export interface Messages
     ShellMessages,
     StakeholderMessages,
     StandingMessages,
+    TableMessages,
     TodayMessages,
     UiMessages,
     WordingMessages {}

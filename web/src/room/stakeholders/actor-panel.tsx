@@ -1,4 +1,4 @@
-import { valueOf } from '@tablee/domain/kernel';
+import { perView, valueOf } from '@tablee/domain/kernel';
 import { actor, actorName, RELATION, relation, STRENGTH } from '@tablee/domain/modules/actor';
 import { talks } from '@tablee/domain/modules/conversation';
 import { type ReactNode, useState } from 'react';
@@ -8,7 +8,6 @@ import { Note } from '#page/note.tsx';
 import { ThingPanel } from '#page/thing-panel.tsx';
 import type { RoomPlace } from '#page/use-room.ts';
 import { RecordForm } from '#register/record-form.tsx';
-import { perView } from '#sync/per-view.ts';
 import { useEntity, useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Link } from '#ui/link.tsx';

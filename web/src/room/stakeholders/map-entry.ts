@@ -1,8 +1,7 @@
-import { isPresent, openConflicts, type RecordEntity, valueOf } from '@tablee/domain/kernel';
+import { isPresent, openConflicts, perView, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { actor, type Link, links, type Ring, type Sector } from '@tablee/domain/modules/actor';
 import { useMemo } from 'react';
 import { useFormat, useText } from '#locale/use-text.tsx';
-import { perView } from '#sync/per-view.ts';
 import { useView } from '#sync/use-space.ts';
 
 /** Somebody of the shared map, as map, list and table show them. */
