@@ -3,7 +3,7 @@ import { useText } from '../locale/use-text.tsx';
 import { useLocation } from '../ui/location.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
-import { Opening } from './opening.tsx';
+import { OpeningPage } from './opening.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { readSpace } from './space-address.ts';
@@ -48,13 +48,8 @@ function Nowhere(): ReactNode {
 function Pages(): ReactNode {
   const { phase, answer } = useSession();
   const [path] = useLocation();
-  const opening = (
-    <PlainPage>
-      <Opening />
-    </PlainPage>
-  );
-  if (phase === 'loading') return opening;
-  return <Suspense fallback={opening}>{pageAt(path, answer?.account?.id)}</Suspense>;
+  if (phase === 'loading') return <OpeningPage />;
+  return <Suspense fallback={<OpeningPage />}>{pageAt(path, answer?.account?.id)}</Suspense>;
 }
 
 /** The whole app. */

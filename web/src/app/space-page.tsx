@@ -1,5 +1,5 @@
 import { WRITERS } from '@tablee/domain/kernel';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { closeSpace, openSpace } from '../sync/open-space.ts';
 import { type OpenSpace, SpaceContext, useOpenSpace, useSyncStatus, useYou } from '../sync/use-space.ts';
@@ -11,7 +11,7 @@ import { PanelContext, usePanelSlot } from '../ui/panel-slot.tsx';
 import { StateLine, StateStrip } from '../ui/state-line.tsx';
 import { addressOf, readAddress } from './address.ts';
 import { LanguageSwitch } from './language-switch.tsx';
-import { Opening } from './opening.tsx';
+import { Opening, OpeningPage } from './opening.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { fetchRooms, RoomPage } from './room-table.tsx';
 import { useSession } from './session.tsx';
@@ -28,7 +28,8 @@ export default function SpacePage({ space }: { readonly space: string }): ReactN
   const { answer } = useSession();
   const account = answer?.account?.id;
   const [open, setOpen] = useState<OpenSpace>();
-  useEffect(() => {
+  // Before the first frame rather than after it: the device reads meanwhile.
+  useLayoutEffect(() => {
     if (account === undefined) return undefined;
     let ended = false;
     let opened: OpenSpace | undefined;
@@ -42,12 +43,7 @@ export default function SpacePage({ space }: { readonly space: string }): ReactN
       if (opened) closeSpace(opened);
     };
   }, [account, space]);
-  if (open === undefined)
-    return (
-      <PlainPage>
-        <Opening />
-      </PlainPage>
-    );
+  if (open === undefined) return <OpeningPage />;
   return (
     <SpaceContext value={open}>
       <Inside space={space} />
@@ -69,10 +65,9 @@ function Inside({ space }: { readonly space: string }): ReactNode {
     );
   if (status.phase !== 'ready')
     return (
-      <PlainPage>
-        <Opening />
+      <OpeningPage>
         {status.phase === 'unreachable' && <p>{t('app.first-visit-needs-network')}</p>}
-      </PlainPage>
+      </OpeningPage>
     );
   return <Frame space={space} />;
 }

@@ -4,9 +4,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadCatalogue } from '../locale/catalogue-loader.ts';
 import { startLocale } from '../locale/locale.ts';
+import { shelfOf } from '../sync/shelves.ts';
 import { loadFonts } from '../ui/style/fonts.ts';
 import { App } from './app.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
+import { recall } from './remembered-session.ts';
 import { watchForUpdate } from './update.ts';
 
 /**
@@ -18,6 +20,9 @@ import { watchForUpdate } from './update.ts';
 export async function startApp(first: Promise<unknown>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the document has no #root');
+  const account = recall()?.account?.id;
+  // Opened while the words come; whoever reads from it says its fault.
+  if (account !== undefined) shelfOf(account).catch(() => undefined);
   await startLocale(loadCatalogue);
   createRoot(root).render(
     <StrictMode>

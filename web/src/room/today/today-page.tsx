@@ -25,9 +25,12 @@ import css from './today.module.css';
 import { useVisit } from './use-visit.ts';
 import { WhereSentence } from './where-sentence.tsx';
 
-// What stands below waits for what this device remembers, and for the server: it may not delay the page.
-const Brief = lazy(async () => ({ default: (await import('./brief.tsx')).Brief }));
-const Changes = lazy(async () => ({ default: (await import('./changes.tsx')).Changes }));
+const drawn = (): Promise<unknown> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+// What stands below waits for what this device remembers, and for the server: it comes once the page is drawn.
+const Brief = lazy(async () => ({ default: (await drawn().then(() => import('./brief.tsx'))).Brief }));
+const Changes = lazy(async () => ({ default: (await drawn().then(() => import('./changes.tsx'))).Changes }));
 
 /** Where we are, what waits for me (five things at most), what changed since my last visit. Nothing else. */
 export default function TodayPage(): ReactNode {
