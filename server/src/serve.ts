@@ -1,4 +1,5 @@
 import { parseConfig } from './config.ts';
+import { giveMemoryBack } from './give-back.ts';
 import { createLog } from './log.ts';
 import { instant } from './space/runtime.ts';
 import { start } from './start.ts';
@@ -9,6 +10,9 @@ const UNUSABLE = 2;
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+
+/** When what the start used is given back: by then whoever waited for it has been answered. Milliseconds. */
+const AFTER_START = 1_000;
 
 const KNOWN = new Set(['FolderInUse', 'NewerData']);
 
@@ -38,6 +42,7 @@ const main = async (): Promise<void> => {
   say(`Tablée is ready: ${running.address}`);
   if (running.setUpLink !== undefined)
     say(`Nobody has an account yet. Make the first one here (works once): ${running.setUpLink}`);
+  setTimeout(giveMemoryBack, AFTER_START).unref();
   const stop = (): void => {
     running.stop().then(
       () => process.exit(0),
