@@ -1,16 +1,13 @@
 import { addRecord, PARTNERS } from '@tablee/domain/kernel';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { found } from './founding.ts';
 import { violationsOn } from './look.ts';
-import { open, type Person, press, sees, sitDown, spaceOf } from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { open, type Person, press, sees, spaceOf } from './person.ts';
+import { openStage } from './stage.ts';
 
 const MANY = 130;
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 let awa: Person;
 
 /** An id of the given number. */
@@ -32,9 +29,9 @@ const addFacts = async (): Promise<void> => {
         { title: { lang: 'fr', text: `Fait n° ${at + index + 1}` }, effect: 'helps' },
       ),
     );
-    const answer = await fetch(`${server.address}/api/spaces/${space}/commands`, {
+    const answer = await fetch(`${stage.server.address}/api/spaces/${space}/commands`, {
       method: 'POST',
-      headers: { cookie, origin: server.address, 'content-type': 'application/json' },
+      headers: { cookie, origin: stage.server.address, 'content-type': 'application/json' },
       body: JSON.stringify({ commands }),
     });
     expect(await answer.text()).not.toContain('"refused"');
@@ -42,15 +39,9 @@ const addFacts = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await found(awa);
   await addFacts();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const rows = () => awa.page.getByRole('main').locator('tbody tr');
