@@ -90,7 +90,7 @@ describe('permissions', () => {
     expect(erase(actor('focal', 'ours'), 'ours').ok).toBe(true);
     expect(erase(actor('focal', 'ours'), 'theirs')).toEqual({ ok: false, code: 'NotAllowed' });
     expect(erase(actor('chair'), 'theirs').ok).toBe(true);
-    expect(PROCESS_ERASURE.own).toEqual(PARTNER_ROLES);
+    expect(PROCESS_ERASURE.own).toEqual([...PARTNER_ROLES, 'coordinator']);
     const state = emptyState();
     state.entities.set('p1', {
       kind: 'process',

@@ -65,7 +65,7 @@ export const policyTable = (nouns: Registry): readonly PolicyRow[] =>
 /** Who may erase texts of any process: the keepers, and those to whom it belongs. */
 export const PROCESS_ERASURE: Permission = {
   roles: ['secretariat', 'core', 'chair', 'system'],
-  own: ['leader', 'focal', 'deputy'],
+  own: ['leader', 'focal', 'deputy', 'coordinator'],
 };
 
 /** The commands that every record type has. */

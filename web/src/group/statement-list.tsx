@@ -5,6 +5,7 @@ import { STANDING_SIGN } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { FileLink } from '../file/file-link.tsx';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
+import { useCircles } from '../register/use-circles.ts';
 import { useAct, useOpenSpace, useView, useYou } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Prose } from '../ui/prose.tsx';
@@ -22,6 +23,7 @@ export function StatementList(props: { readonly about?: string; readonly labelle
 const useRow = (): ((held: Running<Statement>) => Sentence) => {
   const { store } = useOpenSpace();
   const act = useAct();
+  const circles = useCircles();
   const you = useYou();
   const { t, locale } = useLocale();
   const format = useFormat();
@@ -58,6 +60,7 @@ const useRow = (): ((held: Running<Statement>) => Sentence) => {
           )}
           {' · '}
           {t('group.published-by', { by })}
+          {circle !== 'partners' && ` · ${circles.find((each) => each.id === circle)?.label ?? ''}`}
         </>
       ),
       state: (

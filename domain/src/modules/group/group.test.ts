@@ -5,6 +5,8 @@ import { latePlaces } from '../compass/index.ts';
 import { partnership } from '../index.ts';
 import { processIn } from '../reading/index.ts';
 import {
+  erasableIn,
+  erasableStatement,
   fileIn,
   type Group,
   groupMembers,
@@ -168,6 +170,42 @@ describe('group rooms', () => {
     expect(table.act('ada', 'statement.withdraw', 's1', {})).toBe('NotAllowed');
     expect(table.act('cleo', 'statement.withdraw', 's1', {})).toBe('ok');
     expect(statements(view).map(({ state }) => state.withdrawn?.by)).toEqual(['cleo']);
+  });
+
+  it('GRP-8 lose words that their coordinator erases, and nothing else; what left stands until who published it erases it', () => {
+    const table = room();
+    inside(table, 'ben', 'say', { message: 'm1', text: 'CANARY' });
+    inside(table, 'ben', 'say', { message: 'm2', text: 'Autre chose' });
+    inside(table, 'cleo', 'bring', { paper: 'b1', title: 'CANARY', text: 'Un texte' });
+    const words = { group: 'Société civile', title: 'CANARY', text: 'Non', lang: 'fr' };
+    expect(table.act('cleo', 'statement.publish', 's1', { kind: 'paper', ...words }, 'core')).toBe(
+      'NotFound',
+    );
+    expect(table.act('cleo', 'statement.publish', 's1', { kind: 'paper', ...words })).toBe('ok');
+    const [, message] = erasableIn(held(table)).filter(({ what }) => what === 'message');
+    const [paper] = erasableIn(held(table)).filter(({ what }) => what === 'paper');
+    expect([message?.key, message?.text, paper?.text]).toEqual(['m1', 'CANARY', 'CANARY · Un texte']);
+    const targets = [message, paper].flatMap((each) => each?.targets ?? []);
+    const erase = (person: string) => table.act(person, 'group.erase', ROOM, { targets }, CIRCLE);
+    expect([erase('ada'), erase('ben'), erase('cleo')]).toEqual(['NotFound', 'NotAllowed', 'ok']);
+    expect(JSON.stringify(held(table))).not.toContain('CANARY');
+    expect(erasableIn(held(table)).map(({ key }) => key)).toEqual(['m2']);
+    const [shown] = statements(seen(table, 'ada'));
+    expect(textOf(shown?.state.title ?? undefined)).toBe('CANARY');
+    const left =
+      shown === undefined ? [] : erasableStatement(shown.id, shown.state).flatMap((each) => each.targets);
+    expect(table.act('cleo', 'statement.erase', 's1', { targets: [...left] })).toBe('ok');
+    expect(JSON.stringify([...seen(table, 'ada').list('statement')])).not.toContain('CANARY');
+  });
+
+  it('GRP-5 let a statement out to the core group alone, by somebody who is in it', () => {
+    const table = room();
+    table.join('dia', ['focal', 'core'], 'town');
+    table.act('cleo', 'circle.admit', CIRCLE, { person: 'dia' }, CIRCLE);
+    const words = { kind: 'paper', group: 'Société civile', title: 'CANARY', text: 'Non', lang: 'fr' };
+    expect(table.act('dia', 'statement.publish', 's1', words, 'core')).toBe('ok');
+    expect(statements(seen(table, 'ada')).map(({ circle }) => circle)).toEqual(['core']);
+    expect(statements(seen(table, 'obi'))).toEqual([]);
   });
 
   it('GRP-7 are closed and reopened, and say who would leave one that nobody reads any more', () => {

@@ -1,4 +1,5 @@
 /** Rooms of groups: what a constituency or an organisation words among itself, and what leaves it. */
+export * from './erasable.ts';
 export * from './file-in.ts';
 export * from './group.ts';
 export * from './has-group.ts';

@@ -32,6 +32,17 @@ export interface GroupMessages {
   'group.empty': NoValues;
   'group.end-delegate': NoValues;
   'group.ended': { date: string };
+  'group.erase': NoValues;
+  'group.erase-copies': NoValues;
+  'group.erase-is.delegate': NoValues;
+  'group.erase-is.mandate': NoValues;
+  'group.erase-is.message': NoValues;
+  'group.erase-is.paper': NoValues;
+  'group.erase-is.position': NoValues;
+  'group.erase-is.report': NoValues;
+  'group.erase-is.statement': NoValues;
+  'group.erase-missing': NoValues;
+  'group.erase-open': NoValues;
   'group.erased': NoValues;
   'group.file-needs-network': NoValues;
   'group.found': NoValues;

@@ -9,6 +9,7 @@ import { Section } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import css from './among-us.module.css';
 import { Delegates } from './delegates.tsx';
+import { EraseWords } from './erase-words.tsx';
 import { Members } from './members.tsx';
 import { useGroupAct } from './use-group.ts';
 
@@ -21,6 +22,7 @@ export function GroupCard(props: { readonly held: Running<Group>; readonly onFou
       <Mandate held={held} />
       <Delegates held={held} />
       <Members held={held} />
+      <EraseWords held={held} />
       <div className={css['acts']}>
         <ActionRow>
           <ActionButton kind="quiet" onPress={props.onFound}>

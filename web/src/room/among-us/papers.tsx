@@ -71,13 +71,16 @@ function PaperList(
   const { t } = useLocale();
   const format = useFormat();
   const nameOf = useNameOf();
+  const view = useView();
   return (
     <SentenceList
       labelledBy="papers"
       items={held.state.papers.toReversed().map((paper) => {
         const file = fileIn(paper.file);
         const text = textOf(paper.text ?? undefined);
-        const left = held.state.left.some(({ what, of }) => what === 'paper' && of === paper.id);
+        const left = held.state.left.some(
+          ({ what, of, as }) => what === 'paper' && of === paper.id && view.get(as)?.circle !== 'core',
+        );
         return {
           key: paper.id,
           text: format.text(textOf(paper.title ?? undefined) ?? t('group.erased')),

@@ -12,6 +12,7 @@ import { STANDING_SIGN } from '@tablee/domain/modules/wording';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
+import { useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { Compare } from '#ui/compare.tsx';
@@ -111,7 +112,10 @@ function PositionDocument({ held, position }: Held & { readonly position: GroupP
   const close = (): void => setOpen(undefined);
   const version = position.versions.at(-1);
   if (version === undefined) return null;
+  const view = useView();
   const out = held.state.left.findLast(({ what, of }) => what === 'position' && of === position.id);
+  // What only the core group was told can still be said to all.
+  const isOut = out?.version === version?.number && view.get(out?.as ?? '')?.circle !== 'core';
   return (
     <Section
       title={format.text(textOf(position.title ?? undefined) ?? t('group.position'))}
@@ -138,7 +142,7 @@ function PositionDocument({ held, position }: Held & { readonly position: GroupP
         {out && t('group.left-on', { n: out.version ?? 1, date: format.date(out.at.slice(0, 10)) })}
       </p>
       {open === undefined && held.state.closed === null && (
-        <Actions position={position} isOut={out?.version === version.number} onOpen={setOpen} />
+        <Actions position={position} isOut={isOut} onOpen={setOpen} />
       )}
       {open === 'word' && <WordForm held={held} position={position} onDone={close} />}
       {open === 'agree' && <AgreeForm held={held} position={position} onDone={close} />}

@@ -9,6 +9,7 @@ import { today } from '#page/clock.ts';
 import { useCircles } from '#register/use-circles.ts';
 import { useAct, useOpenSpace, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { CircleSelector } from '#ui/circle-selector.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Prose } from '#ui/prose.tsx';
 import css from './among-us.module.css';
@@ -87,12 +88,16 @@ export function PublishDelegates(props: PublishProps): ReactNode {
   );
 }
 
+/** Who may be told: all partners, or the core group alone where I am in it. */
+const OUTSIDE: readonly string[] = ['partners', 'core'];
+
 /** The deliberate act: the words as they will stand, who will read them, and that copies cannot be called back. */
 function Publish({ held, going, onDone }: PublishProps & { readonly going: Going }): ReactNode {
   const { t } = useLocale();
   const format = useFormat();
-  const circles = useCircles();
-  const send = useSend(held, going);
+  const circles = useCircles().filter(({ id }) => OUTSIDE.includes(id));
+  const [circle, setCircle] = useState('partners');
+  const send = useSend(held, going, circle);
   const [fault, setFault] = useState<string>();
   const [busy, setBusy] = useState(false);
   const name = format.text(textOf(held.state.name ?? undefined) ?? t('group.nameless'));
@@ -120,9 +125,12 @@ function Publish({ held, going, onDone }: PublishProps & { readonly going: Going
         </>
       }
     >
+      {circles.length > 1 && (
+        <CircleSelector circles={circles.toReversed()} value={circle} onChange={setCircle} />
+      )}
       <p>
         {t('group.publish-who', {
-          circle: circles.find(({ id }) => id === 'partners')?.label ?? t('group.partners'),
+          circle: circles.find(({ id }) => id === circle)?.label ?? t('group.partners'),
           group: name,
         })}
       </p>
@@ -138,7 +146,7 @@ function Publish({ held, going, onDone }: PublishProps & { readonly going: Going
 }
 
 /** A statement in the wider circle, then the note in the room of what left. */
-const useSend = (held: Running<Group>, going: Going): (() => Promise<void>) => {
+const useSend = (held: Running<Group>, going: Going, circle: string): (() => Promise<void>) => {
   const act = useAct();
   const you = useYou();
   const group = useGroupAct(held);
@@ -149,13 +157,13 @@ const useSend = (held: Running<Group>, going: Going): (() => Promise<void>) => {
     you?.organisation === state.organisation &&
     PARTNER_ROLES.some((role) => you.roles.includes(role));
   return async () => {
-    const file = going.file && (await widened(going.file));
+    const file = going.file && (await widened(circle, going.file));
     const id = act.newId();
     await act.issue(
       processCommand(
         act.ticket(),
         'statement.publish',
-        { entity: id, circle: 'partners' },
+        { entity: id, circle },
         {
           kind: going.what,
           group: textOf(state.name ?? undefined) ?? '?',
@@ -174,12 +182,12 @@ const useSend = (held: Running<Group>, going: Going): (() => Promise<void>) => {
 };
 
 /** Sends a file of the room again, so that the readers of the wider circle can open it. @throws when it cannot be had. */
-const useWidened = (): ((held: FileRef) => Promise<FileRef>) => {
+const useWidened = (): ((circle: string, held: FileRef) => Promise<FileRef>) => {
   const { store } = useOpenSpace();
   const keep = useKeepFile();
-  return async (held) => {
+  return async (circle, held) => {
     const bytes = await bytesOf(store, held);
-    const taken = bytes && (await keep('partners', new File([bytes], held.name, { type: held.type })));
+    const taken = bytes && (await keep(circle, new File([bytes], held.name, { type: held.type })));
     if (taken?.ok !== true) throw new Error('the file cannot be had here');
     return taken.ref;
   };
