@@ -135,7 +135,6 @@ const listening = (s: Story): void => {
         'Our common position on the upkeep of standpipes',
       ),
       kind: 'note',
-      standing: 'draft',
       dated: '2024-02-14',
     }),
   );

@@ -117,12 +117,13 @@ const promises = (s: Story): void => {
       'Clause 5, Upkeep of standpipes: text proposed by the town',
     ),
     kind: 'note',
-    standing: 'forComment',
-    commentUntil: '2026-03-28',
     dated: '2026-03-16',
     about: s.id('clause42'),
     receivedBy: each(s.id('federation'), s.id('brewery'), s.id('committees')),
   });
+  const proposal = s.id('clause42-proposal');
+  s.act('esther', 'edition.open', 'clause42-line', { document: proposal });
+  s.act('esther', 'edition.ask', 'clause42-line', { document: proposal, until: '2026-03-28' });
   s.at('2026-03-16T10:00');
   s.add('claire', 'contribution', 'c-2026', {
     organisation: s.id('brewery'),

@@ -4,7 +4,7 @@ import type { Draft } from './event.ts';
 import { isObject, type Json, type JsonObject, own } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Answered, Context } from './process.ts';
-import { type AnyRecord, fieldOfSlot, slotName, translationSlot } from './record.ts';
+import { type AnyRecord, fieldOfSlot, isActed, slotName, translationSlot } from './record.ts';
 import { type KernelRefusal, type Refusal, refuse } from './refusal.ts';
 import type { RecordCommand } from './registry.ts';
 import { type Entity, EXISTS, isStamp, openConflicts, type RecordEntity, type Stamp } from './state.ts';
@@ -96,6 +96,7 @@ const checkSlot = (
   const field = fieldOfSlot(declaration, slot);
   if (field === undefined) return { wrong: { path: slot, expected: 'knownField' } };
   if (value === null) return { value: null };
+  if (isActed(declaration, slotName(slot).field)) return { wrong: { path: slot, expected: 'act' } };
   const parsed = field.parse(value);
   if (!parsed.ok)
     return {

@@ -48,6 +48,8 @@ export interface RecordDeclaration<N extends string = string, F extends Fields =
   readonly owner?: string;
   /** The date after whose last day everything that was written in a record is erased, this date apart. */
   readonly expires?: string;
+  /** Fields that acts of a process decide: read as they stand, set by no record command. */
+  readonly acts?: readonly string[];
   readonly who: RecordPermissions;
   readonly labels: { readonly [L in Language]: RecordWords };
   readonly upcasts?: readonly Upcast[];
@@ -64,6 +66,7 @@ export interface RecordInput<F extends Fields> {
   readonly columns?: readonly Keys<F>[];
   readonly owner?: Keys<F>;
   readonly expires?: Keys<F>;
+  readonly acts?: readonly Keys<F>[];
   readonly who: RecordPermissions;
   readonly labels: { readonly [L in Language]: RecordWords<Keys<F>> };
   readonly upcasts?: readonly Upcast[];
@@ -115,6 +118,10 @@ export const translationSlot = (field: string, language: string): string => `${f
 
 /** The name of the slot of one element of a set. */
 export const elementSlot = (field: string, element: string): string => `${field}#${element}`;
+
+/** True of a field that an act decides. */
+export const isActed = (declaration: AnyRecord, field: string): boolean =>
+  declaration.acts?.includes(field) === true;
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const ELEMENT = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}$/;

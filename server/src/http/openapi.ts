@@ -1,5 +1,6 @@
 import {
   type AnyRecord,
+  isActed,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -62,6 +63,8 @@ const slotsSchema = (declaration: AnyRecord): JsonObject => {
   const properties: Record<string, Json> = {};
   const patternProperties: Record<string, Json> = {};
   for (const [name, field] of Object.entries(declaration.fields)) {
+    // What an act decides is set by no record command.
+    if (isActed(declaration, name)) continue;
     const described = isJsonObject(field.schema) ? field.schema : {};
     const schema: JsonObject = { ...described, title: declaration.labels.en.fields[name] ?? name };
     if (field.slots !== 'perElement') properties[name] = schema;

@@ -2,6 +2,7 @@ import {
   type AnyRecord,
   addRecord,
   changeRecord,
+  isActed,
   missingFields,
   type RecordEntity,
 } from '@tablee/domain/kernel';
@@ -43,7 +44,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   const languages = useLanguages();
   const [seen] = useState(props.entity);
   const [draft, setDraft] = useState<Draft>(props.preset ?? {});
-  const names = props.fields ?? Object.keys(declaration.fields);
+  const names = props.fields ?? Object.keys(declaration.fields).filter((name) => !isActed(declaration, name));
   const label = (field: string): string => format.text(declaration.labels[locale].fields[field] ?? field);
   const submit = async (): Promise<readonly FieldFault[] | undefined> => {
     const changes = changesIn(draft, seen);

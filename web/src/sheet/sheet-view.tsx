@@ -1,4 +1,4 @@
-import { header } from '@tablee/domain/modules/register';
+import { fillable } from '@tablee/domain/modules/register';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note, Stack } from '#page/note.tsx';
@@ -92,7 +92,7 @@ function ColumnChoices({ sheet, onSheet }: SheetProps): ReactNode {
   const languages = useLanguages();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const own = header(sheet.declaration, locale, languages);
+  const own = fillable(sheet.declaration, locale, languages);
   const known = sheet.columns.filter((column) => column !== undefined).length;
   const choose = (columns: Sheet['columns']): void =>
     onSheet({ ...sheet, columns, days: daysIn(sheet.declaration, columns, sheet.rows) });

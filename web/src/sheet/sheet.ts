@@ -3,8 +3,8 @@ import {
   type Column,
   type DayOrder,
   dayOrderOf,
+  fillable,
   guessColumns,
-  header,
 } from '@tablee/domain/modules/register';
 
 /** Rows as they came in, from the clipboard or from a file, with what has to be said about them. */
@@ -48,7 +48,7 @@ export const sheetOf = (declaration: AnyRecord, read: SheetRows, { lang, languag
   const width = read.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const guessed = guessColumns(declaration, read.rows[0] ?? [], languages);
   const hasHead = guessed.some((column) => column !== undefined);
-  const own = header(declaration, lang);
+  const own = fillable(declaration, lang);
   const columns = Array.from({ length: width }, (_, index) => (hasHead ? guessed[index] : own[index]));
   return {
     ...read,

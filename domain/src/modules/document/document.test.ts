@@ -19,6 +19,14 @@ const table = (): Table => {
   return made;
 };
 
+/** As documents were noted before there were lines of versions. */
+const noted = (made: Table, id: string, values: { readonly [slot: string]: string }): void => {
+  const held = made.state.entities.get(id);
+  if (held?.kind !== 'record') throw new Error('no document');
+  const slots = Object.entries(values).map(([slot, value]) => [slot, { at: 1, value }] as const);
+  made.state.entities.set(id, { ...held, slots: { ...held.slots, ...Object.fromEntries(slots) } });
+};
+
 const line = (): Table => {
   const made = table();
   made.act('ada', 'edition.open', LINE, { document: 'v1' });
@@ -45,10 +53,26 @@ describe('documents', () => {
 
   it('DOC-2 that stand in no line count as they were noted, unless another one in force replaces them', () => {
     const made = table();
-    made.change('ada', 'document', 'v1', { standing: 'inForce' });
-    made.change('ada', 'document', 'v2', { standing: 'inForce', replaces: 'v1' });
+    noted(made, 'v1', { standing: 'inForce' });
+    noted(made, 'v2', { standing: 'inForce', replaces: 'v1' });
     expect(standings(made)).toEqual(['replaced', 'inForce', 'draft']);
     expect(standingOf(made.view(), 'v1')).toMatchObject({ since: '2026-02-01', instead: 'v2' });
+  });
+
+  it('DOC-7 KRN-114 are put in force by an act alone, never by writing a record', () => {
+    const made = line();
+    made.act('ada', 'edition.enforce', LINE, { document: 'v1' });
+    const title = { lang: 'fr', text: 'Autre' };
+    expect(made.add('ada', 'document', 'v4', { title, standing: 'inForce' })).toBe('Invalid');
+    expect(made.detail).toEqual([{ path: 'standing', expected: 'act' }]);
+    for (const slots of [{ standing: 'inForce' }, { commentUntil: '2026-04-01' }, { replaces: 'v1' }])
+      expect(made.change('ada', 'document', 'v2', slots)).toBe('Invalid');
+    const rows = [{ entity: 'row1', slots: { title, standing: 'inForce' } }];
+    expect(made.act('ada', 'document.import', 'v9', { rows })).toBe('Invalid');
+    expect(standings(made)).toEqual(['inForce', 'draft', 'draft']);
+    // What was noted before there were lines gives way to its line.
+    noted(made, 'v3', { standing: 'inForce' });
+    expect(made.change('ada', 'document', 'v3', { standing: null })).toBe('ok');
   });
 
   it('DOC-3 are placed once, after a version of the same text', () => {

@@ -34,8 +34,8 @@ export const DOCUMENT_KIND = {
 } as const;
 
 /**
- * One version of a text or a file. What it counts for is decided in its line of versions (`edition`); `standing`,
- * `commentUntil` and `replaces` are what was noted of a document that has no such line.
+ * One version of a text or a file. What it counts for is an act in its line of versions (`edition`), which no record
+ * command writes; `standing`, `commentUntil` and `replaces` hold what was noted of documents before there were lines.
  */
 export const document = record('document', {
   version: 1,
@@ -52,6 +52,7 @@ export const document = record('document', {
     receivedBy: optional(refs('actor')),
     about: optional(ref()),
   },
+  acts: ['standing', 'commentUntil', 'replaces'],
   title: 'title',
   columns: ['title', 'kind', 'standing', 'dated', 'receivedBy'],
   who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS) },

@@ -1,4 +1,11 @@
-import { type AnyField, type AnyRecord, type Language, own, type Words } from '@tablee/domain/kernel';
+import {
+  type AnyField,
+  type AnyRecord,
+  isActed,
+  type Language,
+  own,
+  type Words,
+} from '@tablee/domain/kernel';
 
 /** One column of a record type's table. `key` is stable; `label` is what people read. */
 export interface Column {
@@ -64,3 +71,11 @@ export const header = (
       ...translationColumns(field, name, label, languages),
     ];
   });
+
+/** The columns that an import fills: all but those of fields that an act decides. */
+export const fillable = (
+  declaration: AnyRecord,
+  lang: Language,
+  languages: readonly string[] = [],
+): readonly Column[] =>
+  header(declaration, lang, languages).filter(({ field }) => !isActed(declaration, field));

@@ -1,6 +1,7 @@
 import {
   type AnyRecord,
   type Entity,
+  isActed,
   isObject,
   type Json,
   type Language,
@@ -59,6 +60,7 @@ export const jsonSchemaOf = (declaration: AnyRecord, lang: Language): Json => {
   const properties: Record<string, Json> = {};
   const patternProperties: Record<string, Json> = {};
   for (const [name, field] of Object.entries(declaration.fields)) {
+    if (isActed(declaration, name)) continue;
     const hint = words.hints?.[name];
     const schema = isObject(field.schema) ? field.schema : {};
     const described: Json = {

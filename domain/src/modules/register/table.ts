@@ -13,7 +13,7 @@ import {
   translationSlot,
 } from '@tablee/domain/kernel';
 import { type CellStyle, cellsOf, readCells, readSetCell, setCell } from './cell.ts';
-import { type Column, header } from './column.ts';
+import { type Column, fillable, header } from './column.ts';
 
 /** The cells of a record under the given columns. */
 export const toRow = (
@@ -163,7 +163,7 @@ export const guessColumns = (
   languages: readonly string[] = [],
 ): readonly (Column | undefined)[] => {
   const known = (['fr', 'en'] as const satisfies readonly Language[]).flatMap((lang) =>
-    header(declaration, lang, languages),
+    fillable(declaration, lang, languages),
   );
   const exact = names.map((name) => {
     const wanted = plain(name);

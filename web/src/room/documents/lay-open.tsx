@@ -1,5 +1,5 @@
-import { addRecord, elementSlot, valueOf } from '@tablee/domain/kernel';
-import { document } from '@tablee/domain/modules/document';
+import { addRecord, elementSlot, processCommand, valueOf } from '@tablee/domain/kernel';
+import { document, editionId } from '@tablee/domain/modules/document';
 import type { LetterLine } from '@tablee/domain/modules/letter';
 import { recordsIn } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
@@ -20,22 +20,27 @@ export function LayOpen({ line }: { readonly line: LetterLine }): ReactNode {
   if (state.sent === null) return null;
   if (isOpen) return <p className="note">{t('letter.laid-open')}</p>;
   const { sent, organisation } = state;
-  const lay = (): Promise<void> =>
-    act.issue(
+  const lay = (): Promise<void> => {
+    const id = act.newId();
+    const { circle } = document;
+    const placed = { entity: editionId(id), circle };
+    return act.issueAll([
       addRecord(
         act.ticket(),
         document.name,
-        { entity: act.newId(), circle: document.circle },
+        { entity: id, circle },
         {
           title: { lang: state.lang, text: [number, subject].filter(Boolean).join(' · ').slice(0, 300) },
           kind: 'letter',
-          standing: 'inForce',
           dated: state.dated ?? sent.on,
           about: line.id,
           ...(organisation === null ? {} : { [elementSlot('receivedBy', organisation)]: true }),
         },
       ),
-    );
+      processCommand(act.ticket(), 'edition.open', placed, { document: id }),
+      processCommand(act.ticket(), 'edition.enforce', placed, { document: id }),
+    ]);
+  };
   return (
     <ActionButton kind="quiet" onPress={() => void lay()}>
       {t('letter.lay-open')}

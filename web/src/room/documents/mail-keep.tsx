@@ -120,7 +120,6 @@ export function AttachMail({ mail, text, onDone, onCancel }: MailFormProps): Rea
         {
           title: { lang: locale, text: kept.length > 1 ? file.name : text?.subject || file.name },
           kind: 'other',
-          standing: 'draft',
           file: { ...file },
           ...(about === '' ? {} : { about }),
         },
