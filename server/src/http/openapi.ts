@@ -11,6 +11,8 @@ import {
 import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
 import * as z from 'zod';
 import { LIBRARY_OPERATIONS } from '../document/library-operation.ts';
+import { DOCUMENT_OPERATIONS } from '../document/operations.ts';
+import { DOOR_OPERATIONS } from '../door/operations.ts';
 import { LISTENING_OPERATIONS } from '../listening/operations.ts';
 import { MAIL_OPERATIONS } from '../mail/operations.ts';
 import { PEOPLE_OPERATIONS } from '../people/operations.ts';
@@ -130,7 +132,9 @@ export const openApiOf = (nouns: Registry): JsonObject => ({
     ...PEOPLE_OPERATIONS,
     ...LISTENING_OPERATIONS,
     ...MAIL_OPERATIONS,
+    ...DOCUMENT_OPERATIONS,
     ...LIBRARY_OPERATIONS,
+    ...DOOR_OPERATIONS,
     ...SAMPLE_OPERATIONS,
   ]),
   components: {
