@@ -83,8 +83,9 @@ export const problemOf = async (person: Person): Promise<string> => {
 };
 
 /** Somebody without an account on the list of people; their id. */
-export const guestOf = async (person: Person, name: string): Promise<string> => {
-  const body = await call(person, 'POST', 'people', { name, language: 'fr' });
+export const guestOf = async (person: Person, name: string, email?: string): Promise<string> => {
+  const card = { name, language: 'fr', ...(email === undefined ? {} : { email }) };
+  const body = await call(person, 'POST', 'people', card);
   if (!isObject(body) || typeof body['person'] !== 'string') throw new Error(JSON.stringify(body));
   return body['person'];
 };
@@ -101,6 +102,11 @@ export const askByLink = async (person: Person, asked: object): Promise<AskedLin
   if (!isObject(body) || typeof body['id'] !== 'string' || typeof body['url'] !== 'string')
     throw new Error(JSON.stringify(body));
   return { id: body['id'], url: body['url'] };
+};
+
+/** Asks a guest by e-mail: their letter holds the link, and can be replied to. @throws when it is refused. */
+export const askByMail = async (person: Person, asked: object): Promise<void> => {
+  await call(person, 'POST', 'links', { ...asked, send: true });
 };
 
 /** Makes a personal link worthless. @throws when it is refused. */

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { askByLink, guestOf, problemOf, record, snapshotOf } from './asking.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askByLink, askByMail, guestOf, problemOf, record, snapshotOf } from './asking.ts';
 import { addActor, found, invite } from './founding.ts';
 import { choose, join, open, type Person, press, sees, settled, spaceOf, tick, write } from './person.ts';
+import { openPostBox, type PostBox, replyOf, replyTo } from './post-box.ts';
 import { openStage } from './stage.ts';
 
 /** Said in a car, for one person alone: it must reach nobody, neither by the map nor by any other way. */
@@ -10,20 +11,35 @@ const SEND = 'Oui, envoyer ma réponse';
 const MINISTRY = 'Ministère de l’Eau';
 const COMMITTEE = 'Comité du Quartier-Bas';
 
-const stage = openStage();
+const MAIL = 'benjamin@eau.test';
+/** A personal link in a letter, and the page that asks whether a reply was read rightly. */
+const LINK = /\/r\/[\w-]+/;
+const READING = /\/r\/[\w-]+\/mail\/\w+/;
+
+let post: PostBox;
+const stage = openStage(async () => {
+  post = await openPostBox();
+  return post.environment;
+});
+afterAll(() => post.close());
+
 /** The secretariat: half a post, a laptop. */
 let awa: Person;
 /** Of the core group, on a telephone. */
 let moussa: Person;
 /** The chair, on a tablet that has no network in the room. */
 let chileshe: Person;
-/** The ministry’s official: a desk computer whose scripts are blocked, no account. */
+/** The ministry’s official: a desk computer whose scripts are blocked, no account; answers by link and by e-mail. */
 let benjamin: Person;
 /** The community’s delegate: an old telephone without script on a slow line, no account. */
 let blessing: Person;
+/** The workshop of weeks 7 to 9. */
+let workshop: string;
+/** The official as the list of people has him. */
+let official: object;
 
 beforeAll(async () => {
-  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
+  awa = await stage.sit({ name: 'Awa Ndiaye', email: 'awa@vallee.test', lang: 'fr' });
   moussa = await stage.sit({ name: 'Moussa Diop', lang: 'fr', width: 360, height: 740 });
   chileshe = await stage.sit({ name: 'Chileshe Banda', lang: 'en', width: 820, height: 1180 });
   benjamin = await stage.sit({ name: 'Benjamin Phiri', lang: 'fr', script: false });
@@ -148,6 +164,7 @@ describe('the first fourteen weeks of a partnership', () => {
     await press(awa, /^Mettre 1 organisation sur la feuille/);
     await settled(awa);
     const meeting = /meetings\/(\w{20})/.exec(awa.page.url())?.[1] ?? '';
+    workshop = meeting;
     expect(isPdf(await fileOf(`attendance/${meeting}.pdf?lang=fr`))).toBe(true);
     expect(isPdf(await fileOf(`invitation/${meeting}.pdf?lang=fr`))).toBe(true);
     await open(awa, `meetings/${meeting}?view=after`);
@@ -241,25 +258,55 @@ describe('the first fourteen weeks of a partnership', () => {
   });
 
   it('week 13: “personally yes, but I must ask” is not recorded as agreement', async () => {
-    const guest = await guestOf(awa, benjamin.name);
+    const person = await guestOf(awa, benjamin.name, MAIL);
     const organisation = await record(awa, 'actor', { name: 'Direction de l’eau', sector: 'state' });
+    official = { person, organisation, language: 'fr' };
     const subject = await problemOf(awa);
-    const { url } = await askByLink(awa, {
-      person: guest,
-      organisation,
-      language: 'fr',
-      kind: 'position',
-      subject,
-      version: 2,
-    });
-    await benjamin.page.goto(url);
+    await askByMail(awa, { ...official, kind: 'position', subject, version: 2 });
+    const letter = await post.letter(LINK);
+    await benjamin.page.goto(stage.server.address + (LINK.exec(letter)?.[0] ?? ''));
     await tick(benjamin, 'Je suis d’accord');
-    await tick(benjamin, /^En validation interne/);
+    await tick(benjamin, 'En validation interne');
+    await benjamin.page.getByText('En validation interne : préciser').click();
+    await write(benjamin, 'Auprès de qui', 'le cabinet');
+    await benjamin.page.getByLabel('Jusqu’à quand').fill('2030-12-20');
     await press(benjamin, SEND);
     await sees(benjamin, 'Votre réponse est reçue.');
+    await sees(benjamin, /^En validation interne, auprès de : le cabinet, jusqu’au 20 décembre 2030/);
     await open(awa, 'problem');
     await sees(awa, /^Version 2 ; aucune position confirmée/);
-    await sees(awa, /^Direction de l’eau : je suis d’accord \(.{0,2}en validation interne/);
+    await sees(
+      awa,
+      /^Direction de l’eau : je suis d’accord \(.{0,2}en validation interne, auprès de : le cabinet, jusqu’au 20/,
+    );
+  });
+
+  it('week 13: the same official replies to an e-mail: a doubt is read as nothing, a plain answer is asked back', async () => {
+    await askByMail(awa, { ...official, kind: 'confirmMeeting', subject: workshop });
+    const to = replyTo(await post.letter(/Venez-vous|si vous venez/));
+    const from = `Benjamin Phiri <${MAIL}>`;
+    post.arrives('doubt', replyOf(from, to, ['Personnellement oui, mais je dois demander au cabinet.']));
+    await open(awa, 'documents?view=inbox');
+    await expect
+      .poll(
+        async () => {
+          await awa.page.reload();
+          return awa.page.locator('main').getByText('Benjamin Phiri').count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBeGreaterThan(0);
+    await press(awa, 'Ouvrir');
+    await sees(awa, 'Personnellement oui, mais je dois demander au cabinet.');
+    expect(await awa.page.locator('aside').getByText('Je viens').count()).toBe(0);
+    post.arrives('answer', replyOf(from, to, ['Oui, je viens.', '', 'Cordialement', 'B. Phiri']));
+    const path = READING.exec(await post.letter(READING))?.[0] ?? '';
+    await benjamin.page.goto(stage.server.address + path);
+    await sees(benjamin, 'Est-ce bien votre réponse ?');
+    await press(benjamin, 'Oui, c’est ma réponse');
+    await sees(benjamin, 'Votre réponse est reçue.');
+    await open(awa, `meetings/${workshop}?view=attendance`);
+    await sees(awa, 'Benjamin Phiri');
   });
 
   it('week 14: the verdict is said with as much of its reasons as was chosen', async () => {

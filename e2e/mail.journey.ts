@@ -1,48 +1,23 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
 import { found } from './founding.ts';
 import { pictures, violationsOn } from './look.ts';
 import { choose, open, type Person, press, sees, settled, spaceOf } from './person.ts';
+import { openPostBox, type PostBox, replyOf, replyTo } from './post-box.ts';
 import { openStage } from './stage.ts';
 
+/** The page that asks whether a reply was read rightly. */
+const READING = /\/r\/[\w-]+\/mail\/\w+/;
 const BLESSING = 'blessing@ministere.test';
 
 let awa: Person;
 /** Works in a ministry, has a browser without script and no account. */
 let blessing: Person;
-let box: string;
-let smtp: SMTPServer;
-/** What left by e-mail, as it went over the wire. */
-const sent: string[] = [];
+let post: PostBox;
 
-/** A mail server that keeps what it gets, and a mailbox that somebody else fills. */
 const stage = openStage(async () => {
-  box = mkdtempSync(join(tmpdir(), 'tablee-box-'));
-  mkdirSync(join(box, 'new'));
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        sent.push(Buffer.concat(chunks).toString('utf8'));
-        done();
-      });
-    },
-  });
-  await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready));
-  const address = smtp.server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    SMTP_URL: `smtp://127.0.0.1:${port}`,
-    MAIL_FROM: 'tablee@vallee.test',
-    MAIL_IN: `maildir:${box}`,
-  };
+  post = await openPostBox();
+  return post.environment;
 });
 
 beforeAll(async () => {
@@ -50,48 +25,34 @@ beforeAll(async () => {
   blessing = await stage.sit({ name: 'Blessing Phiri', lang: 'fr', script: false });
 });
 
-afterAll(async () => {
-  await new Promise<void>((done) => smtp.close(() => done()));
-  rmSync(box, { recursive: true, force: true });
-});
-
-const mailed = async (count: number): Promise<string> => {
-  await expect.poll(() => sent.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
-  return (sent[count - 1] ?? '').replace(/=\r\n/g, '').replaceAll('=3D', '=');
-};
-
-const arrives = (name: string, lines: readonly string[]): void =>
-  writeFileSync(join(box, 'new', name), lines.join('\r\n'));
+afterAll(() => post.close());
 
 /** Asks Blessing by e-mail whether she comes; where her reply goes. */
 const ask = async (): Promise<string> => {
   const title = { lang: 'fr', text: 'Atelier au centre de santé' };
   const subject = await record(awa, 'meeting', { title });
-  const post = async (path: string, data: object): Promise<unknown> => {
+  const send = async (path: string, data: object): Promise<unknown> => {
     const headers = { origin: stage.server.address };
     const at = `/api/spaces/${spaceOf(awa)}/${path}`;
     return (await awa.context.request.post(at, { headers, data })).json();
   };
-  const card = await post('people', { name: blessing.name, email: BLESSING, language: 'fr' });
-  await post('links', { ...Object(card), kind: 'confirmMeeting', subject, send: true });
-  return /^Reply-To:\s*(\S+)/im.exec(await mailed(1))?.[1] ?? '';
+  const card = await send('people', { name: blessing.name, email: BLESSING, language: 'fr' });
+  await send('links', { ...Object(card), kind: 'confirmMeeting', subject, send: true });
+  return replyTo(await post.letter(/^Reply-To:/im));
 };
 
 describe('an official of a ministry who answers by e-mail', () => {
   it('is read, asked back, and confirms by a second press; the secretariat sees each step', async () => {
     await found(awa);
-    const replyTo = await ask();
-    arrives('reply', [
-      ...[`From: Blessing Phiri <${BLESSING}>`, `To: ${replyTo}`, 'Subject: Re: autre chose'],
-      ...['Message-ID: <one@ministere.test>', 'Content-Type: text/plain; charset=utf-8', ''],
-      ...[
-        'Bonjour, oui je viens, avec ma collègue.',
-        '',
-        'Le 2 mars 2026, Tablée a écrit :',
-        '> Venez-vous ?',
-      ],
-    ]);
-    const path = /\/r\/[\w-]+\/mail\/\w+/.exec(await mailed(2))?.[0] ?? '';
+    const to = await ask();
+    const words = [
+      'Bonjour, oui je viens, avec ma collègue.',
+      '',
+      'Le 2 mars 2026, Tablée a écrit :',
+      '> Venez-vous ?',
+    ];
+    post.arrives('reply', replyOf(`Blessing Phiri <${BLESSING}>`, to, words));
+    const path = READING.exec(await post.letter(READING))?.[0] ?? '';
     await open(awa, 'today');
     await sees(awa, /1 e-mail attend d’être trié, dont 1 réponse/);
     await press(awa, 'Trier');
@@ -113,7 +74,7 @@ describe('an official of a ministry who answers by e-mail', () => {
       ['first', 'Rapport des puits'],
       ['second', 'Publicité'],
     ] as const)
-      arrives(name, [
+      post.arrives(name, [
         ...['From: Inconnue <inconnue@ailleurs.test>', `To: ${to}`, `Subject: ${subject}`],
         ...['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', ''],
         ...['--b', 'Content-Type: text/plain', '', 'Ci-joint.', '--b', 'Content-Type: application/pdf'],

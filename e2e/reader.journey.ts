@@ -1,9 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { problemOf, record, snapshotOf, tell } from './asking.ts';
 import { invite } from './founding.ts';
 import { opened } from './look.ts';
-import { join, type Person, settled, setUp, spaceOf } from './person.ts';
+import {
+  choose,
+  join,
+  open,
+  type Person,
+  press,
+  sees,
+  settled,
+  setUp,
+  spaceOf,
+  tick,
+  write,
+} from './person.ts';
 import { openStage } from './stage.ts';
 
 const ROOMS = readdirSync(joinPath(import.meta.dirname, '../web/src/room'));
@@ -161,3 +174,97 @@ describe.each([{ name: 'Grâce Tembo', role: 'observation', what: 'somebody who 
     }, 300_000);
   },
 );
+
+describe('a partner’s focal point, ten minutes a week', () => {
+  const COOP = 'Coopérative des bornes';
+  const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+  let peter: Person;
+
+  beforeAll(async () => {
+    const organisation = await record(awa, 'actor', { name: COOP, sector: 'private' });
+    const what = { lang: 'fr', text: 'Réparer la borne du marché' };
+    await record(awa, 'commitment', { what, owner: organisation, state: 'open', due: day(30) });
+    await tell(awa, 'request.open', { kind: 'position', subject: await problemOf(awa), organisation });
+    const link = await invite(awa, { name: 'Peter Zulu', organisation: COOP, role: 'point focal' });
+    peter = await stage.sit({
+      name: 'Peter Zulu',
+      email: 'peter@bornes.test',
+      lang: 'fr',
+      width: 360,
+      height: 740,
+    });
+    await join(peter, link);
+  });
+
+  it('sees what waits for them first, and nothing of what others keep among themselves', async () => {
+    await open(peter, 'today');
+    await sees(peter, /On vous demande votre position/);
+    await sees(peter, /Réparer la borne du marché/);
+    const held = await snapshotOf(peter);
+    for (const circle of ['core', 'secretariat']) expect(held).not.toContain(`"circle":"${circle}"`);
+  });
+
+  it('answers that they must ask at home: it is noted with whom and until when, and counts for nothing yet', async () => {
+    await open(peter, 'problem');
+    await press(peter, 'Donner la position');
+    await tick(peter, 'Je suis d’accord');
+    await tick(peter, /^En validation interne/);
+    await write(peter, /^Auprès de qui/, 'le conseil');
+    await write(peter, /^Jusqu’à quand/, day(0));
+    await press(peter.page.locator('form'), 'Donner la position');
+    await sees(
+      peter,
+      /^Coopérative des bornes : je suis d’accord \(.{0,2}en validation interne, auprès de : le conseil/,
+    );
+    await settled(peter);
+    await open(peter, 'today');
+    await sees(peter, /La validation interne de votre position devait être finie/);
+    await peter.page.getByText(/On vous demande votre position/).waitFor({ state: 'detached' });
+  });
+
+  it('says where the promise stands, and hands the half page of the quarter in', async () => {
+    await open(peter, 'commitments');
+    await press(peter, 'C’est tenu');
+    await settled(peter);
+    await open(peter, 'commitments?view=quarter');
+    const ours = peter.page.getByRole('region', { name: COOP });
+    await press(ours, 'Écrire la demi-page');
+    await write(ours, 'Ce qui est fait', 'La borne du marché coule.');
+    await write(ours, 'Ce dont nous avons besoin', 'Deux robinets.');
+    await press(ours, 'Enregistrer');
+    await sees(ours, 'Deux robinets.');
+    await settled(peter);
+    await open(awa, 'commitments?view=quarter');
+    await sees(awa.page.getByRole('region', { name: COOP }), 'Deux robinets.');
+  });
+
+  it('comes back with the answer of the house, by whom and how: now it counts', async () => {
+    await open(peter, 'problem');
+    await press(peter, 'Donner la position');
+    await tick(peter, 'Je suis d’accord');
+    await tick(peter, /^Confirmée/);
+    await write(peter, /^Par qui/, 'le conseil');
+    await choose(peter, /^Comment/, 'Par une décision interne');
+    await press(peter.page.locator('form'), 'Donner la position');
+    await settled(peter);
+    await open(awa, 'problem');
+    await sees(
+      awa,
+      /^Coopérative des bornes : je suis d’accord \(.{0,2}confirmée, par : le conseil, par une décision interne/,
+    );
+    await open(peter, 'today');
+    await sees(peter, 'Où en sommes-nous ?');
+    await peter.page.getByText(/La validation interne de votre position/).waitFor({ state: 'detached' });
+  });
+
+  it('meets no button that does nothing where a focal point works', async () => {
+    const wrong: string[] = [];
+    for (const page of ['today', 'commitments', 'commitments?view=quarter', 'among-us', 'decisions'])
+      wrong.push(...(await pressAll({ person: peter, readsOnly: false }, `/p/${spaceOf(peter)}/${page}`)));
+    expect(wrong).toEqual([]);
+    await goto(peter, `/p/${spaceOf(peter)}/sync`);
+    await peter.page.getByRole('button', { name: 'Envoyer maintenant' }).waitFor({ state: 'detached' });
+    expect(await peter.page.getByRole('button', { name: 'J’ai lu' }).count()).toBe(0);
+    expect(peter.complaints).toEqual([]);
+  }, 120_000);
+});

@@ -29,7 +29,7 @@ const WHOLE = PREFIX_LENGTH + 3;
 /** What was typed before, to be corrected. */
 const typedFrom = ({ entered }: FoundSheet): Typed => {
   const values = (entered?.answers ?? []).flatMap(({ ask, ...said }) => [
-    ...Object.entries({ ...said, ...saidOf(entered?.firmness[String(ask)]) }).map(
+    ...Object.entries({ ...said, ...saidOf(entered?.firmness?.[String(ask)]) }).map(
       ([part, value]) => [`${ask}.${part}`, String(value)] as const,
     ),
     [`${ask}.words`, textOf(entered?.words[String(ask)]) ?? ''] as const,

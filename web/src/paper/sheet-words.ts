@@ -59,7 +59,7 @@ export const useEnteredLines = (): ((
       const choice = fields
         .find((field) => field.part === 'choice')
         ?.options.find((option) => option.value === answer.choice)?.label;
-      const firmness = entered?.firmness[String(answer.ask)];
+      const firmness = entered?.firmness?.[String(answer.ask)];
       const standing =
         answer.standing &&
         standingWords({ standing: answer.standing, ...(firmness === undefined ? {} : { firmness }) }, locale);

@@ -205,7 +205,7 @@ describe('paper sheets', () => {
     const clearing = { until: '2026-03-01', by: null, how: null, on: null };
     const inRun = found(1).entered;
     expect(inRun?.answers).toEqual([{ ask: 0, choice: 'agree', standing: 'inClearance' }]);
-    for (const firm of [inRun?.firmness['0'], position('utility')?.firmness]) {
+    for (const firm of [inRun?.firmness?.['0'], position('utility')?.firmness]) {
       expect(firm).toMatchObject(clearing);
       expect(textOf(firm?.with ?? undefined)).toBe('le cabinet');
     }
@@ -215,7 +215,7 @@ describe('paper sheets', () => {
       expect(saidOf(firm)).toEqual({ confirmedBy: 'la directrice', confirmedHow: 'letter' });
     // Who confirms is named in a text: it can be erased, from the sheet as well.
     table.act('ada', 'paper.erase', 'run1', { targets: ['confirmedBy.0'] });
-    expect(textOf(found(1).entered?.firmness['0']?.by ?? undefined)).toBeUndefined();
+    expect(textOf(found(1).entered?.firmness?.['0']?.by ?? undefined)).toBeUndefined();
   });
 
   it('PAP-7 takes the last sheet back with what followed from it', () => {

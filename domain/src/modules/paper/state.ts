@@ -54,7 +54,7 @@ export type EnteredSheet = {
   /** The free words, by question; those of a half page by its boxes (`0.done`). */
   readonly words: { readonly [ask: string]: PartRef };
   /** What stands beside a standing, by question. */
-  readonly firmness: { readonly [ask: string]: Firmness };
+  readonly firmness?: { readonly [ask: string]: Firmness };
   readonly organisation: string | null;
   /** The name that stands on a blank sheet. */
   readonly name: PartRef | null;

@@ -71,11 +71,14 @@ export type Position = {
   readonly trail?: readonly StandingStep<Stance>[];
 };
 
+/** The latest position of each organisation, by its id. */
+export type Positions = { readonly [organisation: string]: Position };
+
 /** A shared text with its versions and positions. */
 export type Wording = {
   readonly kind: WordingKind;
   readonly versions: readonly WordingVersion[];
-  readonly positions: { readonly [organisation: string]: Position };
+  readonly positions: Positions;
 };
 
 /** Refusals of wordings. */

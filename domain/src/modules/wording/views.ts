@@ -3,6 +3,7 @@ import { byStamp, processesIn, type Running } from '../reading/index.ts';
 import { POSITION_STANDING, type PositionStanding } from './standing.ts';
 import {
   type Position,
+  type Positions,
   STANCE,
   type Stance,
   type Wording,
@@ -49,13 +50,19 @@ export const currentText = (view: View, kind: WordingKind, lang: string): ReadVe
 };
 
 /** Positions on a version, and those that stay on an earlier one and say so. */
-export interface Positions {
+export interface PositionsOn {
   readonly here: readonly Position[];
   readonly earlier: readonly Position[];
 }
 
+/** Whatever has versions and positions on them. */
+export interface Positioned {
+  readonly positions: Positions;
+  readonly versions: readonly unknown[];
+}
+
 /** The positions bound to a version (the latest when not named), by organisation. */
-export const positionsOn = (state: Wording, version = state.versions.length): Positions => {
+export const positionsOn = (state: Positioned, version = state.versions.length): PositionsOn => {
   const all = Object.values(state.positions).sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
   return {
     here: all.filter((position) => position.version === version),
@@ -86,7 +93,7 @@ const tick = <K>(counts: Map<K, number>, key: K): void => {
 };
 
 /** Counts the positions on a version (the latest when not named): only confirmed ones count formally. */
-export const countPositions = (state: Wording, version = state.versions.length): PositionCount => {
+export const countPositions = (state: Positioned, version = state.versions.length): PositionCount => {
   const { here, earlier } = positionsOn(state, version);
   const standings = zeroes(['personal', 'inClearance', 'adReferendum', 'confirmed'] as const);
   const stances = zeroes(['agree', 'reservations', 'standAside', 'block'] as const);

@@ -1,19 +1,14 @@
-import {
-  type Context,
-  KEEPERS,
-  PARTNERS,
-  type ProcessOutcome,
-  partRef,
-  process,
-  refuse,
-  WRITERS,
-} from '@tablee/domain/kernel';
+import { PARTNERS, partRef, process, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
-import { trailAfter } from './standing.ts';
-import { firmnessAsked, firmnessFacts, firmnessIn, firmnessOf } from './standing-fact.ts';
+import { freeText, languageFact, ordinalFact } from '../fact.ts';
 import {
-  type Position,
+  POSITION_COMMANDS,
+  POSITION_EVENTS,
+  positionsAfter,
+  settlePosition,
+  takePosition,
+} from './position.ts';
+import {
   WORDING_KIND,
   type Wording,
   type WordingRefusal,
@@ -22,33 +17,7 @@ import {
 } from './state.ts';
 
 const kind = z.enum(WORDING_KIND);
-const stance = z.enum(['agree', 'reservations', 'standAside', 'block']);
-const standing = z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed']);
-const channel = z.enum(['app', 'link', 'email', 'paper', 'phone', 'meeting']);
 const written = { text: freeText(20_000), lang: languageFact };
-
-const positionFacts = z.object({
-  organisation: idFact,
-  version: ordinalFact,
-  stance,
-  standing,
-  channel,
-  person: z.optional(idFact),
-  proof: z.optional(idFact),
-  ...firmnessFacts,
-  acknowledged: z.boolean(),
-});
-const positionAsked = z.object({
-  organisation: idFact,
-  version: ordinalFact,
-  stance,
-  standing,
-  channel: z.optional(channel),
-  person: z.optional(idFact),
-  proof: z.optional(idFact),
-  reason: z.optional(freeText(5_000)),
-  ...firmnessAsked,
-});
 
 /** A text worded in common: versions, translations, and positions that stay bound to the version they were taken on. */
 export const wording = process(wordingState, {
@@ -61,9 +30,7 @@ export const wording = process(wordingState, {
   events: {
     proposed: z.object({ kind, after: z.int().check(z.minimum(0)), lang: languageFact }),
     translated: z.object({ version: ordinalFact, lang: languageFact }),
-    positionTaken: positionFacts,
-    positionAcknowledged: z.object({ organisation: idFact }),
-    positionWithdrawn: z.object({ organisation: idFact }),
+    ...POSITION_EVENTS,
   },
   commands: {
     open: {
@@ -82,21 +49,7 @@ export const wording = process(wordingState, {
       who: { roles: WRITERS },
       labels: { fr: 'Traduire', en: 'Translate' },
     },
-    take: {
-      payload: positionAsked,
-      who: { roles: [...WRITERS, 'system'] },
-      labels: { fr: 'Donner la position', en: 'Give the position' },
-    },
-    acknowledge: {
-      payload: z.object({ organisation: idFact }),
-      who: { roles: [...WRITERS, 'system'] },
-      labels: { fr: 'Confirmer ce qui a été noté', en: 'Confirm what was recorded' },
-    },
-    withdraw: {
-      payload: z.object({ organisation: idFact }),
-      who: { roles: [...WRITERS, 'system'] },
-      labels: { fr: 'Retirer la position', en: 'Withdraw the position' },
-    },
+    ...POSITION_COMMANDS,
   },
   evolve(state: Wording | undefined, event): Wording | undefined {
     switch (event.verb) {
@@ -126,53 +79,10 @@ export const wording = process(wordingState, {
           }
         );
       }
-      case 'positionTaken': {
-        if (state === undefined) return undefined;
-        const {
-          organisation,
-          person,
-          proof,
-          version,
-          stance: stand,
-          standing: firm,
-          channel: by,
-        } = event.facts;
-        const previous = ofOrganisation(state, organisation);
-        const firmness = firmnessOf(event.facts, event.parts);
-        const position: Position = {
-          version,
-          stance: stand,
-          standing: firm,
-          channel: by,
-          acknowledged: event.facts.acknowledged,
-          trail: trailAfter(previous),
-          ...(firmness === undefined ? {} : { firmness }),
-          organisation,
-          person: person ?? null,
-          proof: proof ?? null,
-          reason: event.parts['reason'] ?? null,
-          enteredBy: event.actor,
-          at: event.at,
-          stamp: event.stamp,
-          before: previous
-            ? { version: previous.version, stance: previous.stance, standing: previous.standing }
-            : null,
-        };
-        return { ...state, positions: { ...state.positions, [organisation]: position } };
-      }
-      case 'positionAcknowledged': {
-        const held = state && ofOrganisation(state, event.facts.organisation);
-        if (state === undefined || held === undefined) return state;
-        return {
-          ...state,
-          positions: { ...state.positions, [held.organisation]: { ...held, acknowledged: true } },
-        };
-      }
-      case 'positionWithdrawn': {
-        if (state === undefined) return undefined;
-        const { [event.facts.organisation]: _gone, ...rest } = state.positions;
-        return { ...state, positions: rest };
-      }
+      case 'positionTaken':
+      case 'positionAcknowledged':
+      case 'positionWithdrawn':
+        return state && { ...state, positions: positionsAfter(state.positions, event) };
     }
   },
   decide(command, state, _view, context) {
@@ -209,10 +119,10 @@ export const wording = process(wordingState, {
         };
       }
       case 'take':
-        return take(state, command.payload, context);
+        return takePosition(standOn(state), command.payload, context);
       case 'acknowledge':
       case 'withdraw':
-        return settle(state, command.payload.organisation, command.name, context);
+        return settlePosition(standOn(state), command.payload, command.name, context);
     }
   },
 });
@@ -220,75 +130,4 @@ export const wording = process(wordingState, {
 /** The name of the part that holds a text in one language. */
 const textPart = (lang: string): string => `text-${lang}`;
 
-const ofOrganisation = (state: Wording, organisation: string): Position | undefined =>
-  Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
-
-/** Who enters for another organisation must be a keeper of the thread, or the system for a personal link. */
-const mayEnterFor = (organisation: string, context: Context): boolean =>
-  context.actor.organisation === organisation ||
-  context.actor.roles.has('system') ||
-  KEEPERS.some((role) => context.actor.roles.has(role));
-
-type Taken = {
-  readonly verb: 'positionTaken';
-  readonly facts: z.infer<typeof positionFacts>;
-  readonly parts: { readonly [part: string]: string };
-};
-
-const take = (
-  state: Wording,
-  asked: z.infer<typeof positionAsked>,
-  context: Context,
-): ProcessOutcome<Taken> => {
-  const { reason, clearWith: _with, clearUntil: _until, ...more } = asked;
-  const { confirmedBy: _by, confirmedHow: _how, confirmedOn: _on, ...said } = more;
-  const firmness = firmnessIn(asked);
-  if (said.version > state.versions.length)
-    return refuse<WordingRefusal>('UnknownVersion', { version: said.version });
-  if (!mayEnterFor(said.organisation, context)) return refuse<WordingRefusal>('NotYourOrganisation');
-  if (said.stance === 'block' && reason === undefined) return refuse<WordingRefusal>('ReasonNeeded');
-  const own = context.actor.organisation === said.organisation;
-  // A personal link acts as the system after the second press of the person themselves.
-  const byLink = context.actor.roles.has('system') && said.channel === 'link';
-  const facts = {
-    ...said,
-    ...firmness.facts,
-    channel: said.channel ?? ('app' as const),
-    ...(said.person !== undefined || !own ? {} : { person: context.actor.id }),
-    acknowledged: own || byLink || said.channel === 'meeting' || said.proof !== undefined,
-  };
-  return {
-    ok: true,
-    events: [
-      {
-        verb: 'positionTaken',
-        facts,
-        parts: { ...firmness.parts, ...(reason === undefined ? {} : { reason }) },
-      },
-    ],
-  };
-};
-
-type Settled = {
-  readonly verb: 'positionAcknowledged' | 'positionWithdrawn';
-  readonly facts: { readonly organisation: string };
-};
-
-/** Confirming is for the organisation's own people (or their link); withdrawing also for who may enter for them. */
-const settle = (
-  state: Wording,
-  organisation: string,
-  name: 'acknowledge' | 'withdraw',
-  context: Context,
-): ProcessOutcome<Settled> => {
-  const held = ofOrganisation(state, organisation);
-  if (held === undefined) return refuse<WordingRefusal>('NoPosition');
-  const own = context.actor.organisation === organisation || context.actor.roles.has('system');
-  if (!(own || (name === 'withdraw' && mayEnterFor(organisation, context))))
-    return refuse<WordingRefusal>('NotYourOrganisation');
-  if (name === 'withdraw')
-    return { ok: true, events: [{ verb: 'positionWithdrawn', facts: { organisation } }] };
-  return held.acknowledged
-    ? { ok: true, events: [] }
-    : { ok: true, events: [{ verb: 'positionAcknowledged', facts: { organisation } }] };
-};
+const standOn = ({ positions, versions }: Wording) => ({ positions, versions: versions.length });
