@@ -12,6 +12,8 @@ export interface PostBox {
   readonly environment: Environment;
   /** Waits for a letter that left and in which the pattern is found; its text, unfolded. */
   letter(pattern: RegExp): Promise<string>;
+  /** How many letters left so far. */
+  count(): number;
   /** Puts a mail into the mailbox, line by line, under a name of its own. */
   arrives(name: string, lines: readonly string[]): void;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export const openPostBox = async (): Promise<PostBox> => {
       await expect.poll(() => sent.some((each) => pattern.test(each)), { timeout: PATIENCE }).toBe(true);
       return sent.find((each) => pattern.test(each)) ?? '';
     },
+    count: () => sent.length,
     arrives: (name, lines) => writeFileSync(join(box, 'new', name), lines.join('\r\n')),
     close: async () => {
       await new Promise<void>((done) => smtp.close(() => done()));

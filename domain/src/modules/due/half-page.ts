@@ -39,9 +39,22 @@ const pageIn = (view: View, organisation: string, quarter: string): RecordEntity
       valueOf(quarterPage, entity, 'quarter') === quarter,
   );
 
+const isKeptIn = (entity: RecordEntity, quarter: string): boolean => {
+  const { first, last } = boundsOf(quarter);
+  const on = valueOf(commitment, entity, 'doneOn');
+  const isDone = valueOf(commitment, entity, 'state') === 'done';
+  return isDone && on !== undefined && lastDay(on) >= first && lastDay(on) <= last;
+};
+
+/** Whoever kept a promise in the quarter: who owes nothing any more has something to say of it, too. */
+const keptIn = (view: View, quarter: string): readonly string[] =>
+  recordsIn(view, 'commitment')
+    .filter((entity) => isKeptIn(entity, quarter))
+    .flatMap((entity) => valueOf(commitment, entity, 'owner') ?? []);
+
 const halfPage = (view: View, organisation: string, quarter: string, asked: DueAsked): HalfPage => {
   const { lang, today } = asked;
-  const { first, last } = boundsOf(quarter);
+  const { last } = boundsOf(quarter);
   const until = today < last ? today : last;
   const page = pageIn(view, organisation, quarter);
   const own = commitments(view, today, lang).filter(({ owner }) => owner === organisation);
@@ -52,10 +65,7 @@ const halfPage = (view: View, organisation: string, quarter: string, asked: DueA
     name: actorName(view, organisation) ?? '',
     page,
     done: own
-      .filter(({ state, entity }) => {
-        const on = valueOf(commitment, entity, 'doneOn');
-        return state === 'done' && on !== undefined && lastDay(on) >= first && lastDay(on) <= last;
-      })
+      .filter(({ entity }) => isKeptIn(entity, quarter))
       .map(({ what }) => what),
     late: own
       .filter(
@@ -69,12 +79,12 @@ const halfPage = (view: View, organisation: string, quarter: string, asked: DueA
   };
 };
 
-/** The half pages of a quarter (`2026-Q1`), by the name of the partner: those who owe something, or were asked. */
+/** The half pages of a quarter (`2026-Q1`), by the name of the partner: those who owe something, kept a promise in it, or were asked. */
 export const halfPages = (view: View, quarter: string, asked: DueAsked): readonly HalfPage[] => {
   const opened = recordsIn(view, 'quarterPage')
     .filter((entity) => valueOf(quarterPage, entity, 'quarter') === quarter)
     .flatMap((entity) => valueOf(quarterPage, entity, 'organisation') ?? []);
-  return [...new Set([...opened, ...partnersWithDue(view, asked)])]
+  return [...new Set([...opened, ...partnersWithDue(view, asked), ...keptIn(view, quarter)])]
     .map((organisation) => halfPage(view, organisation, quarter, asked))
     .sort((a, b) => a.name.localeCompare(b.name, asked.lang));
 };
