@@ -24,7 +24,7 @@ const ticketOf = (person: Person): Ticket => ({
 });
 
 /** One request to the server as this signed-in person. @throws when the server refuses. */
-const call = async (person: Person, method: string, path: string, data?: object): Promise<unknown> => {
+export const call = async (person: Person, method: string, path: string, data?: object): Promise<unknown> => {
   const answer = await person.context.request.fetch(`/api/spaces/${spaceOf(person)}/${path}`, {
     method,
     headers: { [PROTOCOL_HEADER]: String(PROTOCOL), origin: person.server.address },

@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer';
-import type { SealedMail } from './post.ts';
+import type { SealedMail } from './mail.ts';
 
 /** What a mail server made of a mail: taken, refused for good (nobody there), or to be tried again. */
 export type Handed = 'taken' | 'refused' | 'later';

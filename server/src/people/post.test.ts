@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SILENT } from '../log.ts';
 import { mailServer, plain } from '../testing/mail-server.ts';
 import { type Browser, found, openPeopleBed, type PeopleBed, read, setUp } from './fixture.ts';
-import { type Mail, smtpPost } from './post.ts';
+import type { Mail } from './mail.ts';
+import { smtpPost } from './post.ts';
 import type { UndeliveredLine } from './undelivered.ts';
 
 /** A port on which nobody listens. */

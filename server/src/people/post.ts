@@ -1,30 +1,11 @@
 import { type Log, placeOf } from '../log.ts';
-import type { Letter } from './letter.ts';
+import type { Mail, SealedMail } from './mail.ts';
 import { type MailServer, mailServerAt } from './mail-server.ts';
-import type { OutgoingLetter, Purpose } from './outgoing.ts';
+import type { OutgoingLetter } from './outgoing.ts';
 import type { PeopleStore } from './port.ts';
 import { seal, unseal } from './sealed.ts';
 import { newId } from './secret.ts';
 import type { Clock } from './space-desk.ts';
-
-/** A letter with its address. */
-export interface Mail extends Letter {
-  readonly to: string;
-  /** What it is for, and for whom. */
-  readonly purpose: Purpose;
-  /** A calendar file that mail programs take as an invitation or a cancellation. */
-  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
-  /** The personal link that the letter carries: where mail comes in, its reply finds the request by it. */
-  readonly link?: string;
-  /** Where one press in the mail program stops letters of this kind (RFC 8058). */
-  readonly stop?: string;
-}
-
-/** A mail as it waits: made once, so that every try of it is the same message. */
-export interface SealedMail extends Omit<Mail, 'purpose'> {
-  readonly messageId: string;
-  readonly replyTo?: string;
-}
 
 /** Sends mail in the background, so that no answer tells by its time whether a message went out. */
 export interface Post {

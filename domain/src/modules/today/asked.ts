@@ -1,6 +1,6 @@
 import { type RecordEntity, textOf, titleOf, type View } from '@tablee/domain/kernel';
 import { agreementsToSign } from '../agreement/index.ts';
-import { commitment, commitments } from '../commitment/index.ts';
+import { commitment, commitments, quarterPage } from '../commitment/index.ts';
 import { homeOf, homeOfWording } from '../compass/index.ts';
 import { decisionState, decisionsFor, positionsByStanding } from '../decision/index.ts';
 import { figuresAsked, figuresToConfirm } from '../figure/index.ts';
@@ -56,7 +56,7 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
         ''
       );
     case 'quarterPage':
-      return String(record('quarterPage')?.slots['quarter']?.value ?? '');
+      return titleOf(quarterPage, record('quarterPage'), lang) ?? '';
     case 'commitment':
       return shortened(titleOf(commitment, record('commitment'), lang) ?? '');
     case 'comment':

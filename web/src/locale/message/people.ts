@@ -51,6 +51,11 @@ export interface PeopleMessages {
   'people.last-day': NoValues;
   'people.leave': NoValues;
   'people.left': NoValues;
+  'people.letter.digest': NoValues;
+  'people.letter.invitation': NoValues;
+  'people.letter.notice': NoValues;
+  'people.letter.reply': NoValues;
+  'people.letter.request': NoValues;
   'people.link-for': { date: string; name: string };
   'people.log': NoValues;
   'people.log-do': NoValues;
@@ -72,6 +77,11 @@ export interface PeopleMessages {
   'people.outside-devices': { n: number };
   'people.outside-files': NoValues;
   'people.outside-kind': { kind: string; n: number };
+  'people.pace': NoValues;
+  'people.pace-saved': NoValues;
+  'people.pace.monthly': NoValues;
+  'people.pace.never': NoValues;
+  'people.pace.weekly': NoValues;
   'people.print': NoValues;
   'people.protect': NoValues;
   'people.protect-explained': NoValues;
@@ -83,6 +93,7 @@ export interface PeopleMessages {
   'people.purpose-missing': NoValues;
   'people.quiet': NoValues;
   'people.quiet-row': { date: string; name: string };
+  'people.reminders': NoValues;
   'people.review': NoValues;
   'people.review-none': NoValues;
   'people.revoke': NoValues;
@@ -104,6 +115,11 @@ export interface PeopleMessages {
   'people.take-away': NoValues;
   'people.talks-empty': NoValues;
   'people.title': NoValues;
+  'people.undelivered': NoValues;
+  'people.undelivered-seen': NoValues;
+  'people.undelivered.failed': NoValues;
+  'people.undelivered.unsure': NoValues;
+  'people.undelivered.waiting': NoValues;
   'people.understood': NoValues;
   'people.unprotect': NoValues;
   'people.unprotect-explained': NoValues;

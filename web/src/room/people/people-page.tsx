@@ -22,6 +22,7 @@ import { PeopleList } from './people-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { ProtectionView } from './protection-view.tsx';
 import { TalkList } from './talk-list.tsx';
+import { Undelivered } from './undelivered.tsx';
 import { usePersons } from './use-members.ts';
 
 const VIEWS = ['list', 'mandates', 'talks', 'membership', 'protection'] as const;
@@ -93,6 +94,7 @@ export default function PeoplePage({ thing }: { readonly thing?: string | undefi
           current: name === shown,
         }))}
       />
+      {shown === 'list' && <Undelivered />}
       {shown === 'list' && <PeopleList persons={persons} selected={thing} />}
       {shown === 'mandates' && <MandatesView />}
       {shown === 'talks' && <Guidance tool="conversation" />}

@@ -15,8 +15,10 @@ import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
 import { StateLine } from '#ui/state-line.tsx';
 import { CardForm } from './card-form.tsx';
 import { InviteForm } from './invite-form.tsx';
+import { MyReminders } from './my-reminders.tsx';
 import { ErasePerson, ProtectPerson } from './protect-person.tsx';
 import { RoleForm } from './role-form.tsx';
+import { Undelivered } from './undelivered.tsx';
 import { type PersonLine, usePersons } from './use-members.ts';
 
 type Open = 'protect' | 'erase' | 'edit' | 'log' | 'invite' | 'role';
@@ -30,6 +32,7 @@ export function PersonPanel({
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useLocale();
+  const you = useYou();
   const person = usePersons().find((each) => each.id === id);
   const [open, setOpen] = useState<Open>();
   const close = (): void => setOpen(undefined);
@@ -44,6 +47,7 @@ export function PersonPanel({
       address={location.href}
     >
       <Bounced id={id} />
+      <Undelivered person={id} />
       {person.gone === 'withdrawn' && <StateLine state={{ kind: 'withdrawn' }} />}
       {open === undefined && <Acts person={person} onOpen={setOpen} />}
       {open === 'protect' && <ProtectPerson person={person} onDone={close} />}
@@ -61,6 +65,7 @@ export function PersonPanel({
         />
       )}
       <Contact person={person} />
+      {you?.person === id && <MyReminders />}
       <Talks person={person} />
     </SidePanel>
   );
