@@ -96,12 +96,12 @@ describe('two Mondays', () => {
     const answer = /http:\/\/\S+\/r\/[\w-]+/.exec(hers)?.[0] ?? '';
     await binta.page.goto(answer);
     await sees(binta, 'Les clés');
-    await binta.page.goto(
-      /http:\/\/[^\s>]+\/reminders\/[\w/]+/.exec(mine.slice(mine.indexOf('\r\n\r\n')))?.[0] ?? '',
-    );
+    const pace = /http:\/\/[^\s>]+\/reminders\/[\w/]+/.exec(mine.slice(mine.indexOf('\r\n\r\n')))?.[0] ?? '';
+    await awa.page.goto(pace);
+    expect(await violationsOn(awa.page)).toEqual([]);
+    await picture(awa, 'reminder-pace');
+    await binta.page.goto(pace);
     await sees(binta, /Vous recevez un point le lundi/);
-    expect(await violationsOn(binta.page)).toEqual([]);
-    await picture(binta, 'reminder-pace');
     await press(binta, 'Ne plus le recevoir');
     await sees(binta, /Vous ne recevez plus de rappel/);
     await later(ahead + 7 * DAY);
