@@ -1,4 +1,6 @@
+import { sheetCode } from '@tablee/domain/modules/paper';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { record, tell } from './asking.ts';
 import { addActor, found } from './founding.ts';
 import { pictures, violationsOn } from './look.ts';
 import { open, type Person, press, sees, settled, tick, write } from './person.ts';
@@ -62,6 +64,30 @@ describe('what a partner owes, from the promise to the page of the quarter', () 
     const file = await awa.page.request.get(href ?? '');
     expect(file.status()).toBe(200);
     expect((await file.body()).subarray(0, 2).toString()).toBe('PK');
+    expect(awa.complaints).toEqual([]);
+  });
+
+  it('takes the half page of a partner from paper by keyboard alone, into the same three boxes', async () => {
+    const quarter = `${day(0).slice(0, 4)}-Q${Math.ceil(Number(day(0).slice(5, 7)) / 3)}`;
+    const organisation = await record(awa, 'actor', { name: 'Brasserie', sector: 'private' });
+    const page = await record(awa, 'quarterPage', { quarter, organisation });
+    const asks = [{ kind: 'quarterPage', subject: page }];
+    await tell(awa, 'paper.print', { prefix: 'AC7K', lang: 'fr', asks, sheets: [{ organisation }] });
+    await open(awa, 'in-out?view=paper');
+    await sees(awa, /0 sur 1/);
+    const { keyboard } = awa.page;
+    await write(awa, 'Code de la feuille', sheetCode('AC7K', 1));
+    await sees(awa, 'Ce qui est fait');
+    await keyboard.type('Deux puits creusés.');
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await keyboard.type('Une pompe.');
+    await keyboard.press('Enter');
+    await sees(awa, /1 sur 1/);
+    await open(awa, 'commitments?view=quarter');
+    await sees(awa, 'Deux puits creusés.');
+    await sees(awa, 'Une pompe.');
+    await sees(awa, '2 demi-pages reçues sur 2');
     expect(awa.complaints).toEqual([]);
   });
 });

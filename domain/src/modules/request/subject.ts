@@ -152,11 +152,11 @@ const QUARTER: DoorWords = {
   de: 'Ihre halbe Seite zum Quartal',
   es: 'Su media página del trimestre',
 };
-const HALF_PAGE: DoorWords = {
-  fr: 'En quelques lignes : ce qui est fait, ce qui tarde et pourquoi, ce dont vous avez besoin.',
-  en: 'In a few lines: what is done, what is late and why, what you need.',
-  de: 'In wenigen Zeilen: was getan ist, was sich verzögert und warum, was Sie brauchen.',
-  es: 'En unas líneas: lo hecho, lo que se retrasa y por qué, lo que necesita.',
+const THREE_BOXES: DoorWords = {
+  fr: 'Trois cases, quelques lignes chacune ; une case peut rester vide.',
+  en: 'Three boxes, a few lines each; a box may stay empty.',
+  de: 'Drei Felder, je ein paar Zeilen; ein Feld darf leer bleiben.',
+  es: 'Tres casillas, unas líneas cada una; una casilla puede quedar vacía.',
 };
 /** How late something is does not stand on a half page: any day will do. */
 const FIRST_DAY = '1970-01-01';
@@ -173,10 +173,12 @@ const ofQuarterPage = (view: View, entity: Entity, lang: string): Subject => {
   return {
     page: halfPageWords(entity, lang),
     title: `${worded(QUARTER, lang)}, ${periodName(quarter, lang === 'fr' ? 'fr' : 'en')}`,
-    text: { text: worded(HALF_PAGE, lang), lang },
-    lines: promised
-      .slice(0, MOST_RECALLED)
-      .map(({ what, due }) => `– ${due === undefined ? what : `${what} (${formatDate(due, lang)})`}`),
+    lines: [
+      worded(THREE_BOXES, lang),
+      ...promised
+        .slice(0, MOST_RECALLED)
+        .map(({ what, due }) => `– ${due === undefined ? what : `${what} (${formatDate(due, lang)})`}`),
+    ],
   };
 };
 
