@@ -1,7 +1,8 @@
 import { openChance } from '@tablee/domain/engines/chance';
-import { addRecord, type Command, isObject, PARTNERS } from '@tablee/domain/kernel';
+import { addRecord, type Command, PARTNERS } from '@tablee/domain/kernel';
 import { type Browser, chromium, type Locator } from 'playwright-core';
 import { findChromium, launchOptions } from '../e2e/chromium.ts';
+import { longestTask } from '../e2e/task-time.ts';
 import { nodeRuntime } from '../server/src/space/runtime.ts';
 import type { BenchLine } from './engine.ts';
 import { atMost, noted, quantile } from './line.ts';
@@ -96,40 +97,20 @@ interface Longest {
   readonly processor: number;
 }
 
-type Told = { readonly [key: string]: unknown };
-
-/** Microseconds of processor time of each task of the main threads in what the browser wrote down. */
-const tasksIn = (trace: Buffer): readonly number[] => {
-  const parsed: unknown = JSON.parse(trace.toString());
-  const events = isObject(parsed) && Array.isArray(parsed['traceEvents']) ? parsed['traceEvents'] : [];
-  const told: readonly Told[] = events.filter(isObject);
-  const thread = (event: Told): string => `${event['pid']} ${event['tid']}`;
-  const mains = new Set(
-    told
-      .filter(
-        ({ name, args }) => name === 'thread_name' && isObject(args) && args['name'] === 'CrRendererMain',
-      )
-      .map(thread),
-  );
-  return told
-    .filter((event) => event['name'] === 'RunTask' && mains.has(thread(event)))
-    .map(({ tdur }) => (typeof tdur === 'number' ? tdur : 0));
-};
-
 /** Laying out anew: two zooms, and the drawing by relations. */
 const layOut = async (browser: Browser, watched: Watched): Promise<Longest> => {
   const { page } = watched;
   const closer = await middleOf(page.getByRole('button', { name: 'Zoom in' }));
   const relations = await middleOf(page.getByRole('link', { name: 'Relations' }));
   await take(watched);
-  await browser.startTracing(page, { categories: ['-*', 'disabled-by-default-devtools.timeline'] });
-  for (const zoom of [1.5, 2]) {
-    await page.mouse.click(...closer);
-    await drawn(watched, zoom);
-  }
-  await page.mouse.click(...relations);
-  await drawn(watched, 1);
-  const processor = Math.max(0, ...tasksIn(await browser.stopTracing())) / 1_000;
+  const processor = await longestTask(browser, page, async () => {
+    for (const zoom of [1.5, 2]) {
+      await page.mouse.click(...closer);
+      await drawn(watched, zoom);
+    }
+    await page.mouse.click(...relations);
+    await drawn(watched, 1);
+  });
   const { tasks } = await take(watched);
   return { clock: Math.max(0, ...tasks), processor };
 };

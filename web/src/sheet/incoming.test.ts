@@ -43,10 +43,10 @@ describe('rows before they go in', () => {
     expect(row?.problems).toEqual([{ column: 'owner', expected: 'knownName' }]);
   });
 
-  it('cuts rows into commands of at most 250 rows and 300,000 signs', () => {
+  it('cuts rows into commands of at most 100 rows and 300,000 signs', () => {
     const rows = (count: number, text: string) =>
       Array.from({ length: count }, (_, index) => ({ entity: `e${index}`, slots: { name: text } }));
-    expect(chunksOf(rows(1_201, 'a')).map((chunk) => chunk.length)).toEqual([250, 250, 250, 250, 201]);
+    expect(chunksOf(rows(401, 'a')).map((chunk) => chunk.length)).toEqual([100, 100, 100, 100, 1]);
     const long = chunksOf(rows(10, 'a'.repeat(90_000)));
     expect(long.every((chunk) => JSON.stringify(chunk).length < 310_000)).toBe(true);
     expect(long.flat()).toHaveLength(10);

@@ -84,8 +84,8 @@ export interface ImportRow {
 /** How much of one command may be rows, in characters of JSON: well below what the server takes at once. */
 const CHUNK = 300_000;
 
-/** Rows of one command: half of what one may carry, since each is guessed within one task of the page. */
-const ROWS = 250;
+/** Rows of one command, far below what one may carry: all that wait are guessed again within one task of the page. */
+const ROWS = 100;
 
 /** Rows in the pieces in which they are sent, each of them one command. */
 export const chunksOf = (rows: readonly ImportRow[]): readonly (readonly ImportRow[])[] => {

@@ -1,4 +1,4 @@
-import { readDelimited } from './delimited.ts';
+import { readDelimited, type TextOrigin } from './delimited.ts';
 import { decoded, type Encoding, encodingOf } from './encoding.ts';
 import type { FileOutcome } from './file-outcome.ts';
 import { LIMIT } from './limit.ts';
@@ -9,6 +9,8 @@ export interface ReadHow {
   readonly point: '.' | ',';
   /** Of a text file: the encoding that a person chose instead of the one found. */
   readonly encoding?: Encoding;
+  /** Of a text: where it comes from; a file when nothing is said. */
+  readonly origin?: TextOrigin;
 }
 
 const MAGIC: readonly (readonly [readonly number[], 'Pdf' | 'Locked' | 'NotASheet' | 'zip'])[] = [
@@ -44,7 +46,7 @@ const readText = (bytes: Uint8Array, how: ReadHow): FileOutcome => {
   // Signs that no text has: a program, a database, a picture of an unknown kind.
   if (how.encoding === undefined && text.slice(0, 4_096).includes('\u0000'))
     return { ok: false, code: 'NotASheet' };
-  const rows = readDelimited(text, 'file');
+  const rows = readDelimited(text, how.origin ?? 'file');
   if (rows.length === 0) return { ok: false, code: 'Empty' };
   if (rows.length > LIMIT.rows) return { ok: false, code: 'TooManyRows' };
   return { ok: true, tables: [{ name: '', rows, formulas: 0, merged: 0 }], encoding: found };

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, useState } from 'react';
 import type { Translate } from '#locale/locale.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note } from '#page/note.tsx';
@@ -11,6 +11,7 @@ import { ENCODINGS, type Encoding } from './encoding.ts';
 import type { FileCode, FileOutcome } from './file-outcome.ts';
 import { LIMIT } from './limit.ts';
 import { openFile } from './open-file.ts';
+import type { ReadHow } from './read-file.ts';
 import css from './sheet.module.css';
 import type { SheetRows } from './sheet.ts';
 
@@ -23,6 +24,8 @@ interface Chosen {
 }
 
 const MEGA = 1_000_000;
+/** A paste of more signs is held like a file: a field with thousands of lines would keep the page from answering. */
+const LONG_PASTE = 20_000;
 
 /** Rows from the clipboard first, from a file second; what stands in a file decides, not its name. */
 export function SourceForm(props: {
@@ -37,11 +40,16 @@ export function SourceForm(props: {
   const { t, locale } = useLocale();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Chosen>();
-  const open = async (file: File, encoding?: Encoding): Promise<void> => {
+  const open = async (file: File, how: Omit<ReadHow, 'point'> = {}): Promise<void> => {
     setChosen({ file, state: 'reading', table: 0 });
-    const point = locale === 'fr' ? ',' : '.';
-    const state = await openFile(file, { point, ...(encoding === undefined ? {} : { encoding }) });
+    const state = await openFile(file, { ...how, point: locale === 'fr' ? ',' : '.' });
     setChosen({ file, state, table: 0 });
+  };
+  const paste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (pasted.length <= LONG_PASTE) return;
+    event.preventDefault();
+    void open(new File([pasted], t('exchange.pasted')), { origin: 'clipboard' });
   };
   const submit = (): readonly FieldFault[] | undefined => {
     const faults = props.check?.() ?? [];
@@ -65,19 +73,21 @@ export function SourceForm(props: {
       {...(props.onCancel ? { onCancel: props.onCancel } : {})}
     >
       {props.children}
-      <TextField
-        name="rows"
-        label={t('exchange.paste-label')}
-        hint={props.hint}
-        rows={6}
-        value={text}
-        onChange={setText}
-        spellCheck={false}
-      />
+      <div onPaste={paste}>
+        <TextField
+          name="rows"
+          label={t('exchange.paste-label')}
+          hint={props.hint}
+          rows={6}
+          value={text}
+          onChange={setText}
+          spellCheck={false}
+        />
+      </div>
       <ChosenFile
         chosen={chosen}
         onFile={(file) => void open(file)}
-        onEncoding={(encoding) => chosen && void open(chosen.file, encoding)}
+        onEncoding={(encoding) => chosen && void open(chosen.file, { encoding })}
         onTable={(table) => chosen && setChosen({ ...chosen, table })}
         onRemove={() => setChosen(undefined)}
       />

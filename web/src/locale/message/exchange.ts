@@ -70,6 +70,7 @@ export interface ExchangeMessages {
   'exchange.paste-hint': NoValues;
   'exchange.paste-label': NoValues;
   'exchange.paste-missing': NoValues;
+  'exchange.pasted': NoValues;
   'exchange.preview': NoValues;
   'exchange.problem': { column: string; expected: string };
   'exchange.progress': { all: number; done: number };
