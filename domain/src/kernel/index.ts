@@ -20,6 +20,7 @@ export * from './record-expiry.ts';
 export * from './refusal.ts';
 export * from './registry.ts';
 export * from './sha256.ts';
+export * from './shelter.ts';
 export * from './state.ts';
 export * from './view.ts';
 export * from './visible.ts';

@@ -23,7 +23,8 @@ export const textOf = (ref: Json | undefined): string | undefined =>
 /** True when the part was erased. */
 export const isErased = (ref: Json | undefined): boolean => isObject(ref) && ref['erased'] === true;
 
-const isPart = (value: { readonly [key: string]: unknown }): value is PartRef =>
+/** True for the reference of a part. */
+export const isPart = (value: { readonly [key: string]: unknown }): value is PartRef =>
   typeof value['$part'] === 'string' && 'at' in value;
 
 const isTarget = (ref: PartRef, targets: readonly string[]): boolean =>

@@ -46,6 +46,8 @@ export interface RecordDeclaration<N extends string = string, F extends Fields =
   readonly columns?: readonly string[];
   /** The field that says whose it is: an organisation or a person. */
   readonly owner?: string;
+  /** The field that names the person whom the record is about: while they are in safety, it is withheld. */
+  readonly about?: string;
   /** The date after whose last day everything that was written in a record is erased, this date apart. */
   readonly expires?: string;
   /** Fields that acts of a process decide: read as they stand, set by no record command. */
@@ -65,6 +67,7 @@ export interface RecordInput<F extends Fields> {
   readonly title: Keys<F>;
   readonly columns?: readonly Keys<F>[];
   readonly owner?: Keys<F>;
+  readonly about?: Keys<F>;
   readonly expires?: Keys<F>;
   readonly acts?: readonly Keys<F>[];
   readonly who: RecordPermissions;

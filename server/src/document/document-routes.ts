@@ -1,4 +1,5 @@
-import { type Language, viewFor } from '@tablee/domain/kernel';
+import { createHash } from 'node:crypto';
+import { type Language, PARTNERS, viewFor } from '@tablee/domain/kernel';
 import { withMergers } from '@tablee/domain/modules/actor';
 import { QUARTER } from '@tablee/domain/modules/due';
 import { paperState } from '@tablee/domain/modules/paper';
@@ -73,23 +74,37 @@ const pictureOf = async (
   return file === undefined || file.size > PICTURE_BYTES ? undefined : pictureIn(await deps.files.read(hash));
 };
 
-type Everything = Asked & BriefingAsked & LetterAsked;
+type Everything = Asked &
+  BriefingAsked &
+  LetterAsked & {
+    readonly gate: AuthorizedSpace;
+    /** The persons whose names were asked for so far, and stand in what is written. */
+    readonly named: Set<string>;
+  };
 
 const askedOf = async (deps: AppDeps, c: Call): Promise<Everything> => {
   const gate = await gateOf(deps, c);
   const wished = c.req.query('lang');
   const language: Language = wished === 'en' || wished === 'fr' ? wished : c.get('language');
   const space = await folded(deps.spaces, gate);
-  const view = withMergers(viewFor(space.state.entities, gate.circles));
+  const view = withMergers(viewFor(space.shelter.entities(space.state.entities), gate.circles));
   const reader = { person: gate.actor.id, circles: gate.circles };
   const people = await deps.vault.people(gate.space, personsIn(deps.spaces, space.state, reader), reader);
-  const cards = new Map(people.cards.map((card) => [card.id, card]));
+  // On paper nobody is named who is in safety, not even by themselves.
+  const cards = new Map(people.cards.flatMap((card) => (card.gone === undefined ? [[card.id, card]] : [])));
+  const named = new Set<string>();
   const organisation = c.req.query('for');
   return {
     view,
     language,
     words: wordsIn(language),
-    nameOf: (person) => cards.get(person)?.name,
+    gate,
+    named,
+    nameOf: (person) => {
+      const name = cards.get(person)?.name;
+      if (name !== undefined) named.add(person);
+      return name;
+    },
     positionOf: (person) => cards.get(person)?.designation,
     pictureOf: (hash) => pictureOf(deps, gate, hash),
     now: new Date(deps.runtime.now()).toISOString(),
@@ -99,16 +114,40 @@ const askedOf = async (deps: AppDeps, c: Call): Promise<Everything> => {
   };
 };
 
-const handOut = (
+/** A document that is ready, with what it was made from. */
+interface Made {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly name: string;
+  readonly ending: string;
+  readonly kind: string;
+  readonly entity: string;
+}
+
+/** Hands a document out, after it was written down that it exists and whom it names. */
+const handOut = async (
+  deps: AppDeps,
   c: Call,
-  bytes: Uint8Array<ArrayBuffer>,
-  file: { readonly type: string; readonly name: string; readonly ending: string },
-): Response =>
-  c.body(bytes, 200, {
-    'content-type': file.type,
-    'content-disposition': `attachment; filename="document.${file.ending}"; filename*=UTF-8''${encodeURIComponent(fileName(file.name, file.ending))}`,
+  { gate, view, named }: Everything,
+  { bytes, type, name, ending, kind, entity }: Made,
+): Promise<Response> => {
+  await deps.vault.keepProduced({
+    space: gate.space,
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    by: gate.actor.id,
+    kind,
+    entity,
+    ending,
+    circle: view.get(entity)?.circle ?? PARTNERS,
+    at: deps.runtime.now(),
+    persons: [...named].sort(),
+  });
+  return c.body(bytes, 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="document.${ending}"; filename*=UTF-8''${encodeURIComponent(fileName(name, ending))}`,
     'cache-control': 'private, no-store',
   });
+};
 
 /** What the parts of this file stand on. */
 interface Desk {
@@ -143,7 +182,10 @@ const write = async (desk: Desk, c: Call): Promise<Response> => {
   const sheet = kind === 'letter' ? await letterSheet(id, asked) : KINDS[kind]?.(id, asked);
   if (sheet === undefined) throw new Refused('NotFound');
   const bytes = new Uint8Array(await ('recipient' in sheet ? format.letter(sheet) : format.render(sheet)));
-  return handOut(c, bytes, { type: format.type, name: sheet.title, ending });
+  return handOut(desk.deps, c, asked, {
+    ...{ bytes, type: format.type, name: sheet.title, ending },
+    ...{ kind, entity: id },
+  });
 };
 
 const calendar = async ({ deps }: Desk, c: Call): Promise<Response> => {
@@ -152,7 +194,8 @@ const calendar = async ({ deps }: Desk, c: Call): Promise<Response> => {
   const made = await calendarOf(id, asked, asked.now);
   if (made === undefined || ending !== 'ics') throw new Refused('NotFound');
   const type = `text/calendar; charset=utf-8; method=${made.method}`;
-  return handOut(c, new TextEncoder().encode(made.text), { type, name: made.name, ending: 'ics' });
+  const bytes = new TextEncoder().encode(made.text);
+  return handOut(deps, c, asked, { bytes, type, name: made.name, ending, kind: 'calendar', entity: id });
 };
 
 /** A concept note, in its own language. */
@@ -168,7 +211,9 @@ const note = async (desk: Desk, c: Call): Promise<Response> => {
     ending === 'pdf'
       ? (await import('./note-pdf.ts')).renderNotePdf
       : (await import('./note-docx.ts')).renderNoteDocx;
-  return handOut(c, new Uint8Array(await render(sheet)), { type, name: sheet.fileName, ending });
+  const bytes = new Uint8Array(await render(sheet));
+  const kind = 'concept-note';
+  return handOut(desk.deps, c, asked, { bytes, type, name: sheet.fileName, ending, kind, entity: id });
 };
 
 /** Sheets of paper with their codes, in the language in which they were prepared. */
@@ -185,7 +230,8 @@ const paper = async ({ deps, codes }: Desk, c: Call): Promise<Response> => {
     ending === 'pdf'
       ? (await import('./paper-pdf.ts')).renderPaperPdf
       : (await import('./paper-docx.ts')).renderPaperDocx;
-  return handOut(c, new Uint8Array(await render(print)), { type, name: print.title, ending });
+  const bytes = new Uint8Array(await render(print));
+  return handOut(deps, c, asked, { bytes, type, name: print.title, ending, kind: 'paper', entity: id });
 };
 
 /** The half pages of a quarter, for the board: `…/documents/quarter/2026-Q1.docx`. */
@@ -199,7 +245,8 @@ const quarter = async (desk: Desk, c: Call): Promise<Response> => {
   const sheet = quarterSheet(id, asked);
   if (sheet === undefined) throw new Refused('NotFound');
   const bytes = new Uint8Array(await format.render(sheet));
-  return handOut(c, bytes, { type: format.type, name: sheet.title, ending });
+  const made = { bytes, type: format.type, name: sheet.title, ending };
+  return handOut(desk.deps, c, asked, { ...made, kind: 'quarter', entity: id });
 };
 
 /** The code of a version that somebody brought as a file: to be put in the foot of its pages. */

@@ -12,7 +12,7 @@ import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { recordIn, recordsIn } from '@tablee/domain/modules/reading';
 import { formatDate, formatMoment, formatTime, formatZone } from '@tablee/domain/text';
 import { type MeetingWords, meetingWordsIn } from './meeting-words.ts';
-import type { Asked } from './minutes.ts';
+import { type Asked, writtenName } from './minutes.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 /** What an invitation says, whatever form it takes. */
@@ -113,11 +113,12 @@ const rowOf = (id: string, { view, organisation }: Asked): RecordEntity | undefi
       (row.id === organisation || valueOf(attendance, row, 'organisation') === organisation),
   );
 
-const addressee = (row: RecordEntity | undefined, { view, nameOf }: Asked): string | undefined => {
+const addressee = (row: RecordEntity | undefined, asked: Asked): string | undefined => {
   const person = valueOf(attendance, row, 'person');
+  const personName = valueOf(attendance, row, 'personName');
   const parts = [
-    actorName(view, valueOf(attendance, row, 'organisation')),
-    valueOf(attendance, row, 'personName') ?? (person === undefined ? undefined : nameOf(person)),
+    actorName(asked.view, valueOf(attendance, row, 'organisation')),
+    writtenName(asked, { person, personName }),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(', ');
 };

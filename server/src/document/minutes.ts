@@ -29,6 +29,18 @@ export interface Asked {
   readonly page: string;
 }
 
+/**
+ * Somebody's name on paper: as the sheet has it, else as their card has it. The card is asked in any case, so that a
+ * document is known to name them.
+ */
+export const writtenName = (
+  { nameOf }: Pick<Asked, 'nameOf'>,
+  line: { readonly person?: string | undefined; readonly personName?: string | undefined },
+): string | undefined => {
+  const known = line.person === undefined ? undefined : nameOf(line.person);
+  return line.personName ?? known;
+};
+
 const lineText = (line: CaughtLine, { language, words }: Asked): string => {
   const owner =
     line.ownerName === undefined
@@ -65,8 +77,7 @@ const attendanceBlocks = (id: string, asked: Asked): readonly Block[] => {
   const sheet = attendanceSheet(asked.view, id);
   const present = sheet.lines.filter((line) => line.present);
   if (present.length === 0) return [];
-  const name = (line: (typeof present)[number]): string =>
-    line.personName ?? (line.person && asked.nameOf(line.person)) ?? '–';
+  const name = (line: (typeof present)[number]): string => writtenName(asked, line) ?? '–';
   return [
     { kind: 'heading', text: asked.words.present },
     {
@@ -155,11 +166,7 @@ export const attendanceSheetToSign = (id: string, asked: Asked): Sheet | undefin
   const head = headOf(id, asked, asked.words.attendanceOf);
   if (head === undefined) return undefined;
   const expected = attendanceSheet(asked.view, id).lines;
-  const rows = expected.map((line) => [
-    line.personName ?? (line.person && asked.nameOf(line.person)) ?? '',
-    line.organisationName ?? '',
-    '',
-  ]);
+  const rows = expected.map((line) => [writtenName(asked, line) ?? '', line.organisationName ?? '', '']);
   const empty = Array.from({ length: Math.max(4, 12 - rows.length) }, () => ['', '', '']);
   const { name, organisation, signature } = asked.words;
   return {

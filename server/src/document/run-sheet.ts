@@ -7,7 +7,7 @@ import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { formatMoment, formatTime } from '@tablee/domain/text';
 import { meetingWordsIn } from './meeting-words.ts';
-import type { Asked } from './minutes.ts';
+import { type Asked, writtenName } from './minutes.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 const itemRows = (id: string, { view, language }: Asked): readonly (readonly string[])[] => {
@@ -28,7 +28,7 @@ const itemRows = (id: string, { view, language }: Asked): readonly (readonly str
 };
 
 const table = (id: string, asked: Asked): readonly Block[] => {
-  const { view, language, words, nameOf } = asked;
+  const { view, language, words } = asked;
   const said = meetingWordsIn(language);
   const sheet = attendanceSheet(view, id);
   if (sheet.lines.length === 0) return [];
@@ -46,7 +46,7 @@ const table = (id: string, asked: Asked): readonly Block[] => {
       rows: lines.map((line) => [
         line.sector === undefined ? said.noGroup : SECTOR[line.sector][language],
         line.organisationName ?? '',
-        line.personName ?? (line.person === undefined ? '' : (nameOf(line.person) ?? '')),
+        writtenName(asked, line) ?? '',
         answerOf(line.answer),
       ]),
     },

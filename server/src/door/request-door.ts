@@ -13,7 +13,7 @@ import {
   subjectOf,
 } from '@tablee/domain/modules/request';
 import { type InvitationTools, organisationName, titleOfSpace } from '../people/invitation.ts';
-import { LINK, requestIn, zoneOf } from '../people/link.ts';
+import { LINK, requestIn, secretariat, zoneOf } from '../people/link.ts';
 import type { PersonalLink } from '../people/port.ts';
 import { type Refused, refused } from '../people/refusal.ts';
 import { hashOf } from '../people/secret.ts';
@@ -93,6 +93,7 @@ export const openDoor = async (
   const card = await tools.store.cards.byId(link.space, link.person);
   if (entities === undefined || asked === undefined || card === undefined || card.erased !== undefined)
     return refused('LinkExpired');
+  if (card.withdrawn) return refused('LinkRevoked');
   const view = restrict(entities, entities.get(link.request)?.circle ?? PARTNERS);
   const opened = { link, entities, view, asked, name: card.name ?? '' };
   return read(tools, opened, of, isDoorLanguage(lang) ? lang : link.language);
@@ -186,7 +187,9 @@ const read = async (
     isAsked,
     me,
     partnership: titleOfSpace(entities, link.space, lang),
-    asker: (await tools.vault.nameOf(link.space, link.asker)) ?? '',
+    asker:
+      (await tools.vault.nameOf(link.space, link.asker)) ??
+      secretariat(isDoorLanguage(lang) ? lang : link.language),
     name,
     ...(organisation === undefined ? {} : { organisation }),
     subject: subjectOf(view, request, lang),

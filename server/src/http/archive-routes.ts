@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PARTNERS } from '@tablee/domain/kernel';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ARCHIVE_LIMITS, type Archive, openArchive, packArchive } from '../space/archive.ts';
@@ -24,8 +25,19 @@ const sendExport = async (deps: AppDeps, c: Call): Promise<Response> => {
     person: gate.actor.id,
     circles: gate.circles,
   });
-  const archive = await exportFor(deps, gate, people);
-  return c.body(packArchive(archive), 200, {
+  // What leaves with the file names nobody who is in safety, not even whoever takes it out.
+  const cards = people.cards.map((card) =>
+    card.gone === 'withdrawn' ? { id: card.id, gone: card.gone } : card,
+  );
+  const bytes = packArchive(await exportFor(deps, gate, { ...people, cards }));
+  await deps.vault.keepProduced({
+    ...{ space: gate.space, kind: 'export', entity: gate.space, ending: 'tablee', circle: PARTNERS },
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    by: gate.actor.id,
+    at: deps.runtime.now(),
+    persons: cards.filter(({ gone }) => gone === undefined).map(({ id }) => id),
+  });
+  return c.body(bytes, 200, {
     'content-type': 'application/zip',
     'content-disposition': `attachment; filename="${gate.space}.tablee"`,
     'cache-control': 'no-store',

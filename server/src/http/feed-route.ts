@@ -128,19 +128,22 @@ const open = async (deps: AppDeps, c: Call): Promise<Response> => {
   };
   // From here to tailFor's first step nothing else runs: no event falls between the tail and what is live.
   remove = deps.spaces.hub.add({ gate, sink, peopleChanged });
-  const tail = isRegrouped(space, { gate })
-    ? { reset: true as const, seq: space.state.seq }
-    : await tailFor(deps.spaces.ledger, space, gate, after).catch(() => ({
-        reset: true as const,
-        seq: space.state.seq,
-      }));
+  const held = c.req.query('people');
+  // Somebody was put in safety or back in view since: what the device holds of their words is in no event after it.
+  const isVeiled = held !== undefined && Number(held) < space.shelter.since;
+  const tail =
+    isRegrouped(space, { gate }) || isVeiled
+      ? { reset: true as const, seq: space.state.seq }
+      : await tailFor(deps.spaces.ledger, space, gate, after).catch(() => ({
+          reset: true as const,
+          seq: space.state.seq,
+        }));
   if (tail.reset) {
     sink.close();
     sink.release(message('reset', { seq: tail.seq }));
   } else {
     sink.release(tail.bytes ?? message('tick', { seq: tail.seq }, tail.seq));
     // Somebody put in safety while the device was away leaves it at this contact, not at the next change.
-    const held = c.req.query('people');
     if (held !== undefined) await tellPeople(deps, gate, sink, Number(held)).catch(() => sink.close());
   }
   return made?.response ?? RESPONSE_ALREADY_SENT;

@@ -17,7 +17,7 @@ import { Snapshots } from '../space/snapshot.ts';
 import { type Bounds, Spaces } from '../space/spaces.ts';
 import { createApp } from './app.ts';
 import type { AppDeps, Env } from './context.ts';
-import type { Account, Identity, Presence, Vault } from './identity.ts';
+import type { Account, Identity, Presence, Produced, Vault } from './identity.ts';
 import type { Rates } from './rate.ts';
 
 /** Accounts for tests: whoever the header `authorization` names is signed in. Never part of the server. */
@@ -62,6 +62,12 @@ export class TestPeople implements Identity, Vault {
 
   async adopt(): Promise<void> {
     // Cards are made from ids here: there is nothing to take over.
+  }
+
+  readonly produced: Produced[] = [];
+
+  async keepProduced(produced: Produced): Promise<void> {
+    this.produced.push(produced);
   }
 
   watch(listener: (space: string) => void): () => void {

@@ -35,6 +35,25 @@ export interface VaultReader {
   readonly circles: ReadonlySet<Circle>;
 }
 
+/** A document that was made, or a file that was taken out: what it was, and whom it names. */
+export interface Produced {
+  readonly space: string;
+  /** SHA-256 of its bytes, in hex. */
+  readonly digest: string;
+  /** The person who had it made. */
+  readonly by: string;
+  /** The kind of document (`minutes`, `letter`, …), or `export` for the whole space as a file. */
+  readonly kind: string;
+  /** The entity that it was made from; of an export, the space. */
+  readonly entity: string;
+  readonly ending: string;
+  /** The circle whose readers may know of it. */
+  readonly circle: string;
+  readonly at: number;
+  /** The ids of the persons whose names stand in it. */
+  readonly persons: readonly string[];
+}
+
 /** What the vault gives to the routes of a space. */
 export interface Vault {
   /** Grows with every change to cards of the space: as long as it is the same, so is everything `people` answers. */
@@ -43,6 +62,8 @@ export interface Vault {
   people(space: string, persons: readonly string[], reader: VaultReader): Promise<People>;
   /** Takes over the cards of an imported space: persons that the vault does not know yet. */
   adopt(space: string, people: People): Promise<void>;
+  /** Keeps that a document was produced, before it is handed out. */
+  keepProduced(produced: Produced): Promise<void>;
   /** Calls `listener` with the space after a change to cards of that space; returns how to stop. */
   watch(listener: (space: string) => void): () => void;
 }

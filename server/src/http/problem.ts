@@ -156,6 +156,14 @@ export const PROBLEMS = {
       en: 'Too many requests in a row; try again in a moment.',
     },
   },
+  PersonInSafety: {
+    status: 409,
+    retryable: false,
+    words: {
+      fr: 'Cette personne est à l’abri : rien ne lui est demandé et rien ne se fait en son nom.',
+      en: 'This person is in safety: nothing is asked of them and nothing is done in their name.',
+    },
+  },
   Busy: {
     status: 503,
     retryable: true,

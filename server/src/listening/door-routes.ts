@@ -7,10 +7,12 @@ import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
 import { AT, handed, moderating, mustBeOpen, NO_STORE, PRINTED, reading } from './asking.ts';
 import { type Listening, type MadeDoor, MOST_DOORS } from './service.ts';
+import type { FoundRound } from './standing.ts';
 
 const doors = z.object({
   kind: z.enum(['public', 'personal']),
   count: z.number().int().min(1).max(MOST_DOORS).optional(),
+  person: z.string().max(60).optional(),
 });
 
 /** Loaded when the first one is drawn: a server that waits does not carry it. */
@@ -26,12 +28,20 @@ const withQr = async (deps: AppDeps, made: MadeDoor) => {
   return { ...link, qr: await qrOf(link.url) };
 };
 
+/** @throws Refused for somebody the vault does not hold, and for a person in safety. */
+const mustBeAsked = async (listening: Listening, { key }: FoundRound, person: string): Promise<void> => {
+  const card = await listening.deps.people.store.cards.byId(key.space, person);
+  if (card === undefined || card.erased !== undefined) throw new Refused('InvalidRequest', 'person');
+  if (card.withdrawn) throw new Refused('PersonInSafety');
+};
+
 const makeDoors = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
   const { found } = await moderating(deps, listening, c);
   if (found.state.state === 'closed') throw new Refused('RoundNotOpen');
-  const { kind, count = 1 } = parsed(doors, await jsonOf(c));
+  const { kind, count = 1, person } = parsed(doors, await jsonOf(c));
   if (kind === 'personal') {
-    const made = await listening.open(found.key, count);
+    if (person !== undefined) await mustBeAsked(listening, found, person);
+    const made = await listening.open(found.key, person === undefined ? count : 1, person);
     return c.json({ doors: made.map((one) => linkTo(deps, one)) }, 201, NO_STORE);
   }
   const shared = await listening.shared(found.key, true);

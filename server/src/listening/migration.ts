@@ -37,4 +37,9 @@ export const LISTENING_MIGRATIONS: readonly Migration[] = [
       create table slip_taken (space text not null, meeting text not null, hash text not null,
         primary key (space, meeting, hash)) without rowid;`,
   },
+  {
+    area: 'listening',
+    version: 3,
+    sql: 'alter table door add column person text;',
+  },
 ];

@@ -80,8 +80,15 @@ export const LISTENING_OPERATIONS: readonly Operation[] = [
     method: 'post',
     path: `${AT}/doors`,
     summary:
-      'The public link of a round, made where there is none that still opens, or new personal links, one per person (500 at most).',
-    body: body({ kind: { enum: ['public', 'personal'] }, count: { ...whole, maximum: 500 } }, ['kind']),
+      'The public link of a round, made where there is none that still opens, or new personal links, one per person (500 at most); one for a person of the vault ends when they are put in safety.',
+    body: body(
+      {
+        kind: { enum: ['public', 'personal'] },
+        count: { ...whole, maximum: 500 },
+        person: { type: 'string' },
+      },
+      ['kind'],
+    ),
     answer: 'The links, the public one with its QR as SVG; personal ones are readable this once.',
   },
   {

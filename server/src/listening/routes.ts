@@ -14,12 +14,14 @@ import { roundPaper } from '../document/round-paper.ts';
 import { type AppDeps, type Call, type Env, gateOf, jsonOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
+import { hiddenIn } from '../people/hidden.ts';
 import { newCode, newId, readCode } from '../people/secret.ts';
 import { AT, handed, moderating, mustBeOpen, NO_STORE, PRINTED } from './asking.ts';
 import { doorRoutes } from './door-routes.ts';
 import { takeSlip } from './pulse.ts';
 import type { Listening } from './service.ts';
 import type { Proposal } from './spoken.ts';
+import type { FoundRound } from './standing.ts';
 
 const STANCE = { agree: 1, disagree: -1, pass: 0 } as const;
 
@@ -50,6 +52,16 @@ const nameFor = (
   said: Pick<Proposal, 'naming' | 'name'>,
 ): string | undefined =>
   said.naming === 'named' || (said.naming === 'third' && state.confidant === reader) ? said.name : undefined;
+
+/** What was said under the name of somebody in safety waits, name and words, until they are back in view. */
+const notHidden = async <Said extends Pick<Proposal, 'name'>>(
+  listening: Listening,
+  { key }: FoundRound,
+  said: readonly Said[],
+): Promise<readonly Said[]> => {
+  const hidden = await hiddenIn(listening.deps.people.store, key.space);
+  return said.filter(({ name }) => !hidden.name(name));
+};
 
 /** The sector if the round offers it. @throws Refused `InvalidRequest` for another one. */
 const sectorOf = (state: Round, sector: string | undefined): string | undefined => {
@@ -109,7 +121,7 @@ const progress = async (deps: AppDeps, listening: Listening, c: Call): Promise<R
 const proposals = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
   const { found, gate } = await moderating(deps, listening, c);
   const { state, key } = found;
-  const waiting = await listening.deps.store.spoken.proposals(key);
+  const waiting = await notHidden(listening, found, await listening.deps.store.spoken.proposals(key));
   const shown = waiting
     .filter(({ id }) => entryOf(state.moderated, id) === undefined)
     .map((said) => ({ ...said, name: nameFor(state, gate.actor.id, said) }));
@@ -119,7 +131,8 @@ const proposals = async (deps: AppDeps, listening: Listening, c: Call): Promise<
 const voices = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
   const { found, gate } = await moderating(deps, listening, c);
   const { state, key } = found;
-  const shown = (await listening.deps.store.spoken.voices(key)).map((said) => ({
+  const held = await notHidden(listening, found, await listening.deps.store.spoken.voices(key));
+  const shown = held.map((said) => ({
     ...said,
     name: nameFor(state, gate.actor.id, said),
     summarised: entryOf(state.summaries, said.id) !== undefined,
@@ -130,7 +143,8 @@ const voices = async (deps: AppDeps, listening: Listening, c: Call): Promise<Res
 const sound = async (deps: AppDeps, listening: Listening, c: Call): Promise<Response> => {
   const { found } = await moderating(deps, listening, c);
   const id = c.req.param('voice') ?? '';
-  const voice = (await listening.deps.store.spoken.voices(found.key)).find((held) => held.id === id);
+  const held = await notHidden(listening, found, await listening.deps.store.spoken.voices(found.key));
+  const voice = held.find((said) => said.id === id);
   const bytes = voice && (await listening.deps.store.spoken.sound(found.key, id));
   if (voice === undefined || bytes === undefined) throw new Refused('NotFound');
   const body = new Uint8Array(bytes);

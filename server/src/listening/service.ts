@@ -40,6 +40,7 @@ export class Listening {
   /** Listens to what becomes durable in the ledger. */
   constructor(deps: ListeningDeps) {
     this.deps = deps;
+    deps.people.vault.watchSheltered(({ space, id }) => deps.store.revokeFor(space, id));
     deps.spaces.hub.watch((space, events) => {
       for (const event of events) {
         if (event.type.startsWith('round.')) this.#heard(space, event);
@@ -53,10 +54,10 @@ export class Listening {
     return stateOf(this.deps.spaces, key);
   }
 
-  /** Makes doors for one person each; their tokens are readable this once. */
-  async open(key: RoundKey, count: number): Promise<readonly MadeDoor[]> {
+  /** Makes doors for one person each, or one for a given person; their tokens are readable this once. */
+  async open(key: RoundKey, count: number, person?: string): Promise<readonly MadeDoor[]> {
     const made = Array.from({ length: count }, () => ({ id: newId(), token: newToken(128) }));
-    await this.#add(key, 'personal', made);
+    await this.#add(key, 'personal', made, person);
     return made;
   }
 
@@ -79,9 +80,9 @@ export class Listening {
     }
   }
 
-  #add(key: RoundKey, kind: Door['kind'], made: readonly MadeDoor[]): Promise<void> {
+  #add(key: RoundKey, kind: Door['kind'], made: readonly MadeDoor[], person?: string): Promise<void> {
     return this.deps.store.addDoors(
-      made.map(({ id, token }) => ({ ...key, id, hash: hashOf(token), kind, revoked: false })),
+      made.map(({ id, token }) => ({ ...key, id, hash: hashOf(token), kind, person, revoked: false })),
     );
   }
 

@@ -14,7 +14,8 @@ export interface FoundRound {
 
 /** The round of a key; `undefined` when there is none of that id. */
 export const stateOf = async (spaces: Spaces, key: RoundKey): Promise<FoundRound | undefined> => {
-  const entities = (await spaces.open(key.space))?.state.entities;
+  const folded = await spaces.open(key.space);
+  const entities = folded && folded.shelter.entities(folded.state.entities);
   const entity = entities?.get(key.round);
   if (entities === undefined || entity?.kind !== 'process' || entity.type !== round.name) return undefined;
   return { key, circle: entity.circle, state: roundState.read(entity.state), entities };

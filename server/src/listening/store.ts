@@ -10,6 +10,8 @@ export interface Door extends RoundKey {
   readonly id: string;
   readonly hash: string;
   readonly kind: 'public' | 'personal';
+  /** The person for whom it was made, where it was made for one. Nothing leads from here to what they answered. */
+  readonly person: string | undefined;
   readonly revoked: boolean;
 }
 
@@ -67,8 +69,8 @@ export class ListeningStore {
   /** Adds doors; one of a token that is there stays as it is. Durable when it resolves. */
   addDoors(doors: readonly Door[]): Promise<void> {
     return this.#group.write(
-      ...doors.map(({ hash, id, space, round, kind }) =>
-        sql('insert or ignore into door values (?, ?, ?, ?, ?, 0)', hash, id, space, round, kind),
+      ...doors.map(({ hash, id, space, round, kind, person = null }) =>
+        sql('insert or ignore into door values (?, ?, ?, ?, ?, 0, ?)', hash, id, space, round, kind, person),
       ),
     );
   }
@@ -93,6 +95,13 @@ export class ListeningStore {
       id,
     );
     return done === 1;
+  }
+
+  /** Makes every door worthless that was made for a person. */
+  revokeFor(space: string, person: string): Promise<void> {
+    return this.#group.write(
+      sql('update door set revoked = 1 where space = ? and person = ?', space, person),
+    );
   }
 
   /** Lets somebody begin; beginning again under the same hash changes nothing. */
@@ -347,5 +356,6 @@ const doorOf = (row: Row): Door => ({
   id: text(row, 'id'),
   hash: text(row, 'hash'),
   kind: row['kind'] === 'personal' ? 'personal' : 'public',
+  person: maybe(row, 'person'),
   revoked: row['revoked'] !== 0,
 });

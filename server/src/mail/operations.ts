@@ -9,7 +9,8 @@ export const MAIL_OPERATIONS: readonly Operation[] = [
     path: AT,
     summary:
       'The words, senders and attachments of e-mails that came in and that the caller may sort; what became of them stands in the ledger (noun mail).',
-    answer: 'The address of the partnership, whether mail comes in, and the e-mails, the latest first.',
+    answer:
+      'The address of the partnership, whether mail comes in, and the e-mails, the latest first; those from or about somebody in safety without their words.',
   },
   {
     method: 'get',

@@ -80,14 +80,15 @@ const reply = async (
       ? { choice: mail.calendar.choice }
       : readReply(placed.words, askedOf(view, request, languageOf(link.language)));
   // A comment is its words: without any, nothing was said.
-  const kind = request.state === 'closed' ? 'toSort' : 'answer';
+  const isHeard = request.state !== 'closed' && !link.revoked && card?.withdrawn !== true;
+  const kind = isHeard ? 'answer' : 'toSort';
   return {
     ...placed,
     facts: {
       ...base,
       kind,
       fromAsked,
-      ...(said === undefined ? {} : { said: JSON.parse(JSON.stringify(said)) }),
+      ...(said === undefined || !isHeard ? {} : { said: JSON.parse(JSON.stringify(said)) }),
     },
   };
 };

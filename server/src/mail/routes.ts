@@ -3,6 +3,7 @@ import { mailState } from '@tablee/domain/modules/mail';
 import type { Hono } from 'hono';
 import { type AppDeps, type Call, type Env, gateOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
+import { hiddenIn } from '../people/hidden.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
 import { readApart } from './read-apart.ts';
 import type { IncomingMail } from './service.ts';
@@ -17,20 +18,36 @@ const MOST = 500;
 const maySort = (gate: AuthorizedSpace, mail: KeptMail): boolean =>
   gate.circles.has(mail.circle) && WRITERS.some((role) => gate.actor.roles.has(role));
 
+/** Tells which e-mails are from or about somebody in safety: they wait unread until that person is back in view. */
+const withheldIn = async (mail: IncomingMail, space: string): Promise<(held: KeptMail) => boolean> => {
+  const hidden = await hiddenIn(mail.deps.people.store, space);
+  return ({ facts, sender, name }) =>
+    hidden.person(facts['person']) || hidden.address(sender) || hidden.name(name);
+};
+
+/** What is listed of an e-mail whose words are withheld: that it is there. */
+const NOTHING = { sender: '', name: '', subject: '', words: '', text: '', files: [] } as const;
+
 /** @throws Refused `NotFound` alike for a mail that is not there and one that is not for the caller. */
 const heldFor = async (deps: AppDeps, mail: IncomingMail, c: Call) => {
   const gate = await gateOf(deps, c);
   const held = await mail.deps.store.byId(gate.space, c.req.param('mail') ?? '');
-  if (held === undefined || !maySort(gate, held)) throw new Refused('NotFound');
+  const isWithheld = await withheldIn(mail, gate.space);
+  if (held === undefined || !maySort(gate, held) || isWithheld(held)) throw new Refused('NotFound');
   return { gate, held };
 };
 
 const list = async (deps: AppDeps, mail: IncomingMail, c: Call): Promise<Response> => {
   const gate = await gateOf(deps, c);
   const held = (await mail.deps.store.of(gate.space)).filter((each) => maySort(gate, each)).slice(0, MOST);
-  const mails = held.map(({ id, sender, name, subject, words, text, files, whole, at }) => ({
-    ...{ id, sender, name, subject, words, text, files, whole, at },
-  }));
+  const isWithheld = await withheldIn(mail, gate.space);
+  const mails = held.map((each) => {
+    const { id, sender, name, subject, words, text, files, whole, at } = each;
+    const said = isWithheld(each)
+      ? { ...NOTHING, withheld: true }
+      : { sender, name, subject, words, text, files };
+    return { id, ...said, whole, at };
+  });
   const address = mail.works ? { address: mail.deps.addresses.partnership(gate.space) } : {};
   return c.json({ works: mail.works, ...address, mails }, 200, NO_STORE);
 };

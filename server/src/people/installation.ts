@@ -116,8 +116,8 @@ const tellMembers = async (
   name: string,
 ): Promise<void> => {
   if (!tools.post.works) return;
-  for (const { id, email, language } of await tools.store.cards.of(space)) {
-    if (email === undefined || memberOf(entities, id)?.active !== true) continue;
+  for (const { id, email, language, withdrawn } of await tools.store.cards.of(space)) {
+    if (email === undefined || withdrawn || memberOf(entities, id)?.active !== true) continue;
     const lang = language === 'en' ? 'en' : 'fr';
     const letter = secretariatLetter(lang, titleOfSpace(entities, space, lang), name);
     await tools.post.send(

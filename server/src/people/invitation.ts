@@ -130,6 +130,7 @@ const guestOf = async (
   if (isId(body['person'])) {
     const card = await store.cards.byId(space, body['person']);
     if (card === undefined || card.erased !== undefined) return refused('NotFound');
+    if (card.withdrawn) return refused('PersonInSafety');
     return { ok: true, card: { ...card, ...(email === undefined ? {} : { email }) } };
   }
   const name = lineOf(body['name']);

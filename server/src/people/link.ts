@@ -92,6 +92,7 @@ export const makeLink = async (
   if (!isObject(body) || typeof body['person'] !== 'string') return refused('Invalid');
   const card = await tools.store.cards.byId(space, body['person']);
   if (card === undefined || card.erased !== undefined) return refused('NotFound');
+  if (card.withdrawn) return refused('PersonInSafety');
   const wait = tools.limiter.take('invitation', by.id, tools.clock());
   if (wait > 0) return refused('TooManyTries', { wait });
   const opened = await openRequest(tools, space, by, body);

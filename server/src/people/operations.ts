@@ -115,9 +115,17 @@ export const PEOPLE_OPERATIONS = [
     answer: 'The copies that cannot be called back.',
   },
   {
+    method: 'get',
+    path: `${SPACE}/people/{id}/copies`,
+    summary:
+      'What of a person stands outside: documents, messages, files, devices; for whoever may protect them.',
+    answer: 'The copies that cannot be called back.',
+  },
+  {
     method: 'post',
     path: `${SPACE}/people/{id}/protect`,
-    summary: 'Puts a person in safety (or back in view): others see “content withdrawn” at once.',
+    summary:
+      'Puts a person in safety (or back in view): others see “content withdrawn” at once, and their links end.',
     body: body({ on: yes }),
     answer: 'The copies that cannot be called back.',
   },

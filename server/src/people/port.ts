@@ -4,6 +4,8 @@
  */
 import type { Role } from '@tablee/domain/kernel';
 import type { DoorLanguage } from '@tablee/domain/modules/request';
+import type { Produced } from '../http/identity.ts';
+import type { Sheltered } from '../space/shelter.ts';
 import type { OutgoingStore, ReminderStore } from './outgoing.ts';
 
 /** A language in which the server itself writes. */
@@ -156,7 +158,7 @@ export type CardChange = {
     | 'language'
     | 'purpose'
     | 'basis']?: string | null;
-} & { readonly withdrawn?: boolean; readonly review?: number | null };
+} & { readonly review?: number | null };
 
 /** The vault: personal data by space, never in the ledger. */
 export interface CardStore {
@@ -170,6 +172,13 @@ export interface CardStore {
   /** False when the id is taken in that space. */
   add(card: Card): Promise<boolean>;
   change(space: string, id: string, change: CardChange): Promise<boolean>;
+  /** Who is in safety in a space, those whose cards were emptied since included. */
+  sheltered(space: string): Promise<Sheltered>;
+  /**
+   * Puts somebody in safety or back in view. In safety, their personal links and open invitations become worthless in
+   * the same transaction; back in view, they stay so. False when there is no such card or it was emptied.
+   */
+  shelter(space: string, id: string, on: boolean): Promise<boolean>;
   /** Empties the row; nothing but the marker is left. False when there is no such row or it was empty. */
   erase(space: string, id: string, at: number): Promise<boolean>;
 }
@@ -272,6 +281,14 @@ export interface PageCodeStore {
   find(code: string): Promise<readonly PageMark[]>;
 }
 
+/** The list of documents produced. */
+export interface ProducedStore {
+  /** The same bytes for the same person are one line, of the last time. */
+  add(produced: Produced): Promise<void>;
+  /** Those that name a person, the newest first. */
+  naming(space: string, person: string): Promise<readonly Omit<Produced, 'persons'>[]>;
+}
+
 /** Everything above, in one place. */
 export interface PeopleStore {
   readonly accounts: AccountStore;
@@ -283,6 +300,7 @@ export interface PeopleStore {
   readonly pages: PageCodeStore;
   readonly outgoing: OutgoingStore;
   readonly reminders: ReminderStore;
+  readonly produced: ProducedStore;
   /** Copies the whole store into one file, consistent at one moment. */
   copyTo(file: string): Promise<void>;
   close(): Promise<void>;

@@ -54,6 +54,10 @@ export const PEOPLE_WORDS: { readonly [Code in PeopleRefusal]: Words } = {
     fr: 'Quelqu’un entre déjà sous ce nom : ajoutez une adresse e-mail, ou écrivez le nom un peu autrement.',
     en: 'Somebody signs in under this name already: add an e-mail address, or write the name a little differently.',
   },
+  PersonInSafety: {
+    fr: 'Cette personne est à l’abri : rien ne lui est demandé et rien ne se fait en son nom.',
+    en: 'This person is in safety: nothing is asked of them and nothing is done in their name.',
+  },
   NotAReader: {
     fr: 'On n’ouvre un cercle que si on le lit soi-même.',
     en: 'Only somebody who reads a circle opens it to others.',

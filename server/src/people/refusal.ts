@@ -21,6 +21,7 @@ export type PeopleRefusal =
   | 'NotAReader'
   | 'NotAllowed'
   | 'NotFound'
+  | 'PersonInSafety'
   | 'PinTooSimple'
   | 'ReasonMissing'
   | 'RequestClosed'
@@ -71,6 +72,7 @@ export const statusOf = (code: PeopleRefusal): 400 | 401 | 403 | 404 | 409 | 410
     case 'AlreadySetUp':
     case 'EmailTaken':
     case 'NameTaken':
+    case 'PersonInSafety':
     case 'RequestClosed':
     case 'SecretariatPresent':
       return 409;

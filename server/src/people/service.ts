@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { type Addresses, addressesOf } from '../mail/address.ts';
 import { SYSTEM } from '../space/decide-batch.ts';
 import type { Spaces } from '../space/spaces.ts';
+import { tracesOf } from '../space/traces.ts';
 import { type Accounts, accountsOf } from './account.ts';
 import { tokenIn } from './cookie.ts';
 import { INVITATION, type InvitationTools } from './invitation.ts';
@@ -57,7 +58,10 @@ export interface PeopleService extends InvitationTools {
 
 /** The desk of the spaces that this server serves. */
 export const deskOf = (spaces: Spaces): SpaceDesk => ({
-  read: async (space) => (await spaces.open(space))?.state.entities,
+  async read(space) {
+    const folded = await spaces.open(space);
+    return folded && folded.shelter.entities(folded.state.entities);
+  },
   async issue(command, as) {
     const [outcome] = await spaces.submit(command.space, as === 'system' ? SYSTEM : as, [command]);
     return outcome ?? { id: command.id, outcome: 'refused', code: 'Invalid' };
@@ -66,6 +70,9 @@ export const deskOf = (spaces: Spaces): SpaceDesk => ({
     const [first] = commands;
     return first === undefined ? [] : spaces.submit(first.space, as === 'system' ? SYSTEM : as, commands);
   },
+  shelteredBy: (source) => spaces.shelteredBy(source),
+  shelter: (space) => spaces.shelter(space),
+  traces: (space, by, person) => tracesOf(spaces, space, by, person),
   all: async () => (await spaces.ledger.spaces()).map(({ space }) => space),
 });
 

@@ -84,6 +84,10 @@ const vaultRoutes = (app: Hono<Env>, people: PeopleService): void => {
     `${at}/:id`,
     inSpace(people, ({ space, actor }, c) => people.vault.erase(space, actor, idOf(c))),
   );
+  app.get(
+    `${at}/:id/copies`,
+    inSpace(people, ({ space, actor }, c) => people.vault.outside(space, actor, idOf(c))),
+  );
   app.post(
     `${at}/:id/protect`,
     inSpace(people, async ({ space, actor }, c) => {

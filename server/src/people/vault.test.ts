@@ -156,6 +156,42 @@ describe('putting a person in safety', () => {
     const later = await read<{ silent: number }>(await awa.json('POST', at(`/${blessing}/protect`), {}));
     expect(later.silent).toBeGreaterThan(0);
   });
+
+  it('SAFE-6 is not done by who neither keeps the partnership nor wrote the card, and lifted by fewer still', async () => {
+    const tendai = await member('Tendai', 'leader');
+    const lea = await member('Lea', 'leader');
+    const chair = await member('Chris', 'chair');
+    const put = async (who: Browser, on: boolean): Promise<number> =>
+      (await who.json('POST', at(`/${tendai.person}/protect`), { on })).status;
+    expect((await lea.browser.get(at(`/${tendai.person}/copies`))).status).toBe(403);
+    expect(await put(lea.browser, true)).toBe(403);
+    expect((await chair.browser.get(at(`/${tendai.person}/copies`))).status).toBe(200);
+    expect(await put(chair.browser, true)).toBe(200);
+    expect(await put(chair.browser, false)).toBe(403);
+    expect(await put(tendai.browser, false)).toBe(200);
+  });
+
+  it('SAFE-4 SAFE-7 takes an invitation that is open back, and lets a device that was away start again', async () => {
+    const tendai = await member('Tendai', 'leader');
+    const asked = { name: 'Ruth', roles: ['focal'], way: 'link' };
+    const invited = await read<{ url: string; person: string }>(
+      await awa.json('POST', `/api/spaces/${space}/invitations`, asked),
+    );
+    const { snapshot: held, people } = await snapshot(tendai.browser);
+    const feed = async (version: number): Promise<string> => {
+      const address = `/api/spaces/${space}/feed?after=${held.seq}&people=${version}`;
+      const reader = (await tendai.browser.get(address)).body?.getReader();
+      const first = await reader?.read();
+      await reader?.cancel();
+      return new TextDecoder().decode(first?.value);
+    };
+    expect(await feed(people.version)).not.toContain('event: reset');
+    expect((await awa.json('POST', at(`/${invited.person}/protect`), {})).status).toBe(200);
+    expect(await feed(people.version)).toContain('event: reset');
+    const now = (await snapshot(tendai.browser)).people.version;
+    expect(await feed(now)).not.toContain('event: reset');
+    expect((await bed.browser().get(new URL(invited.url).pathname)).status).toBe(410);
+  });
 });
 
 describe('erasing a person', () => {

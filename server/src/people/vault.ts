@@ -1,7 +1,8 @@
-import { type Actor, actorOf, type Entities, isPresent, memberOf, SECRETARIAT } from '@tablee/domain/kernel';
+import { type Actor, actorOf, type Entities, KEEPERS, memberOf, SECRETARIAT } from '@tablee/domain/kernel';
 import type { People, PersonCard } from '@tablee/domain/protocol';
 import type { Vault, VaultReader } from '../http/identity.ts';
 import { type CardForm, readCard } from './card-form.ts';
+import { type Copies, copiesOf } from './copies.ts';
 import type { Card, CardChange, PeopleStore } from './port.ts';
 import { type Refused, refused } from './refusal.ts';
 import { newId } from './secret.ts';
@@ -27,15 +28,6 @@ export interface ReviewLine {
   readonly review: string;
 }
 
-/** Copies that an erasure or putting in safety cannot call back: what froze the person, by entity. */
-export interface Copies {
-  readonly ok: true;
-  readonly version: number;
-  readonly copies: readonly { readonly entity: string; readonly type: string }[];
-  /** Signed-in devices of the space's members that were not here for a week: they keep their copy until they are. */
-  readonly silent: number;
-}
-
 /** The vault, for reading by the spaces and for writing by people. */
 export interface VaultDesk extends Vault {
   add(
@@ -58,7 +50,12 @@ export interface VaultDesk extends Vault {
   change(space: string, by: Actor, person: string, form: CardForm): Promise<{ readonly ok: true } | Refused>;
   /** Empties the row; the marker "erased" stays. */
   erase(space: string, by: Actor, person: string): Promise<Copies | Refused>;
-  /** Puts in safety (or back in view): others see "content withdrawn" from the next message on. */
+  /** What of the person stands outside already, for whoever may put them in safety. */
+  outside(space: string, by: Actor, person: string): Promise<Copies | Refused>;
+  /**
+   * Puts in safety (or back in view): others see "content withdrawn" from the next message on, and the person's links
+   * and invitations are worthless. Back in view, the links stay so.
+   */
   protect(space: string, by: Actor, person: string, on: boolean): Promise<Copies | Refused>;
   /** The cards that are due to be looked at again, of those this person may see. */
   due(space: string, by: Actor): Promise<readonly ReviewLine[]>;
@@ -66,6 +63,8 @@ export interface VaultDesk extends Vault {
   nameOf(space: string, person: string): Promise<string | undefined>;
   /** Tells listeners that cards of the space changed. */
   changed(space: string): void;
+  /** Calls `listener` whenever somebody was put in safety, before that is answered. */
+  watchSheltered(listener: (card: Card) => Promise<void>): void;
 }
 
 /** What the vault is made with. */
@@ -79,6 +78,7 @@ export interface VaultTools {
 export const vaultOf = (tools: VaultTools): VaultDesk => {
   const { store, clock } = tools;
   const listeners = new Set<(space: string) => void>();
+  const sheltering: ((card: Card) => Promise<void>)[] = [];
   const changed = (space: string): void => {
     for (const listener of listeners) listener(space);
   };
@@ -90,10 +90,24 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       ? card
       : refused(mayKnow(entities, by, card) ? 'NotAllowed' : 'NotFound');
   };
+  /** In danger nobody waits for whoever wrote the card: those who keep the partnership may protect anybody they read of. */
+  const protectable = async (space: string, by: Actor, person: string): Promise<Card | Refused> => {
+    const found = await permitted(space, by, person);
+    if (!('ok' in found) || !KEEPERS.some((role) => by.roles.has(role))) return found;
+    const card = await store.cards.byId(space, person);
+    if (card === undefined || card.erased !== undefined) return found;
+    const traces = await tools.spaces.traces(space, by, { id: person, name: undefined });
+    return traces?.isNamed ? card : found;
+  };
+  tools.spaces.shelteredBy((space) => store.cards.sheltered(space));
   return {
     version: (space) => store.cards.version(space),
     people: (space, persons, reader) => peopleFor(store, space, persons, reader),
-    adopt: (space, people) => adopt(store, space, people, clock()).then(() => changed(space)),
+    adopt: (space, people) =>
+      adopt(store, space, people, clock())
+        .then(() => tools.spaces.shelter(space))
+        .then(() => changed(space)),
+    keepProduced: (produced) => store.produced.add(produced),
     watch(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -132,17 +146,25 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
     async erase(space, by, person) {
       const card = await permitted(space, by, person);
       if ('ok' in card) return card;
+      const outside = await copiesOf(tools, by, card);
       await store.cards.erase(space, person, clock());
       changed(space);
-      return copiesOf(tools, space, by, person);
+      return { ...outside, version: await store.cards.version(space) };
+    },
+    async outside(space, by, person) {
+      const card = await protectable(space, by, person);
+      return 'ok' in card ? card : copiesOf(tools, by, card);
     },
     async protect(space, by, person, on) {
-      const card = await permitted(space, by, person);
-      if ('ok' in card && !(await mayProtect(tools, space, by, person))) return card;
-      await store.cards.change(space, person, { withdrawn: on });
+      const card = await (on ? protectable : permitted)(space, by, person);
+      if ('ok' in card) return card;
+      await store.cards.shelter(space, person, on);
+      await tools.spaces.shelter(space);
+      if (on) for (const listener of sheltering) await listener(card);
       changed(space);
-      return copiesOf(tools, space, by, person);
+      return copiesOf(tools, by, card);
     },
+    watchSheltered: (listener) => void sheltering.push(listener),
     due: (space, by) => dueFor(tools, space, by),
     async nameOf(space, person) {
       const card = await store.cards.byId(space, person);
@@ -252,62 +274,9 @@ const mayWrite = (entities: Entities, by: Actor, card: Card): boolean => {
   return card.addedBy === by.id && card.account === undefined;
 };
 
-/** In danger nobody waits for whoever wrote the card: the secretariat may protect anybody of whom it reads. */
-const mayProtect = async (
-  { store, spaces }: VaultTools,
-  space: string,
-  by: Actor,
-  person: string,
-): Promise<boolean> => {
-  const card = await store.cards.byId(space, person);
-  if (card === undefined || card.erased !== undefined || !by.roles.has('secretariat')) return false;
-  const entities = await spaces.read(space);
-  return [...(entities?.values() ?? [])].some(
-    (entity) =>
-      by.circles.has(entity.circle) && isPresent(entity) && JSON.stringify(entity).includes(`"${person}"`),
-  );
-};
-
 /** Members are known to all; others only to whoever wrote them down. */
 const mayKnow = (entities: Entities, by: Actor, card: Card): boolean =>
   memberOf(entities, card.id) !== undefined || card.addedBy === by.id;
-
-const copiesOf = async (tools: VaultTools, space: string, by: Actor, person: string): Promise<Copies> => {
-  const entities = await tools.spaces.read(space);
-  const version = await tools.store.cards.version(space);
-  const copies: { entity: string; type: string }[] = [];
-  for (const entity of entities?.values() ?? []) {
-    if (entity.kind !== 'process' || !by.circles.has(entity.circle) || !isPresent(entity)) continue;
-    if (FROZEN.has(entity.type) && JSON.stringify(entity.state).includes(`"${person}"`))
-      copies.push({ entity: entity.id, type: entity.type });
-  }
-  return { ok: true, version, copies, silent: await silentDevices(tools, space) };
-};
-
-/** What leaves the partnership on paper, by mail or under a seal: copies of it exist outside. */
-const FROZEN: ReadonlySet<string> = new Set([
-  'agreement',
-  'signing',
-  'decision',
-  'minutes',
-  'invitation',
-  'letter',
-  'paper',
-  'request',
-  'publicPage',
-]);
-
-/** A device that was not here for so long may stay away; milliseconds. */
-const SILENT_AFTER = 7 * 86_400_000;
-
-const silentDevices = async ({ store, clock }: VaultTools, space: string): Promise<number> => {
-  let silent = 0;
-  for (const { account } of await store.cards.of(space)) {
-    const devices = account === undefined ? [] : await store.sessions.of(account);
-    silent += devices.filter(({ used }) => used < clock() - SILENT_AFTER).length;
-  }
-  return silent;
-};
 
 const dueFor = async (
   { store, spaces, clock }: VaultTools,

@@ -120,6 +120,8 @@ class Run {
   #decide({ author, command }: Issued): Outcome | undefined {
     const actor = author === SYSTEM ? systemActor(this.#members) : actorOf(this.#members, author);
     if (actor === undefined) return { ok: false, code: 'NotAllowed' };
+    if (this.#bench.folded.shelter.bars(author, command, this.#layer.get(command.entity)))
+      return { ok: false, code: 'PersonInSafety' };
     const answered = (id: string): Answered | undefined => this.#answered(author, id);
     const context: Context = { now: this.#at, actor, answered };
     try {

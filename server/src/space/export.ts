@@ -1,4 +1,4 @@
-import { digestOf, isVisible, type Link, snapshotOf } from '@tablee/domain/kernel';
+import { digestOf, isVisible, type Link, type StoredEvent, snapshotOf } from '@tablee/domain/kernel';
 import type { People } from '@tablee/domain/protocol';
 import { isWhole } from '../ledger/port.ts';
 import { ARCHIVE_FORMAT, type Archive, attachmentsOf } from './archive.ts';
@@ -23,7 +23,12 @@ export const exportFor = async (
 ): Promise<Archive> => {
   const space = await folded(spaces, gate);
   const { head, visibility } = space;
-  const snapshot = snapshotOf(space.state, gate.space, gate.actor);
+  // A file leaves the house: what is in safety stays behind, its owner's own export included.
+  const shown = { ...space.state, entities: space.shelter.entities(space.state.entities) };
+  const snapshot = snapshotOf(shown, gate.space, gate.actor);
+  const withheld = (event: StoredEvent): Link => ({ seq: event.seq, digest: digestOf(runtime.hash, event) });
+  const leaving = (event: StoredEvent): Link =>
+    space.shelter.events(space.state.entities, [event])[0] ?? withheld(event);
   const links: Link[] = [];
   while (links.length < head.seq) {
     const page = await spaces.ledger.read(gate.space, { after: links.length, limit: PAGE });
@@ -31,8 +36,8 @@ export const exportFor = async (
     for (const event of page) {
       if (event.seq > head.seq) break;
       if (!isWhole(event)) links.push({ seq: event.seq, digest: event.digest });
-      else if (isVisible(visibility, gate.actor, event)) links.push(event);
-      else links.push({ seq: event.seq, digest: digestOf(runtime.hash, event) });
+      else if (isVisible(visibility, gate.actor, event)) links.push(leaving(event));
+      else links.push(withheld(event));
     }
   }
   const attached = new Map<string, Uint8Array>();

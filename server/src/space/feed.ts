@@ -12,6 +12,7 @@ import {
 import { isWhole, type Ledger, type LedgerEvent } from '../ledger/port.ts';
 import type { Folded } from './folded.ts';
 import type { AuthorizedSpace } from './gate.ts';
+import type { Shelter } from './shelter.ts';
 
 /** A longer tail than this weighs more than the snapshot: the client fetches that instead. */
 export const LONGEST_TAIL = 1_000;
@@ -89,7 +90,7 @@ export class Hub {
     const listeners = this.#listeners.get(folded.space);
     if (listeners === undefined || listeners.size === 0) return;
     const regrouped = events.some(({ type }) => changesCircles(type));
-    const tell = broadcaster(folded.visibility, events);
+    const tell = telling(folded, events);
     for (const listener of [...listeners]) {
       const bytes =
         events.length > LONGEST_TAIL || (regrouped && isRegrouped(folded, listener))
@@ -98,6 +99,11 @@ export class Hub {
       if (bytes === undefined) end(listener, folded.state.seq);
       else if (!listener.sink.send(bytes)) listener.sink.close();
     }
+  }
+
+  /** Ends all feeds of a space: their clients fetch a snapshot and come back. */
+  restart({ space, state }: Folded): void {
+    for (const listener of [...(this.#listeners.get(space) ?? [])]) end(listener, state.seq);
   }
 
   /** Tells the feeds of a space that cards of people changed. */
@@ -135,8 +141,21 @@ const end = ({ sink }: Listener, seq: number): void => {
   sink.close();
 };
 
-/** Encodes each event once, and each set of visible events once per set of circles. */
-const broadcaster = (visibility: Visibility, events: readonly StoredEvent[]) => {
+/** One broadcaster for all, and one for each person in safety, who still reads their own words. */
+const telling = ({ visibility, shelter, state }: Folded, events: readonly StoredEvent[]) => {
+  const last = events.at(-1)?.seq ?? 0;
+  const byShelter = new Map<Shelter, (actor: Actor) => Uint8Array>();
+  return (actor: Actor): Uint8Array => {
+    const theirs = shelter.for(actor.id);
+    const tell =
+      byShelter.get(theirs) ?? broadcaster(visibility, theirs.events(state.entities, events), last);
+    byShelter.set(theirs, tell);
+    return tell(actor);
+  };
+};
+
+/** Encodes each event once, and each set of visible events once per set of circles; says where the feed stands. */
+const broadcaster = (visibility: Visibility, events: readonly StoredEvent[], last: number) => {
   const encoded = new Map<number, Uint8Array>();
   const bySight = new Map<string, Uint8Array>();
   // Feeds of one person share their actor, so that a second device costs a lookup.
@@ -152,9 +171,7 @@ const broadcaster = (visibility: Visibility, events: readonly StoredEvent[]) => 
     const held = bySight.get(sight);
     if (held !== undefined) return held;
     const pieces = seen.map(bytesOf);
-    const last = events.at(-1);
-    if (last !== undefined && seen.at(-1)?.seq !== last.seq)
-      pieces.push(message('tick', { seq: last.seq }, last.seq));
+    if (last > 0 && seen.at(-1)?.seq !== last) pieces.push(message('tick', { seq: last }, last));
     const bytes = joined(pieces);
     bySight.set(sight, bytes);
     return bytes;
@@ -200,7 +217,7 @@ export const tailFor = async (
   );
   const events = rows.filter(isWhole);
   if (events.some((event) => concerns(event, gate.actor.id))) return { reset: true, seq };
-  const bytes = broadcaster(folded.visibility, events)(gate.actor);
+  const bytes = telling(folded, events)(gate.actor);
   const last = rows.at(-1);
   const tick =
     last !== undefined && events.at(-1)?.seq !== last.seq
@@ -211,11 +228,10 @@ export const tailFor = async (
 
 /** The events of a page that the reader may see, in the feed's form. */
 export const visibleOf = (
-  folded: Folded,
+  { visibility, shelter, state }: Folded,
   actor: Actor,
   events: readonly LedgerEvent[],
-): readonly FeedEvent[] =>
-  events
-    .filter(isWhole)
-    .filter((event) => isVisible(folded.visibility, actor, event))
-    .map(toFeed);
+): readonly FeedEvent[] => {
+  const seen = events.filter(isWhole).filter((event) => isVisible(visibility, actor, event));
+  return shelter.for(actor.id).events(state.entities, seen).map(toFeed);
+};

@@ -15,6 +15,7 @@ import {
   type Visibility,
 } from '@tablee/domain/kernel';
 import { type Head, isWhole, type KeptState, type LedgerEvent } from '../ledger/port.ts';
+import type { Shelter } from './shelter.ts';
 
 /** A space held in memory: what is durable and nothing more. */
 export interface Folded {
@@ -24,6 +25,8 @@ export interface Folded {
   readonly visibility: Visibility;
   /** Members and named circles alone: asking who somebody is must not walk through everything. */
   readonly membership: Map<string, Entity>;
+  /** Whose words are kept from everybody else. */
+  shelter: Shelter;
   /** Who somebody is here, as long as no member and no circle changes: every request asks. */
   readonly actors: Map<string, Actor>;
   head: Head;
@@ -89,10 +92,15 @@ export const keepable = (nouns: Registry, folded: Folded): KeptState => ({
 });
 
 /** A space from its kept state, or from nothing when there is none that this program made. */
-export const openKept = (nouns: Registry, space: string, head: Head, kept: KeptState | undefined): Folded => {
+export const openKept = (
+  nouns: Registry,
+  { space, head, shelter }: Pick<Folded, 'space' | 'head' | 'shelter'>,
+  kept: KeptState | undefined,
+): Folded => {
   const empty = {
     space,
     head,
+    shelter,
     state: emptyState(),
     visibility: emptyVisibility(),
     membership: new Map<string, Entity>(),

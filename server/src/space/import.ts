@@ -17,6 +17,7 @@ import type { FileStore } from './file-store.ts';
 import { foldInto, openKept } from './folded.ts';
 import { remodelOne } from './remodel.ts';
 import type { Runtime } from './runtime.ts';
+import { NOBODY, Shelter } from './shelter.ts';
 import type { Spaces } from './spaces.ts';
 
 /** How many events one append takes: an import may be as long as a life, and others write meanwhile. */
@@ -118,12 +119,13 @@ export const importArchive = async (tools: ImportTools, archive: Archive): Promi
 
 /** False when this program does not know all of it: a space that cannot be folded must not come in. */
 const isFoldable = (
-  { spaces }: ImportTools,
+  { spaces, runtime }: ImportTools,
   { manifest }: Archive,
   events: readonly LedgerEvent[],
 ): boolean => {
   const head = { ...manifest.head, at: '', format: KERNEL_FORMAT, model: 0 };
-  const scratch = openKept(spaces.nouns, manifest.space, head, undefined);
+  const shelter = new Shelter(spaces.nouns, runtime.hash, NOBODY);
+  const scratch = openKept(spaces.nouns, { space: manifest.space, head, shelter }, undefined);
   foldInto(spaces.nouns, scratch, events);
   return scratch.state.stopped === undefined;
 };

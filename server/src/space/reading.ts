@@ -75,13 +75,23 @@ export const proofFor = async (
 export const wordsOf = (question: string): readonly string[] =>
   (question.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 10);
 
-/** What the reader may see and has all the words. */
+/** What the reader may see and has all the words; what holds words in safety is not found by any. */
 export const searchFor = async (
   spaces: Spaces,
   gate: AuthorizedSpace,
   question: string,
   limit: number,
-): Promise<readonly Found[]> => spaces.ledger.search(gate.space, [...gate.circles], wordsOf(question), limit);
+): Promise<readonly Found[]> => {
+  const words = wordsOf(question);
+  const found = await spaces.ledger.search(gate.space, [...gate.circles], words, limit);
+  const { state, shelter } = await folded(spaces, gate);
+  const theirs = shelter.for(gate.actor.id);
+  return found.filter(({ entity }) => {
+    const held = state.entities.get(entity);
+    // The index holds every word: what is found by one that is in safety must not tell that it is there.
+    return held === undefined || theirs.entity(held) === held;
+  });
+};
 
 /** The frozen copies of an entity that this reader may see: listed before and after an erasure, never touched. */
 export const copiesFor = async (

@@ -122,9 +122,11 @@ export class Snapshots {
 
 /** The reader's snapshot as JSON; entities ordered by id, as the kernel orders them. */
 const snapshotText = (space: Folded, gate: AuthorizedSpace): string => {
-  const seen = [...space.state.entities.values()]
-    .map((entity) => seenBy(entity, gate.actor))
-    .filter((entity) => entity !== undefined);
+  const shelter = space.shelter.for(gate.actor.id);
+  const seen = [...space.state.entities.values()].flatMap((entity) => {
+    const whole = seenBy(entity, gate.actor);
+    return whole === undefined ? [] : [shelter.entity(whole)];
+  });
   seen.sort((a, b) => (a.id < b.id ? -1 : 1));
   return JSON.stringify({
     format: SNAPSHOT_FORMAT,

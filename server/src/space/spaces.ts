@@ -7,6 +7,7 @@ import { strikeFor } from './erasure.ts';
 import type { Hub } from './feed.ts';
 import { type Folded, foldInto, keepable, openKept } from './folded.ts';
 import type { Runtime } from './runtime.ts';
+import { NOBODY, Shelter, type Sheltered } from './shelter.ts';
 
 /** The space was written by a newer program: this one must not decide in it. */
 export class NewerSpace extends Error {
@@ -65,6 +66,7 @@ export class Spaces {
   readonly #queues = new Map<string, Waiting[]>();
   readonly #runs = new Set<Promise<void>>();
   #bytes = new Map<string, number>();
+  #sheltered: (space: string) => Promise<Sheltered> = async () => NOBODY;
 
   /** A service on an open ledger. */
   constructor(deps: SpacesDeps) {
@@ -120,6 +122,24 @@ export class Spaces {
   /** Resolves when everything that was submitted is answered. */
   async settle(): Promise<void> {
     while (this.#runs.size > 0) await Promise.allSettled(this.#runs);
+  }
+
+  /** Says who knows whose words are kept from others; what was read before is read again. */
+  shelteredBy(source: (space: string) => Promise<Sheltered>): void {
+    this.#sheltered = source;
+    for (const space of [...this.#held.keys()]) this.drop(space);
+  }
+
+  /** Somebody came into safety or back: from here on everybody reads so, and every feed of the space starts again. */
+  async shelter(space: string): Promise<void> {
+    const folded = await this.#load(space);
+    folded.shelter = await this.#shelterOf(space);
+    this.hub.restart(folded);
+  }
+
+  async #shelterOf(space: string): Promise<Shelter> {
+    const { nouns, runtime } = this.#deps;
+    return new Shelter(nouns, runtime.hash, await this.#sheltered(space));
   }
 
   /** Forgets the folded space: the next use reads it from the store. */
@@ -219,7 +239,8 @@ export class Spaces {
     const head = (await ledger.head(space)) ?? NEW_HEAD;
     if (head.format > KERNEL_FORMAT) throw new NewerSpace();
     const kept = head.seq === 0 ? undefined : await ledger.kept(space);
-    const folded = openKept(nouns, space, head, kept);
+    const shelter = await this.#shelterOf(space);
+    const folded = openKept(nouns, { space, head, shelter }, kept);
     while (folded.state.seq < head.seq) {
       const page = await ledger.read(space, { after: folded.state.seq, limit: READ_PAGE });
       if (page.length === 0) throw new LedgerFault('the ledger of a space is shorter than its head says');

@@ -32,6 +32,7 @@ export const conversation = record('conversation', {
   title: 'withName',
   columns: ['withName', 'organisation', 'on', 'followUp'],
   owner: 'by',
+  about: 'person',
   expires: 'expires',
   who: { add: by(WRITERS), change: by(KEEPERS, WRITERS), remove: by(KEEPERS, WRITERS) },
   labels: {

@@ -27,6 +27,7 @@ export const coreMember = record('coreMember', {
   title: 'personName',
   columns: ['organisation', 'person', 'personName', 'mandate', 'termEnd'],
   owner: 'organisation',
+  about: 'person',
   who: { add: by(WRITERS), change: by(KEEPERS, ['leader', 'focal', 'deputy']), remove: by(KEEPERS) },
   labels: {
     fr: {

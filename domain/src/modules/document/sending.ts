@@ -37,6 +37,7 @@ export const sending = record('sending', {
   },
   title: 'note',
   columns: ['document', 'organisation', 'person', 'way', 'on', 'note'],
+  about: 'person',
   who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS) },
   labels: {
     fr: {

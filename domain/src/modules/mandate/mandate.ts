@@ -43,6 +43,7 @@ export const mandate = record('mandate', {
   title: 'designatedBy',
   columns: ['organisation', 'role', 'person', 'from', 'until', 'designatedBy', 'designatedOn', 'reference'],
   owner: 'organisation',
+  about: 'person',
   who: { add: by(KEEPERS, ['leader']), change: by(KEEPERS, ['leader']), remove: by(KEEPERS) },
   labels: {
     fr: {

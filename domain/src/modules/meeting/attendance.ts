@@ -36,6 +36,7 @@ export const attendance = record('attendance', {
   title: 'personName',
   columns: ['organisation', 'person', 'personName', 'expected', 'answer', 'present'],
   owner: 'organisation',
+  about: 'person',
   who: { add: by([...WRITERS, 'system']), change: by([...WRITERS, 'system']), remove: by(KEEPERS) },
   labels: {
     fr: {

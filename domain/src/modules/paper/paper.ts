@@ -189,6 +189,7 @@ export const paper = process(paperState, {
       return held === undefined ? [] : [[String(answer.ask), held] as const];
     });
     const sheet: EnteredSheet = {
+      person: state.sheets[facts.number - 1]?.person ?? null,
       answers: facts.answers.map(present),
       words: Object.fromEntries(words),
       firmness: Object.fromEntries(firmness),

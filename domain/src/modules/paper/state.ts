@@ -50,6 +50,8 @@ export type PaperAnswer = {
 
 /** A sheet as it was typed in. */
 export type EnteredSheet = {
+  /** For whom the sheet was printed. */
+  readonly person: string | null;
   readonly answers: readonly PaperAnswer[];
   /** The free words, by question; those of a half page by its boxes (`0.done`). */
   readonly words: { readonly [ask: string]: PartRef };

@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts';
 import { invitationsIn, linksIn } from './invitation.ts';
 import { outgoingIn } from './outgoing.ts';
 import { pageCodesIn } from './page-code.ts';
+import { producedIn } from './produced.ts';
 import { remindersIn } from './reminder.ts';
 
 /**
@@ -24,6 +25,7 @@ export const openPeople = (file: string): PeopleStore => {
     pages: pageCodesIn(db),
     outgoing: outgoingIn(db),
     reminders: remindersIn(db),
+    produced: producedIn(db),
     copyTo: async (to) => void db.prepare('vacuum into ?').run(to),
     close: async () => db.close(),
   };

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { command, freshId, poll, pollState, SimulatedServer, ticket } from '../testing/index.ts';
+import {
+  addRecord,
+  by,
+  changeRecord,
+  digestOf,
+  emptyState,
+  type FeedEvent,
+  fold,
+  isErased,
+  line,
+  MEMBERSHIP,
+  optional,
+  PARTNERS,
+  person,
+  record,
+  registry,
+  type StoredEvent,
+  seenBy,
+  sha256,
+  shadeOf,
+  textOf,
+  verifyChain,
+  WRITERS,
+} from './index.ts';
+
+const words = { one: 'visit', many: 'visits', fields: { place: 'Place', who: 'Who' } };
+const visit = record('visit', {
+  version: 1,
+  circle: PARTNERS,
+  fields: { place: line(), who: optional(person()) },
+  title: 'place',
+  about: 'who',
+  who: { add: by(WRITERS), change: by(WRITERS), remove: by(WRITERS) },
+  labels: { fr: words, en: words },
+});
+const nouns = registry(...MEMBERSHIP, poll, visit);
+const VISIT = 'visit00000000000000a';
+const POLL = 'poll000000000000000a';
+const READER = { circles: new Set(['public', 'partners']) };
+const EVE = new Set(['eve']);
+
+/** A visit to eve, and a poll in which she and bob gave reasons, she twice. */
+const told = (): SimulatedServer => {
+  const server = new SimulatedServer(nouns);
+  for (const who of ['ann', 'bob', 'eve']) server.join(who, ['focal']);
+  const at = { entity: VISIT, circle: PARTNERS };
+  server.send('ann', addRecord(ticket(freshId()), 'visit', at, { place: 'Rue des Saules', who: 'eve' }));
+  const say = (who: string, reason: string): unknown =>
+    server.send(who, command(freshId(), 'poll.take', POLL, { stance: 'block', reason }));
+  server.send('eve', command(freshId(), 'poll.open', POLL, {}));
+  say('eve', 'First fear');
+  say('bob', 'Too dear');
+  say('eve', 'Second fear');
+  return server;
+};
+
+const shaded = (server: SimulatedServer, persons: ReadonlySet<string>): readonly FeedEvent[] =>
+  server.events.flatMap((event) => {
+    const shade = shadeOf(nouns, server.state.entities.get(event.entity), persons);
+    return shade === undefined ? [event] : (shade.event(event, sha256) ?? []);
+  });
+
+const seen = (server: SimulatedServer, id: string) => {
+  const entity = server.state.entities.get(id);
+  const whole = entity && seenBy(entity, READER);
+  return whole && (shadeOf(nouns, entity, EVE)?.entity(whole) ?? whole);
+};
+
+const stances = (server: SimulatedServer) => {
+  const held = seen(server, POLL);
+  return held?.kind === 'process' ? pollState.read(held.state).stances : {};
+};
+
+describe('a person in safety', () => {
+  it('KRN-114 leaves the stub of a record that is about them, and withholds its events whole', () => {
+    const server = told();
+    expect(seen(server, VISIT)).toEqual({ kind: 'withdrawn', id: VISIT, type: 'visit', circle: PARTNERS });
+    expect(JSON.stringify(shaded(server, EVE))).not.toContain('Saules');
+    expect(shaded(server, EVE).filter(({ entity }) => entity === VISIT)).toEqual([]);
+  });
+
+  it('KRN-114 withholds a record that names them only beside', () => {
+    const server = told();
+    const other = 'visit00000000000000b';
+    const at = { entity: other, circle: PARTNERS };
+    server.send('ann', addRecord(ticket(freshId()), 'visit', at, { place: 'Rue du Puits', who: 'ann' }));
+    const first = server.state.entities.get(other);
+    if (first?.kind !== 'record') throw new Error('no visit');
+    server.send('ann', changeRecord(ticket(freshId()), first, { who: 'bob' }));
+    server.send('bob', changeRecord(ticket(freshId()), first, { who: 'eve' }));
+    expect(seen(server, other)?.kind).toBe('withdrawn');
+  });
+
+  it('KRN-115 loses their words in a process, earlier ones too; choices and the words of others stay', () => {
+    const server = told();
+    const { eve, bob } = stances(server);
+    expect(isErased(eve?.reason ?? undefined)).toBe(true);
+    expect(eve?.stance).toBe('block');
+    expect(textOf(bob?.reason ?? undefined)).toBe('Too dear');
+    const text = JSON.stringify(shaded(server, EVE));
+    expect(text).not.toContain('fear');
+    expect(text).toContain('Too dear');
+  });
+
+  it('KRN-116 folds from the events that are left to the state that is shown, and the chain verifies', () => {
+    const server = told();
+    const events = shaded(server, EVE);
+    const folded = fold(nouns, emptyState(), events).entities.get(POLL);
+    expect(folded).toEqual(seen(server, POLL));
+    const left = new Map(events.map((event) => [event.seq, event]));
+    const links = server.events.map((event, index) => {
+      const kept = left.get(event.seq);
+      return kept === undefined
+        ? { seq: index + 1, digest: digestOf(sha256, event) }
+        : ({ ...event, ...kept } satisfies StoredEvent);
+    });
+    expect(verifyChain(links, sha256)).toBeUndefined();
+  });
+
+  it('KRN-117 reads as before once they are back in view', () => {
+    const server = told();
+    expect(shadeOf(nouns, server.state.entities.get(POLL), new Set())).toBeUndefined();
+    expect(shadeOf(nouns, server.state.entities.get(POLL), new Set(['ann']))).toBeUndefined();
+    expect(shaded(server, new Set())).toEqual(server.events);
+  });
+});
