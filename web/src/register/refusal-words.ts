@@ -12,6 +12,7 @@ const KNOWN = [
   'AlreadyErased',
   'NotAReader',
   'LastReader',
+  'PersonInSafety',
   'Closed',
   'ReasonMissing',
   'UnknownFileType',

@@ -78,6 +78,7 @@ export interface RecordMessages {
   'record.refused.NotAReader': NoValues;
   'record.refused.NotAllowed': NoValues;
   'record.refused.NotFound': NoValues;
+  'record.refused.PersonInSafety': NoValues;
   'record.refused.ReasonMissing': NoValues;
   'record.refused.SettleFirst': NoValues;
   'record.refused.TooLarge': NoValues;

@@ -1,60 +1,95 @@
-import { isObject } from '@tablee/domain/kernel';
-import { partnership } from '@tablee/domain/modules';
 import { path } from '@tablee/domain/protocol';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { request } from '#sync/api.ts';
 import { useOpenSpace } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
+import { type Outside, outsideIn, useOutside } from './outside.ts';
+import { OutsideList } from './outside-list.tsx';
+import css from './people.module.css';
 import { tryRequest } from './try-request.ts';
 import type { PersonLine } from './use-members.ts';
-
-/** What of a person stands outside and cannot be called back: frozen texts by kind, and devices that stay away. */
-interface Outside {
-  readonly kinds: readonly (readonly [kind: string, count: number])[];
-  readonly silent: number;
-}
-
-const outsideIn = (answer: unknown): Outside => {
-  const held = isObject(answer) ? answer : {};
-  const copies = Array.isArray(held['copies']) ? held['copies'] : [];
-  const kinds = new Map<string, number>();
-  for (const copy of copies)
-    if (isObject(copy) && typeof copy['type'] === 'string')
-      kinds.set(copy['type'], (kinds.get(copy['type']) ?? 0) + 1);
-  return { kinds: [...kinds], silent: typeof held['silent'] === 'number' ? held['silent'] : 0 };
-};
 
 interface ActProps {
   readonly person: PersonLine;
   readonly onDone: () => void;
 }
 
-/** Puts a person's name and contact out of every view at once, or back; says which copies cannot be called back. */
+/** Puts a person's name, contact and words out of every view at once, or back; says first and last what stays outside. */
 export function ProtectPerson({ person, onDone }: ActProps): ReactNode {
+  // What was begun is finished: the name leaves this page in the same moment.
+  const [isBack] = useState(person.gone === 'withdrawn');
+  return isBack ? (
+    <BackInView person={person} onDone={onDone} />
+  ) : (
+    <IntoSafety person={person} onDone={onDone} />
+  );
+}
+
+function IntoSafety({ person, onDone }: ActProps): ReactNode {
   const { store } = useOpenSpace();
   const { t } = useLocale();
-  const [copies, setCopies] = useState<Outside>();
-  const on = person.gone !== 'withdrawn';
-  if (copies !== undefined)
-    return <Copies copies={copies} done={t('people.protected')} onDone={onDone} withSteps />;
+  const asked = useOutside(person.id, true);
+  const [after, setAfter] = useState<Outside>();
+  if (after !== undefined)
+    return <Done outside={after} done={t('people.protected')} onDone={onDone} withSteps />;
+  if (asked === 'notAllowed')
+    return (
+      <div className={css['stack']}>
+        <p role="status">{t('people.protect-ask')}</p>
+        <ActionRow>
+          <ActionButton onPress={onDone}>{t('people.understood')}</ActionButton>
+        </ActionRow>
+      </div>
+    );
   return (
     <Form
       label={t('people.protect')}
-      submit={t(on ? 'people.protect' : 'people.unprotect')}
+      submit={t('people.protect')}
       onCancel={onDone}
       onSubmit={() =>
         tryRequest('act', t, async () => {
-          const answer = await request('POST', `${path.people(store.space)}/${person.id}/protect`, { on });
-          if (on) setCopies(outsideIn(answer));
-          else onDone();
+          setAfter(
+            outsideIn(
+              await request('POST', `${path.people(store.space)}/${person.id}/protect`, { on: true }),
+            ),
+          );
         })
       }
     >
-      <p>{t(on ? 'people.protect-explained' : 'people.unprotect-explained')}</p>
-      {on && <p className="note">{t('people.no-details')}</p>}
+      <p>{t('people.protect-explained')}</p>
+      <p>{t('people.protect-links')}</p>
+      <p className="note">{t('people.no-details')}</p>
+      {typeof asked === 'object' && (
+        <details>
+          <summary>{t('people.outside-before')}</summary>
+          <OutsideList outside={asked.held} />
+        </details>
+      )}
+      {asked === 'offline' && <p className="note">{t('people.needs-network')}</p>}
+    </Form>
+  );
+}
+
+function BackInView({ person, onDone }: ActProps): ReactNode {
+  const { store } = useOpenSpace();
+  const { t } = useLocale();
+  return (
+    <Form
+      label={t('people.unprotect')}
+      submit={t('people.unprotect')}
+      onCancel={onDone}
+      onSubmit={() =>
+        tryRequest('act', t, async () => {
+          await request('POST', `${path.people(store.space)}/${person.id}/protect`, { on: false });
+          onDone();
+        })
+      }
+    >
+      <p>{t('people.unprotect-explained')}</p>
+      <p>{t('people.unprotect-links')}</p>
     </Form>
   );
 }
@@ -63,15 +98,15 @@ export function ProtectPerson({ person, onDone }: ActProps): ReactNode {
 export function ErasePerson({ person, onDone }: ActProps): ReactNode {
   const { store } = useOpenSpace();
   const { t } = useLocale();
-  const [copies, setCopies] = useState<Outside>();
+  const [after, setAfter] = useState<Outside>();
   const [fault, setFault] = useState<string>();
   const erase = async (): Promise<void> => {
     const faults = await tryRequest('act', t, async () => {
-      setCopies(outsideIn(await request('DELETE', `${path.people(store.space)}/${person.id}`)));
+      setAfter(outsideIn(await request('DELETE', `${path.people(store.space)}/${person.id}`)));
     });
     setFault(faults?.[0]?.message);
   };
-  if (copies !== undefined) return <Copies copies={copies} done={t('people.erase-done')} onDone={onDone} />;
+  if (after !== undefined) return <Done outside={after} done={t('people.erase-done')} onDone={onDone} />;
   return (
     <Dialog
       open
@@ -92,35 +127,39 @@ export function ErasePerson({ person, onDone }: ActProps): ReactNode {
   );
 }
 
-/** What was done, what cannot be called back, and, after putting in safety, what to do away from the screen. */
-function Copies(props: {
-  readonly copies: Outside;
+/** What was done, what cannot be called back, and what to do away from the screen: one page that can be printed. */
+function Done(props: {
+  readonly outside: Outside;
   readonly done: string;
   readonly withSteps?: boolean;
   readonly onDone: () => void;
 }): ReactNode {
-  const { t, locale } = useLocale();
-  const { kinds, silent } = props.copies;
+  const { t } = useLocale();
+  const said = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone: whoever works by keyboard or ear goes on here.
+  useEffect(() => said.current?.focus(), []);
   return (
-    <div role="status">
-      <p>
-        <strong>{props.done}</strong>
-      </p>
-      <p>{t('people.outside')}</p>
-      <ul>
-        {kinds.map(([kind, count]) => (
-          <li key={kind}>{t('people.outside-kind', { n: count, kind: kindWords(kind, count, locale) })}</li>
-        ))}
-        <li>{t('people.outside-devices', { n: silent })}</li>
-        <li>{t('people.outside-files')}</li>
-      </ul>
-      {props.withSteps && <Steps />}
-      <ActionButton onPress={props.onDone}>{t('people.understood')}</ActionButton>
+    <div className={css['stack']}>
+      <div className={css['checklist']}>
+        <p ref={said} tabIndex={-1}>
+          <strong>{props.done}</strong>
+        </p>
+        {props.withSteps && <Steps />}
+        <p>{t('people.outside')}</p>
+        <OutsideList outside={props.outside} />
+      </div>
+      {props.withSteps && <p className="note">{t('people.no-details')}</p>}
+      <ActionRow>
+        <ActionButton onPress={props.onDone}>{t('people.understood')}</ActionButton>
+        <ActionButton kind="quiet" onPress={() => window.print()}>
+          {t('people.print-list')}
+        </ActionButton>
+      </ActionRow>
     </div>
   );
 }
 
-const STEPS = ['call', 'help', 'pause', 'address'] as const;
+const STEPS = ['call', 'help', 'pause', 'address', 'photos'] as const;
 
 /** The checklist that was agreed in advance, done by telephone and on foot: nothing of it is typed in here. */
 function Steps(): ReactNode {
@@ -135,12 +174,6 @@ function Steps(): ReactNode {
           <li key={step}>{t(`people.step-${step}`)}</li>
         ))}
       </ul>
-      <p className="note">{t('people.no-details')}</p>
     </>
   );
 }
-
-const kindWords = (kind: string, count: number, locale: 'fr' | 'en'): string => {
-  const labels = partnership.process(kind)?.labels[locale];
-  return (count === 1 ? labels?.one : labels?.many) ?? kind;
-};
