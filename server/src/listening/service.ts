@@ -110,6 +110,8 @@ export class Listening {
     for (const key of await store.held()) {
       const found = await this.round(key);
       if (found === undefined) continue;
+      const { persons } = await this.deps.people.store.cards.sheltered(key.space);
+      for (const person of persons) await store.revokeFor(key.space, person);
       if (found.state.state === 'closed') await this.publish(key);
       for (const { id } of await store.spoken.proposals(key))
         if (entryOf(found.state.moderated, id) !== undefined) await store.spoken.settle(key, 'proposal', id);

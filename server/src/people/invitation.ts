@@ -14,6 +14,7 @@ import {
 import { partnership } from '@tablee/domain/modules';
 import type { Addresses } from '../mail/address.ts';
 import type { Accounts, AccountTools } from './account.ts';
+import { INVITED } from './card-right.ts';
 import { emailOf, lineOf } from './form.ts';
 import { invitationLetter } from './letter.ts';
 import type { Card, InvitationWay, Terms } from './port.ts';
@@ -21,7 +22,7 @@ import type { Post } from './post.ts';
 import { type Refused, refused } from './refusal.ts';
 import { hashOf, keyedHash, newCode, newId, newToken, readCode } from './secret.ts';
 import type { Clock, SpaceDesk } from './space-desk.ts';
-import { INVITED, REVIEW_AFTER, type VaultDesk } from './vault.ts';
+import { REVIEW_AFTER, type VaultDesk } from './vault.ts';
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,8 @@
-import { type Actor, actorOf, type Entities, KEEPERS, memberOf, SECRETARIAT } from '@tablee/domain/kernel';
+import { type Actor, actorOf, SECRETARIAT } from '@tablee/domain/kernel';
 import type { People, PersonCard } from '@tablee/domain/protocol';
 import type { Vault, VaultReader } from '../http/identity.ts';
 import { type CardForm, readCard } from './card-form.ts';
+import { INVITED, mayWrite, permitted, protectable } from './card-right.ts';
 import { type Copies, copiesOf } from './copies.ts';
 import type { Card, CardChange, PeopleStore } from './port.ts';
 import { type Refused, refused } from './refusal.ts';
@@ -15,9 +16,6 @@ export const REVIEW_AFTER = 24 * MONTH;
 
 /** The most cards that one request writes or empties. */
 export const MOST_CARDS = 500;
-
-/** Marks the card of somebody who was invited and has not come yet: the whole secretariat sees it. */
-export const INVITED = 'invitation';
 
 /** A card to be looked at again, for those who may. */
 export interface ReviewLine {
@@ -82,31 +80,15 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
   const changed = (space: string): void => {
     for (const listener of listeners) listener(space);
   };
-  const permitted = async (space: string, by: Actor, person: string): Promise<Card | Refused> => {
-    const card = await store.cards.byId(space, person);
-    const entities = await tools.spaces.read(space);
-    if (card === undefined || entities === undefined || card.erased !== undefined) return refused('NotFound');
-    return mayWrite(entities, by, card)
-      ? card
-      : refused(mayKnow(entities, by, card) ? 'NotAllowed' : 'NotFound');
-  };
-  /** In danger nobody waits for whoever wrote the card: those who keep the partnership may protect anybody they read of. */
-  const protectable = async (space: string, by: Actor, person: string): Promise<Card | Refused> => {
-    const found = await permitted(space, by, person);
-    if (!('ok' in found) || !KEEPERS.some((role) => by.roles.has(role))) return found;
-    const card = await store.cards.byId(space, person);
-    if (card === undefined || card.erased !== undefined) return found;
-    const traces = await tools.spaces.traces(space, by, { id: person, name: undefined });
-    return traces?.isNamed ? card : found;
-  };
   tools.spaces.shelteredBy((space) => store.cards.sheltered(space));
   return {
     version: (space) => store.cards.version(space),
     people: (space, persons, reader) => peopleFor(store, space, persons, reader),
-    adopt: (space, people) =>
-      adopt(store, space, people, clock())
-        .then(() => tools.spaces.shelter(space))
-        .then(() => changed(space)),
+    async adopt(space, people) {
+      await adopt(store, space, people, clock());
+      await tools.spaces.shelter(space);
+      changed(space);
+    },
     keepProduced: (produced) => store.produced.add(produced),
     watch(listener) {
       listeners.add(listener);
@@ -125,7 +107,7 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
     async eraseAll(space, by, persons) {
       const erased: string[] = [];
       for (const person of persons.slice(0, MOST_CARDS)) {
-        const card = await permitted(space, by, person);
+        const card = await permitted(tools, space, by, person);
         if ('ok' in card) continue;
         await store.cards.erase(space, person, clock());
         erased.push(person);
@@ -134,7 +116,7 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       return { ok: true, erased };
     },
     async change(space, by, person, form) {
-      const card = await permitted(space, by, person);
+      const card = await permitted(tools, space, by, person);
       if ('ok' in card) return card;
       const change = readCard(form);
       if (!change.ok) return change;
@@ -144,7 +126,7 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       return { ok: true };
     },
     async erase(space, by, person) {
-      const card = await permitted(space, by, person);
+      const card = await permitted(tools, space, by, person);
       if ('ok' in card) return card;
       const outside = await copiesOf(tools, by, card);
       await store.cards.erase(space, person, clock());
@@ -152,11 +134,11 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       return { ...outside, version: await store.cards.version(space) };
     },
     async outside(space, by, person) {
-      const card = await protectable(space, by, person);
+      const card = await protectable(tools, space, by, person);
       return 'ok' in card ? card : copiesOf(tools, by, card);
     },
     async protect(space, by, person, on) {
-      const card = await (on ? protectable : permitted)(space, by, person);
+      const card = await (on ? protectable : permitted)(tools, space, by, person);
       if ('ok' in card) return card;
       await store.cards.shelter(space, person, on);
       await tools.spaces.shelter(space);
@@ -265,18 +247,6 @@ const adopt = async (store: PeopleStore, space: string, people: People, now: num
     );
   }
 };
-
-/** Oneself, the secretariat for members and guests, and whoever wrote the card of somebody without account. */
-const mayWrite = (entities: Entities, by: Actor, card: Card): boolean => {
-  if (card.id === by.id) return true;
-  const isMember = memberOf(entities, card.id) !== undefined;
-  if (by.roles.has('secretariat') && (isMember || card.purpose === INVITED)) return true;
-  return card.addedBy === by.id && card.account === undefined;
-};
-
-/** Members are known to all; others only to whoever wrote them down. */
-const mayKnow = (entities: Entities, by: Actor, card: Card): boolean =>
-  memberOf(entities, card.id) !== undefined || card.addedBy === by.id;
 
 const dueFor = async (
   { store, spaces, clock }: VaultTools,

@@ -3,6 +3,7 @@ import type { Card, CardStore } from '../port.ts';
 import { isTaken, transaction } from './database.ts';
 import { Held } from './held.ts';
 import { assignments, number, type Row, text, texts } from './row.ts';
+import { shelterIn } from './shelter.ts';
 
 const TEXTS = {
   account: 'account',
@@ -54,18 +55,6 @@ export const cardsIn = (db: DatabaseSync): CardStore => {
   );
   const forgetLetters = db.prepare('delete from outgoing where space = ? and person = ?');
   const forgetPace = db.prepare('delete from reminder where space = ? and person = ?');
-  const since = db.prepare('select sheltered from vault where space = ?');
-  const sheltered = db.prepare('select id from card where space = ? and withdrawn = 1 order by id');
-  const shelter = db.prepare(
-    'update card set withdrawn = ? where space = ? and id = ? and erased is null and withdrawn <> ?',
-  );
-  const revokeLinks = db.prepare('update link set revoked = 1 where space = ? and person = ?');
-  const revokeInvitations = db.prepare(
-    `update invitation set state = 'revoked' where space = ? and person = ? and state = 'open'`,
-  );
-  // A letter that waits goes to them, or says their name as that of who asks.
-  const callOff = db.prepare('delete from outgoing where space = ? and ? in (person, sender)');
-  const mark = db.prepare('update vault set sheltered = version where space = ?');
   const maybe = (row: Row | undefined): Card | undefined => (row === undefined ? undefined : toCard(row));
   const forget = (): void => {
     for (const held of [versions, entered, presences]) held.clear();
@@ -110,23 +99,7 @@ export const cardsIn = (db: DatabaseSync): CardStore => {
       const update = db.prepare(`update card set ${sql} where space = ? and id = ? and erased is null`);
       return write(space, () => update.run(...values, space, id).changes === 1);
     },
-    sheltered: async (space) => ({
-      persons: sheltered.all(space).map((row) => text(row, 'id')),
-      since: number(since.get(space) ?? { sheltered: 0 }, 'sheltered'),
-    }),
-    shelter: async (space, id, on) => {
-      const card = maybe(byId.get(space, id));
-      if (card === undefined || card.erased !== undefined) return false;
-      forget();
-      transaction(db, () => {
-        // Each time that it is said: what was made in the meantime goes too.
-        if (on) for (const end of [revokeLinks, revokeInvitations, callOff]) end.run(space, id);
-        if (shelter.run(Number(on), space, id, Number(on)).changes === 0) return;
-        raise.run(space);
-        mark.run(space);
-      });
-      return true;
-    },
+    ...shelterIn(db, forget),
     erase: async (space, id, at) => {
       const done = write(space, () => {
         forgetLetters.run(space, id);

@@ -10,6 +10,7 @@ import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { go } from '#ui/location.ts';
 import { Prose } from '#ui/prose.tsx';
 import { Facts, PanelSection, SidePanel } from '#ui/side-panel.tsx';
+import { StateLine } from '#ui/state-line.tsx';
 import { AttachMail, LetterOfMail } from './mail-keep.tsx';
 import { NoteAnswer } from './mail-note.tsx';
 import type { MailText } from './use-mails.ts';
@@ -53,7 +54,8 @@ export function MailPanel({ mail, text, isOffline, address }: MailPanelProps): R
       {open === 'letter' && <LetterOfMail {...shared} />}
       {open === 'attach' && <AttachMail {...shared} />}
       {text === undefined && <Note>{t(isOffline ? 'mail.offline' : 'mail.past')}</Note>}
-      {text !== undefined && <Words text={text} />}
+      {text?.withheld === true && <StateLine state={{ kind: 'withdrawn' }} />}
+      {text !== undefined && !text.withheld && <Words text={text} />}
     </SidePanel>
   );
 }
@@ -134,7 +136,7 @@ function Acts({
     );
   if (state.state !== 'waiting') return null;
   const isAnswer = state.kind === 'answer';
-  const hasWords = text !== undefined;
+  const hasWords = text !== undefined && !text.withheld;
   return (
     <>
       <ActionRow>

@@ -23,6 +23,8 @@ export interface MailText {
   readonly text: string;
   readonly files: readonly MailFile[];
   readonly whole: boolean;
+  /** Its sender is in safety: nothing of it is shown. */
+  readonly withheld: boolean;
 }
 
 /** What the server answers about e-mails. */
@@ -45,7 +47,8 @@ const textIn = (value: unknown): readonly MailText[] => {
   const { id, sender, name, subject, words, text, files, whole } = value;
   const lines = { sender: line(sender), name: line(name), subject: line(subject) };
   const own = { words: line(words), text: line(text), whole: whole === true };
-  return [{ id, ...lines, ...own, files: Array.isArray(files) ? files.flatMap(fileIn) : [] }];
+  const withheld = value['withheld'] === true;
+  return [{ id, ...lines, ...own, withheld, files: Array.isArray(files) ? files.flatMap(fileIn) : [] }];
 };
 
 const mailsIn = (answer: unknown): Mails | undefined => {
