@@ -107,6 +107,21 @@ describe('a group among itself', () => {
     expect(given).not.toContain('Que dit-on de la taxe');
   });
 
+  it('loses the words that its coordinator erases, and hears before what cannot be called back', async () => {
+    await open(cleo, 'among-us?view=us');
+    await press(cleo, 'Choisir les mots à effacer');
+    await sees(cleo, /ne se rappelle pas d’ici/);
+    await tick(cleo, /^Message.*Que dit-on de la taxe/);
+    expect(await violationsOn(cleo.page)).toEqual([]);
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await cleo.page.screenshot({ path: `${folder}/erase.png`, fullPage: true });
+    await press(cleo, 'Effacer pour toujours');
+    await sees(cleo, 'Choisir les mots à effacer');
+    await settled(cleo);
+    expect(await givenTo(cleo)).not.toContain('Que dit-on de la taxe');
+    expect(await givenTo(awa)).toContain(POSITION);
+  });
+
   it('says on what footing a position is given, keeps the way there, and counts only what is confirmed', async () => {
     await open(ben, 'problem');
     await press(ben, 'Donner la position');
@@ -125,7 +140,8 @@ describe('a group among itself', () => {
     await sees(ben, /Aucune position confirmée/);
     await press(ben, 'Donner la position');
     await tick(ben, /d’accord$/i);
-    await tick(ben, /^●? ?Confirmée/);
+    // The sign beside the word is no part of what is read aloud.
+    await tick(ben, /^Confirmée/);
     await write(ben, 'Par qui', 'la présidente');
     await press(ben.page.locator('form'), 'Donner la position');
     await sees(ben, /● confirmée, par la présidente|● confirmée, par : la présidente/);

@@ -3,10 +3,10 @@ import { actorName, actorSector } from '@tablee/domain/modules/actor';
 import {
   countsFormally,
   type Position,
+  type Positioned,
   positionsOn,
   STANCE,
   saidOf,
-  type Wording,
 } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { Text, useFormat, useLocale } from '../locale/use-text.tsx';
@@ -16,14 +16,21 @@ import { SectorShape } from '../ui/sector-shape.tsx';
 import { type Sentence, SentenceList } from '../ui/sentence-list.tsx';
 import { StandingTrail, StandingWords } from './standing-words.tsx';
 
-/** Who said what of this version, with its standing; what was entered for somebody waits for their confirmation. */
-export function PositionList(props: {
+/** Props of {@link PositionList}. */
+export interface PositionListProps {
+  /** The process that holds the positions. */
+  readonly noun: 'wording' | 'edition';
   readonly id: string;
   readonly circle: string;
-  readonly state: Wording;
-}): ReactNode {
+  readonly state: Positioned;
+  /** The version that is looked at; the latest when absent. */
+  readonly version?: number;
+}
+
+/** Who said what of this version, with its standing; what was entered for somebody waits for their confirmation. */
+export function PositionList(props: PositionListProps): ReactNode {
   const { t } = useLocale();
-  const { here, earlier } = positionsOn(props.state);
+  const { here, earlier } = positionsOn(props.state, props.version);
   const row = useRow(props);
   if (here.length + earlier.length === 0) return <p className="note">{t('wording.none')}</p>;
   return (
@@ -44,13 +51,9 @@ export function PositionList(props: {
 }
 
 /** One position as a sentence. On an earlier version it says which, and its own people may say that it holds for the latest. */
-const useRow = (props: {
-  readonly id: string;
-  readonly circle: string;
-  readonly state: Wording;
-}): ((position: Position) => Sentence) => {
-  const { id, circle } = props;
-  const latest = props.state.versions.length;
+const useRow = (props: PositionListProps): ((position: Position) => Sentence) => {
+  const { noun, id, circle } = props;
+  const latest = props.version ?? props.state.versions.length;
   const view = useView();
   const you = useYou();
   const act = useAct();
@@ -93,7 +96,7 @@ const useRow = (props: {
             action: (
               <ActionButton
                 kind="quiet"
-                onPress={() => issue('wording.take', { ...said(position), version: latest, channel: 'app' })}
+                onPress={() => issue(`${noun}.take`, { ...said(position), version: latest, channel: 'app' })}
               >
                 {t('wording.still-holds', { n: latest })}
               </ActionButton>
@@ -104,7 +107,7 @@ const useRow = (props: {
               action: (
                 <ActionButton
                   kind="quiet"
-                  onPress={() => issue('wording.acknowledge', { organisation: position.organisation })}
+                  onPress={() => issue(`${noun}.acknowledge`, { organisation: position.organisation })}
                 >
                   {t('wording.acknowledge')}
                 </ActionButton>

@@ -84,7 +84,7 @@ export function WordingDocument({
       {open === 'compare' && <VersionCompare state={found.state} version={version} onDone={close} />}
       {open === 'position' && <Take target={target} onDone={close} />}
       <Section title={t('wording.positions')}>
-        <PositionList id={found.id} circle={circle} state={found.state} />
+        <PositionList noun="wording" id={found.id} circle={circle} state={found.state} />
         {open === undefined && mine.length > 0 && (
           <AskByLink kind="position" subject={found.id} version={version.number} circle={found.circle} />
         )}

@@ -1,7 +1,18 @@
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
-import { documents, editionId, editionState, sendingsOf, standingOf, versionsOf } from './index.ts';
+import { stateIn } from '../reading/index.ts';
+import { effectOf, requestState } from '../request/index.ts';
+import { countPositions, saidOf } from '../wording/index.ts';
+import {
+  documents,
+  type Edition,
+  editionId,
+  editionState,
+  sendingsOf,
+  standingOf,
+  versionsOf,
+} from './index.ts';
 
 const LINE = editionId('v1');
 
@@ -123,6 +134,46 @@ describe('documents', () => {
       [1, undefined],
     ]);
     expect(shown[0]).toMatchObject({ title: 'Charte 3', text: { text: 'Article 1', lang: 'fr' } });
+  });
+
+  it('DOC-8 carry positions on a version, asked by link too, with the whole standing', () => {
+    const made = line();
+    made.join('kim', ['focal'], 'utility');
+    const lineOf = (): Edition => {
+      const held = made.view().get(LINE);
+      if (held?.kind !== 'process') throw new Error('no line');
+      return editionState.read(held.state);
+    };
+    const taken = { organisation: 'utility', version: 1, stance: 'agree', standing: 'inClearance' };
+    const clearing = { clearWith: 'le cabinet', clearUntil: '2026-02-01' };
+    expect(made.act('kim', 'edition.take', LINE, { ...taken, ...clearing })).toBe('ok');
+    expect(made.act('kim', 'edition.take', LINE, { ...taken, version: 9 })).toBe('UnknownVersion');
+    expect(made.act('kim', 'edition.take', LINE, { ...taken, organisation: 'town' })).toBe(
+      'NotYourOrganisation',
+    );
+    made.act('ada', 'edition.enforce', LINE, { document: 'v1' });
+    expect(saidOf(lineOf().positions?.['utility']?.firmness)).toEqual(clearing);
+    const asked = { kind: 'position', subject: 'v2', organisation: 'utility' };
+    expect(made.act('ada', 'request.open', 'ask1', asked)).toBe('ok');
+    const request = stateIn(made.view(), requestState, 'ask1');
+    if (request === undefined) throw new Error('no request');
+    const said = { choice: 'reservations', standing: 'confirmed' } as const;
+    const answer = {
+      said,
+      firm: { confirmedBy: 'la ministre' },
+      channel: 'link',
+      lang: 'fr',
+      entity: 'e1',
+    } as const;
+    const ticket = { id: 'carry1', space: 'space0000000000000000', saidAt: made.now };
+    const effect = effectOf(made.view(), request, answer, ticket);
+    expect(effect).toMatchObject({ type: 'edition.take', entity: LINE, payload: { version: 2 } });
+    expect(made.act('system', 'edition.take', LINE, { ...effect?.payload })).toBe('ok');
+    const { positions = {}, versions } = lineOf();
+    expect(countPositions({ positions, versions }, 2)).toMatchObject({ formal: 1 });
+    expect(countPositions({ positions, versions }, 3)).toMatchObject({ formal: 0, earlier: 1 });
+    expect(made.act('kim', 'edition.takeAway', LINE, { organisation: 'utility' })).toBe('ok');
+    expect(lineOf().positions).toEqual({});
   });
 
   it('DOC-6 say to whom they went, the latest first', () => {

@@ -1,7 +1,16 @@
 import { type Entity, PARTNERS, process, refuse, type View, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, idFact } from '../fact.ts';
+import {
+  POSITION_COMMANDS,
+  POSITION_EVENTS,
+  positionsAfter,
+  settlePosition,
+  takePosition,
+} from '../wording/index.ts';
 import { type Edition, type EditionRefusal, editionState, type Standing, type Version } from './state.ts';
+
+const { take, acknowledge, withdraw: takeAway } = POSITION_COMMANDS;
 
 const versionOf = z.object({ document: idFact });
 const placing = z.object({ document: idFact, from: idFact });
@@ -53,6 +62,11 @@ const holds = (entity: Entity, document: string): boolean =>
 const isHeld = (view: View, document: string): boolean =>
   [...view.list('edition')].some((entity) => holds(entity, document));
 
+const isAboutPosition = <E extends { readonly verb: string }>(
+  event: E,
+): event is Extract<E, { readonly verb: keyof typeof POSITION_EVENTS }> =>
+  Object.hasOwn(POSITION_EVENTS, event.verb);
+
 /**
  * A text and its versions. What each counts for is said here and nowhere else, one command after the other, so that
  * two devices cannot put two versions in force: the second one is told which stands.
@@ -70,6 +84,7 @@ export const edition = process(editionState, {
     asked: asking,
     enforced: versionOf,
     withdrawn: versionOf,
+    ...POSITION_EVENTS,
   },
   commands: {
     open: {
@@ -99,8 +114,13 @@ export const edition = process(editionState, {
       who: { roles: WRITERS },
       labels: { fr: 'Retirer une version', en: 'Withdraw a version' },
     },
+    take,
+    acknowledge,
+    takeAway,
   },
   evolve(state: Edition | undefined, event): Edition | undefined {
+    if (isAboutPosition(event))
+      return state && { ...state, positions: positionsAfter(state.positions ?? {}, event) };
     const { document } = event.facts;
     if (event.verb === 'opened')
       return state ?? placed({ versions: [], inForce: null }, document, null, event);
@@ -122,16 +142,28 @@ export const edition = process(editionState, {
                 ...state,
                 versions: stands(state, before, { standing: 'replaced', replacedBy: document }, event),
               };
-        return { versions: stands(replaced, document, { standing: 'inForce' }, event), inForce: document };
+        return {
+          ...state,
+          versions: stands(replaced, document, { standing: 'inForce' }, event),
+          inForce: document,
+        };
       }
       case 'withdrawn':
         return {
+          ...state,
           versions: stands(state, document, { standing: 'withdrawn' }, event),
           inForce: state.inForce === document ? null : state.inForce,
         };
     }
   },
   decide(command, state, view, context) {
+    if (command.name === 'take' || command.name === 'acknowledge' || command.name === 'takeAway') {
+      if (state === undefined) return { ok: true, events: [] };
+      const held = { positions: state.positions ?? {}, versions: state.versions.length };
+      if (command.name === 'take') return takePosition(held, command.payload, context);
+      const verb = command.name === 'takeAway' ? 'withdraw' : 'acknowledge';
+      return settlePosition(held, command.payload, verb, context);
+    }
     const { document } = command.payload;
     if (command.name === 'open')
       return isHeld(view, document)

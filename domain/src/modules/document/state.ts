@@ -1,4 +1,5 @@
 import { processState } from '@tablee/domain/kernel';
+import type { Positions } from '../wording/index.ts';
 
 /** What a version of a text counts for. */
 export type Standing = 'draft' | 'forComment' | 'inForce' | 'replaced' | 'withdrawn';
@@ -26,6 +27,8 @@ export type Version = {
 export type Edition = {
   readonly versions: readonly Version[];
   readonly inForce: string | null;
+  /** The latest position of each organisation, on the number of a version; absent while nobody gave one. */
+  readonly positions?: Positions;
 };
 
 /** Refusals of editions. */

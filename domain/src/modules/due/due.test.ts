@@ -145,7 +145,10 @@ describe('what is due', () => {
     made.add('ada', 'actor', 'farm', { name: 'Ferme', sector: 'private' });
     const kept = { owner: 'farm', what: fr('La clôture'), state: 'done', doneOn: '2026-02-11' };
     made.add('ada', 'commitment', 'fence', kept);
-    expect(halfPages(made.view(), '2026-Q1', asked)[1]).toMatchObject({ name: 'Ferme', done: ['La clôture'] });
+    expect(halfPages(made.view(), '2026-Q1', asked)[1]).toMatchObject({
+      name: 'Ferme',
+      done: ['La clôture'],
+    });
     expect(halfPages(made.view(), '2025-Q4', asked).map(({ name }) => name)).toEqual(['Brasserie', 'Régie']);
   });
 });

@@ -64,9 +64,7 @@ const halfPage = (view: View, organisation: string, quarter: string, asked: DueA
     organisation,
     name: actorName(view, organisation) ?? '',
     page,
-    done: own
-      .filter(({ entity }) => isKeptIn(entity, quarter))
-      .map(({ what }) => what),
+    done: own.filter(({ entity }) => isKeptIn(entity, quarter)).map(({ what }) => what),
     late: own
       .filter(
         ({ state, due }) =>

@@ -2,6 +2,7 @@ import {
   addRecord,
   type Command,
   changeRecord,
+  type Entity,
   type Json,
   processCommand,
   type Ticket,
@@ -9,6 +10,7 @@ import {
   valueOf,
 } from '@tablee/domain/kernel';
 import { commitment, HALF_PAGE, type HalfPagePart, halfPageWords } from '../commitment/index.ts';
+import { editionOfDocument } from '../document/index.ts';
 import { figureState } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { pollState } from '../poll/index.ts';
@@ -103,6 +105,15 @@ const confirmed = (
   );
 };
 
+/** Where a position on something stands: with the text or the decision; of a document, in its line of versions. */
+const targetOf = (view: View, { type, id, circle }: Entity, asked: Request) => {
+  if (type === 'decision') return { noun: type, id, circle, version: undefined };
+  if (type === 'wording') return { noun: type, id, circle, version: asked.version ?? 1 };
+  const line = type === 'document' ? editionOfDocument(view, id) : undefined;
+  const number = line?.state.versions.find((version) => version.document === id)?.number;
+  return line && { noun: 'edition', id: line.id, circle: line.circle, version: number };
+};
+
 const position = (
   view: View,
   { asked, person }: By,
@@ -112,11 +123,12 @@ const position = (
   const subject = view.get(asked.subject);
   const { choice, standing } = answer.said;
   if (subject === undefined || asked.organisation === null || choice === undefined) return undefined;
-  if (subject.type !== 'wording' && subject.type !== 'decision') return undefined;
+  const target = targetOf(view, subject, asked);
+  if (target === undefined) return undefined;
   return processCommand(
     ticket,
-    `${subject.type}.take`,
-    { entity: subject.id, circle: subject.circle },
+    `${target.noun}.take`,
+    { entity: target.id, circle: target.circle },
     {
       organisation: asked.organisation,
       stance: choice,
@@ -124,7 +136,7 @@ const position = (
       standing: standing ?? 'personal',
       ...answer.firm,
       channel: answer.channel,
-      ...(subject.type === 'wording' ? { version: asked.version ?? 1 } : {}),
+      ...(target.version === undefined ? {} : { version: target.version }),
       ...(person === undefined ? {} : { person }),
       ...(answer.words === undefined ? {} : { reason: answer.words }),
     },

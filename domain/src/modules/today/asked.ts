@@ -1,4 +1,4 @@
-import { type RecordEntity, textOf, titleOf, type View } from '@tablee/domain/kernel';
+import { type RecordEntity, textIn, textOf, titleOf, type View } from '@tablee/domain/kernel';
 import { agreementsToSign } from '../agreement/index.ts';
 import { commitment, commitments, quarterPage } from '../commitment/index.ts';
 import { homeOf, homeOfWording } from '../compass/index.ts';
@@ -64,7 +64,9 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
       const held = stateIn(view, wordingState, state.subject);
       const version = held && currentVersion(held);
       const question = textOf(stateIn(view, decisionState, state.subject)?.question ?? undefined);
-      return shortened((version && versionIn(version, lang)?.text) ?? question ?? '');
+      // A document is named as everything with a title: its own module comes with its room.
+      const named = textIn(view.get(state.subject), 'title', lang)?.text;
+      return shortened((version && versionIn(version, lang)?.text) ?? question ?? named ?? '');
     }
   }
 };

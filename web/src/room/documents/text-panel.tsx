@@ -6,6 +6,7 @@ import { RecordPanel } from '#register/record-panel.tsx';
 import { useView } from '#sync/use-space.ts';
 import { CodeSection } from './code-section.tsx';
 import { CommentsSection } from './comments-section.tsx';
+import { PositionsSection } from './positions-section.tsx';
 import { SendingsSection } from './sendings-section.tsx';
 import { StandingSection } from './standing-section.tsx';
 import { VersionsSection } from './versions-section.tsx';
@@ -36,6 +37,7 @@ export function TextPanel(props: {
         <>
           <StandingSection entity={entity} />
           <VersionsSection entity={entity} onNew={props.onNewVersion} />
+          <PositionsSection entity={entity} />
           <CommentsSection entity={entity} />
           <SendingsSection entity={entity} />
           <CodeSection entity={entity} />

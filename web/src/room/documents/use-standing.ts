@@ -10,6 +10,8 @@ export interface StandingActs {
   /** Puts it in force, in the place of what stands now. */
   enforce(document: string): Promise<void>;
   withdraw(document: string): Promise<void>;
+  /** Gives a position on it. */
+  take(document: string, position: JsonObject): Promise<void>;
   /** Places a new version after the one that it was made from. */
   place(document: string, from: string): Promise<void>;
 }
@@ -38,6 +40,11 @@ export const useStanding = (): StandingActs => {
     enforce: (id) => {
       const seen = editionOfDocument(view, id)?.state.inForce ?? undefined;
       return say('enforce', id, { document: id, ...(seen === undefined ? {} : { seen }) });
+    },
+    take: (id, position) => {
+      const number = editionOfDocument(view, id)?.state.versions.find((each) => each.document === id)?.number;
+      // A document that stood alone begins its line with this: it is the first version.
+      return say('take', id, { ...position, version: number ?? 1 });
     },
     withdraw: (id) => say('withdraw', id, { document: id }),
     place: (id, from) => say('place', from, { document: id, from }),
