@@ -5,12 +5,13 @@ import {
   type Entity,
   type Json,
   processCommand,
+  processState,
   type Ticket,
   type View,
   valueOf,
 } from '@tablee/domain/kernel';
 import { commitment, HALF_PAGE, type HalfPagePart, halfPageWords } from '../commitment/index.ts';
-import { editionOfDocument } from '../document/index.ts';
+import type { Edition } from '../document/index.ts';
 import { figureState } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { pollState } from '../poll/index.ts';
@@ -105,11 +106,15 @@ const confirmed = (
   );
 };
 
+// Read without the module of documents, which comes with its room: answers are read on the first page.
+const LINES = processState<Edition>('edition');
+
 /** Where a position on something stands: with the text or the decision; of a document, in its line of versions. */
 const targetOf = (view: View, { type, id, circle }: Entity, asked: Request) => {
   if (type === 'decision') return { noun: type, id, circle, version: undefined };
   if (type === 'wording') return { noun: type, id, circle, version: asked.version ?? 1 };
-  const line = type === 'document' ? editionOfDocument(view, id) : undefined;
+  const lines = type === 'document' ? processesIn(view, LINES) : [];
+  const line = lines.find(({ state }) => state.versions.some(({ document }) => document === id));
   const number = line?.state.versions.find((version) => version.document === id)?.number;
   return line && { noun: 'edition', id: line.id, circle: line.circle, version: number };
 };
