@@ -141,6 +141,32 @@ export const visitToArrange = (s: Story): void => {
     state: 'planned',
     host: s.id('clinic'),
   });
+  const item = (order: number, title: ReturnType<typeof fr>, minutes: number): void =>
+    s.add('monique', 'agendaItem', `m4-item${order}`, {
+      meeting: s.id('m4'),
+      order,
+      title,
+      wanted: 'discuss',
+      minutes,
+    });
+  item(1, fr('Qui va chez qui, et qui demande la permission', 'Who goes where, and who asks leave'), 20);
+  item(
+    2,
+    fr('Dix foyers : la borne, le bidon, la jarre, le verre', 'Ten homes: standpipe, can, jar, glass'),
+    100,
+  );
+  item(3, fr('Ce que nous avons vu, en trois phrases', 'What we saw, in three sentences'), 30);
+  for (const [key, organisation] of [
+    ['monique', 'clinic'],
+    ['agnes', 'federation'],
+    ['ruth', 'town'],
+  ] as const)
+    s.add('monique', 'attendance', `m4-${key}`, {
+      meeting: s.id('m4'),
+      organisation: s.id(organisation),
+      person: s.id(key),
+      expected: true,
+    });
   s.act('monique', 'poll.open', 'm4-poll', {
     meeting: s.id('m4'),
     options: ['2026-04-21', '2026-04-23', '2026-04-28'].map((day) => ({

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Guest, type ListeningBed, openListeningBed } from './fixture.ts';
+import { type Guest, type ListeningBed, openListeningBed, until } from './fixture.ts';
 
 let bed: ListeningBed;
 const ROUND = 'abcdefghijklmnopqrst';
@@ -243,8 +243,7 @@ describe('the door of a listening round', () => {
     bed.clock.time = Date.parse('2026-04-01T18:00:01Z');
     expect(await text(bed.guest('198.51.100.15').get(door))).toContain('sont en train d’être comptées');
     await bed.restart();
-    for (let tries = 0; tries < 200 && rows('select * from listener').length > 0; tries += 1)
-      await new Promise((go) => setTimeout(go, 20));
+    await until(() => rows('select * from listener').length === 0);
     expect(rows('select * from answer')).toEqual([]);
     const page = await text(bed.guest('198.51.100.15').get(door));
     expect(page).toMatch(/\d personnes ont répondu\. C’est trop peu/);

@@ -13,6 +13,18 @@ import { type Running, start } from '../start.ts';
 const PASSWORD = 'quatre mots sans rapport ici';
 const AGENT = 'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/74.0 Mobile Safari/537.36';
 
+/** How long is waited for what happens beside the requests, in milliseconds: the machine may be busy. */
+const PATIENCE = 45_000;
+
+/** Waits until something beside the requests is done. @throws when it does not come. */
+export const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
+  const end = Date.now() + PATIENCE;
+  while (!(await done())) {
+    if (Date.now() > end) throw new Error('it did not come');
+    await new Promise((go) => setTimeout(go, 20));
+  }
+};
+
 /** A browser on a real server: keeps cookies by path, follows one redirect as browsers do after a form. */
 export interface Guest {
   readonly cookies: Map<string, { readonly value: string; readonly path: string; readonly isKept: boolean }>;

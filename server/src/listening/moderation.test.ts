@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE_OPERATIONS } from '../people/operations.ts';
 import { newId } from '../people/secret.ts';
 import { canariesFor, heardIn } from '../testing/canary.ts';
-import { type Guest, type ListeningBed, openListeningBed } from './fixture.ts';
+import { type Guest, type ListeningBed, openListeningBed, until } from './fixture.ts';
 import { LISTENING_OPERATIONS } from './operations.ts';
 
 let bed: ListeningBed;
@@ -32,15 +32,6 @@ const list = async (part: string, name: string): Promise<readonly { readonly [ke
   const found = isObject(body) ? body[name] : undefined;
   return Array.isArray(found) ? found.filter(isObject) : [];
 };
-/** Waits until something beside the requests is done. */
-const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await done()) return;
-    await new Promise((go) => setTimeout(go, 20));
-  }
-  throw new Error('it did not come');
-};
-
 /** An MP3 of constant rate: one frame header at 64 kbit/s, then silence. */
 const mp3 = (seconds: number): Blob => {
   const bytes = new Uint8Array(seconds * 8_000);

@@ -70,12 +70,18 @@ export interface MapEnd {
 /** A statement that pulls less than this share of the strongest says nothing about an end. */
 const STRONG = 0.5;
 
-/** What the four ends of the map mean, in the words of the statement that pulls there most; weak ends are left out. */
+/** What the ends of the map mean, in the words of the statement that pulls there most; weak ends are left out. */
 export const mapEnds = ({ map, all }: RoundReading): readonly MapEnd[] => {
   const lines = new Map(all.map((line) => [line.id, line]));
   const pulls = (map?.statements ?? []).flatMap(({ statement, x, y }) => {
     const line = lines.get(statement);
-    return line === undefined ? [] : [{ line, right: x, left: -x, up: y, down: -y }];
+    if (line === undefined) return [];
+    // A statement speaks for the axis along which it pulls more, and for one end of it.
+    return [
+      Math.abs(x) >= Math.abs(y)
+        ? { line, right: x, left: -x, up: 0, down: 0 }
+        : { line, right: 0, left: 0, up: y, down: -y },
+    ];
   });
   return (['right', 'left', 'up', 'down'] as const).flatMap((towards) => {
     const [most] = [...pulls].sort((a, b) => b[towards] - a[towards]);

@@ -202,7 +202,11 @@ function All({ reading }: { readonly reading: RoundReading }): ReactNode {
                 {
                   key: 'groups',
                   head: t('listening.by-group'),
-                  cell: (line: ResultLine) => <Cells line={line} reading={reading} />,
+                  cell: (line: ResultLine) => (
+                    <div className={css['wide']}>
+                      <Cells line={line} reading={reading} />
+                    </div>
+                  ),
                 },
               ]
             : []),
