@@ -2,6 +2,7 @@ import type { Round } from '@tablee/domain/modules/listening';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
@@ -31,32 +32,34 @@ export function PosterPart({ held }: { readonly held: Running<Round> }): ReactNo
   return (
     <details>
       <summary>{t('listening.poster')}</summary>
-      <p className="note">{t('listening.poster-explained')}</p>
-      {languages.length > 1 && (
-        <SelectField
-          label={t('listening.poster-language')}
-          none={t('listening.poster-all')}
-          options={languages.map((own) => ({ value: own, label: nameOf(own) }))}
-          value={lang}
-          onChange={setLang}
+      <Stack tight>
+        <p className="note">{t('listening.poster-explained')}</p>
+        {languages.length > 1 && (
+          <SelectField
+            label={t('listening.poster-language')}
+            none={t('listening.poster-all')}
+            options={languages.map((own) => ({ value: own, label: nameOf(own) }))}
+            value={lang}
+            onChange={setLang}
+          />
+        )}
+        <Choice
+          label={t('listening.poster-size')}
+          options={[
+            { value: 'a4', label: t('listening.poster-a4') },
+            { value: 'a3', label: t('listening.poster-a3') },
+          ]}
+          value={size}
+          onChange={setSize}
         />
-      )}
-      <Choice
-        label={t('listening.poster-size')}
-        options={[
-          { value: 'a4', label: t('listening.poster-a4') },
-          { value: 'a3', label: t('listening.poster-a3') },
-        ]}
-        value={size}
-        onChange={setSize}
-      />
-      <ActionRow>
-        {FILES.map(([form, ending]) => (
-          <ActionButton key={`${form} ${ending}`} href={href(form, ending)}>
-            {t(`listening.poster-${form}-${ending}`)}
-          </ActionButton>
-        ))}
-      </ActionRow>
+        <ActionRow>
+          {FILES.map(([form, ending]) => (
+            <ActionButton key={`${form} ${ending}`} href={href(form, ending)}>
+              {t(`listening.poster-${form}-${ending}`)}
+            </ActionButton>
+          ))}
+        </ActionRow>
+      </Stack>
     </details>
   );
 }

@@ -35,7 +35,7 @@ const LOOKS = 4;
 
 function Picture({ reading }: { readonly reading: RoundReading }): ReactNode {
   const groupName = useGroupName(reading);
-  const { map, groups } = reading;
+  const { map, groups, groupsFrom } = reading;
   const look = (group: string | undefined): number =>
     Math.max(
       0,
@@ -69,12 +69,12 @@ function Picture({ reading }: { readonly reading: RoundReading }): ReactNode {
       <ul className={css['legend']}>
         {marks.map(({ sign, group }) => (
           <li key={group}>
-            <strong>{sign}</strong>
+            {groupsFrom === 'given' && <strong>{sign}</strong>}
             {isTold && (
               <svg viewBox="0 0 12 12" width={12} height={12} aria-hidden="true" focusable="false">
                 <circle className={css['spot']} data-look={look(group)} cx={6} cy={6} r={4} />
               </svg>
-            )}{' '}
+            )}
             {groupName(group)}
           </li>
         ))}
