@@ -165,7 +165,10 @@ describe('the first fourteen weeks of a partnership', () => {
     await settled(awa);
     const meeting = /meetings\/(\w{20})/.exec(awa.page.url())?.[1] ?? '';
     workshop = meeting;
-    expect(isPdf(await fileOf(`attendance/${meeting}.pdf?lang=fr`))).toBe(true);
+    await press(awa, 'Imprimer la feuille de présence');
+    const sheet = awa.page.getByRole('link', { name: 'PDF à imprimer' });
+    const file = /paper\/\w+\.pdf/.exec((await sheet.getAttribute('href')) ?? '')?.[0] ?? '';
+    expect(isPdf(await fileOf(file))).toBe(true);
     expect(isPdf(await fileOf(`invitation/${meeting}.pdf?lang=fr`))).toBe(true);
     await open(awa, `meetings/${meeting}?view=after`);
     const photo: string = await awa.page.evaluate(`(() => {

@@ -22,6 +22,12 @@ beforeAll(async () => {
   jean = await stage.sit({ ...phone, name: 'Jean Mukuka' });
   await found(awa);
   await record(awa, 'actor', { name: 'Régie des eaux', sector: 'state' });
+  const university = await record(awa, 'actor', { name: 'Université', sector: 'science' });
+  for (const [name, role, until] of [
+    ['Chola Banda', 'deputy', '2031-12-31'],
+    ['Mutale Zulu', 'leader', '2020-12-31'],
+  ] as const)
+    await record(awa, 'mandate', { organisation: university, role, person: await guestOf(awa, name), until });
   const past = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Avant' }, state: 'held' });
   for (const [order, kind] of ['decision', 'action'].entries())
     await record(awa, 'minuteLine', {
@@ -72,6 +78,9 @@ describe('a meeting, from what is open to what came out', () => {
   it('expects whole groups in one press', async () => {
     await press(awa, 'Présences');
     await press(awa, 'Ajouter des personnes attendues');
+    // Whom a mandate names comes for the organisation; one that is over counts for nothing.
+    const whom = awa.page.getByRole('combobox', { name: 'Qui est attendu de : Université' });
+    expect(await whom.locator('option').allInnerTexts()).toEqual(['Chola Banda, suppléance']);
     await press(awa, /^État/);
     await press(awa, /^Mettre 1 organisation sur la feuille/);
     await sees(awa, /^3 présences attendues/);
@@ -104,6 +113,14 @@ describe('a meeting, from what is open to what came out', () => {
     await jean.page.locator('input[name=date-1][value=yes]').check();
     await press(jean, 'Oui, envoyer ma réponse');
     await sees(awa, /Ce qui convient le mieux : mardi 3 décembre 2030, 9 h, à 2 sur 2 réponses/);
+    const poll = awa.page.locator('main section').filter({ hasText: 'Demander sur papier' }).last();
+    await press(poll, 'Demander sur papier');
+    await sees(awa, /^3 feuilles, une pour chaque personne/);
+    await press(awa, 'Préparer les feuilles');
+    const sheets = awa.page.getByRole('link', { name: 'PDF à imprimer' });
+    const printed = await awa.context.request.get((await sheets.getAttribute('href')) ?? '');
+    expect((await printed.body()).subarray(0, 4).toString()).toBe('%PDF');
+    await press(awa, 'Fermer');
     await press(awa.page.locator('main li').filter({ hasText: 'mardi 3' }), 'Retenir');
     await sees(awa, /^Date retenue après 2 réponses/);
     await settled(awa);
@@ -153,7 +170,7 @@ describe('a meeting, from what is open to what came out', () => {
     await settled(awa);
   });
 
-  it('types the cards beside the photo, one line per card, and who was there by a few letters', async () => {
+  it('types the cards beside the photo, one line per card', async () => {
     await open(awa, `meetings/${meeting}?view=after`);
     const photo: string = await awa.page.evaluate(`(() => {
       const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 1000 });
@@ -185,25 +202,71 @@ describe('a meeting, from what is open to what came out', () => {
     await press(awa, 'Garder');
     await sees(awa, /^Salle/);
     await isAccessible();
+  });
+
+  it('types the signed sheet down its list from its code, one key per name, and knows it when it comes again', async () => {
     await press(awa, 'Présences');
-    await write(awa, 'Deux ou trois lettres', 'ble');
-    await awa.page.keyboard.press('Enter');
-    await sees(awa, /^Blessing Phiri, Comité de Blessing Phiri : présent/);
-    await awa.page.keyboard.type('Paul Banda');
+    await press(awa, 'Imprimer la feuille de présence');
+    await sees(awa, /^La feuille porte le code/);
+    const said = await awa.page.getByText(/^La feuille porte le code/).innerText();
+    const code = /[A-Z0-9]{4}-[A-Z0-9]{3}/.exec(said)?.[0] ?? '';
+    const file = awa.page.getByRole('link', { name: 'PDF à imprimer' });
+    const printed = await awa.context.request.get((await file.getAttribute('href')) ?? '');
+    expect((await printed.body()).subarray(0, 4).toString()).toBe('%PDF');
+    // What a telephone reads from the sheet leads to its entry.
+    const door = await awa.context.request.get(`/c/${code}`);
+    expect(await door.text()).toContain(`in-out?view=paper&amp;code=${code.replace('-', '')}`);
+    await open(awa, `in-out?view=paper&code=${code.replace('-', '')}`);
+    await sees(awa, /^Nom par nom, comme sur la feuille/);
+    await isAccessible();
+    await awa.context.setOffline(true);
+    await awa.page.locator('[data-step] input').first().focus();
+    for (const key of ['1', '3']) await awa.page.keyboard.press(key);
+    await awa.page.keyboard.type('Ruth Mumba');
+    for (const key of ['Enter', '2']) await awa.page.keyboard.press(key);
+    await awa.page.keyboard.type('Paul Banda, Univ');
     await awa.page.keyboard.press('Enter');
     await sees(awa, /^Paul Banda est ajouté à la feuille/);
+    await awa.page.keyboard.press('Enter');
+    await awa.page.keyboard.press('Enter');
+    await sees(awa, new RegExp(`^${code} est déjà saisie. Par Awa Ndiaye`));
+    await awa.context.setOffline(false);
+    await settled(awa);
+    await awa.page.goto(`/p/${spaceOf(awa)}/in-out?view=paper`);
+    await write(awa, 'Code de la feuille', code);
+    await sees(awa, new RegExp(`^${code} est déjà saisie. Par Awa Ndiaye`));
+    await press(awa, 'Revenir aux présences');
+    await sees(awa, /3 personnes présentes/);
+    await sees(awa, 'Paul Banda');
+    await sees(awa, /Université/);
+  });
+
+  it('asks the two questions by link until a day that is chosen, where the partnership is at home', async () => {
+    const other = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Bilan' }, state: 'held' });
+    await open(awa, `meetings/${other}?view=after`);
+    await press(awa, 'Les poser par lien');
+    await awa.page.getByLabel('Jusqu’à quel jour').fill('2031-02-28');
+    await isAccessible();
+    await press(awa, 'Ouvrir les deux questions');
+    await sees(awa, /après le 28 février 2031/);
+    await settled(awa);
   });
 
   it('sends the minutes out for correction, approves them, and passes the list of decisions on', async () => {
-    await press(awa, 'Compte rendu');
+    await open(awa, `meetings/${meeting}?view=minutes`);
     await press(awa, 'Rédiger le compte rendu');
     await press(awa, 'Envoyer pour correction');
     await press(awa, 'Envoyer pour correction');
     await sees(awa, /^Corrections possibles jusqu/);
     await press(awa, 'Approuver');
     await sees(awa, /^Approuvé le/);
-    await press(awa, 'Texte pour WhatsApp');
-    await sees(awa.page.locator('main pre'), /On ferme le puits du haut/);
+    await awa.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = (): Promise<string> => awa.page.evaluate('navigator.clipboard.readText()');
+    await press(awa, 'Copier toute la liste');
+    await expect.poll(copied).toContain('On ferme le puits du haut');
+    await press(awa, 'Copier pour WhatsApp');
+    await expect.poll(async () => (await copied()).split('\n').length).toBe(4);
+    expect(await copied()).toMatch(/Awa Ndiaye vous fait savoir.*Atelier[^]*Une décision[^]*\/meetings\//);
     await settled(awa);
     await documentOf(`minutes/${meeting}.docx?lang=fr`);
     await documentOf(`decisions/${meeting}.pdf?lang=fr`);

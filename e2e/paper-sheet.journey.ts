@@ -126,6 +126,34 @@ describe('forty sheets of paper from a room without network', () => {
     await sees(awa, /D’accord avec réserve/);
   });
 
+  it('tick the dates of a poll, a digit each, and count once for whom they name', async () => {
+    const meeting = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Assemblée' } });
+    const date = (day: number) => ({ instant: `2030-12-0${day}T09:00:00Z`, zone: 'Africa/Lusaka' });
+    const poll = await begin(awa, 'poll.open', { meeting, options: [date(3), date(4)] });
+    const organisation = await record(awa, 'actor', { name: 'Moulin', sector: 'private' });
+    const prefix = 'MNPQ';
+    const asks = [{ kind: 'poll', subject: poll }];
+    await begin(awa, 'paper.print', { prefix, lang: 'fr', asks, sheets: [{ organisation }, {}] });
+    await sees(awa, /^Assemblée : 0 sur 2 saisies/);
+    const first = sheetCode(prefix, 1);
+    await code().fill(first);
+    await sees(awa, /mardi 3 décembre 2030/);
+    for (const each of ['1', '3', 'Enter']) await awa.page.keyboard.press(each);
+    await sees(awa, new RegExp(`^${first} est saisie`));
+    await awa.page.keyboard.type(sheetCode(prefix, 2).replace('-', ''));
+    await awa.page.locator('[data-step] input').first().waitFor();
+    await awa.page.keyboard.type('Tante Fatou');
+    for (const each of ['Enter', 'Enter', '1', '2', 'Enter']) await awa.page.keyboard.press(each);
+    await sees(awa, new RegExp(`^${sheetCode(prefix, 2)} est saisie`));
+    await code().fill(first);
+    await sees(awa, /est déjà saisie : Moulin\. Par Awa Ndiaye/);
+    await sees(awa, /mardi 3 décembre 2030, 11 h : Oui · mercredi 4 décembre 2030, 11 h : Non/);
+    await settled(awa);
+    await open(awa, `meetings/${meeting}?view=invite`);
+    await sees(awa, /^2 oui, 0 s’il le faut, 0 non/);
+    await sees(awa, 'Tante Fatou');
+  });
+
   it('are printed where something is asked, as PDF and as Word, with their codes', async () => {
     await open(awa, 'problem');
     const positions = awa.page.locator('main section').filter({

@@ -15,7 +15,7 @@ import { calendarOf } from './calendar.ts';
 import { invitationSheet } from './invitation.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { type LetterAsked, type LetterSheet, letterSheet } from './letter-sheet.ts';
-import { type Asked, attendanceSheetToSign, decisionsSheet, minutesSheet } from './minutes.ts';
+import { type Asked, decisionsSheet, minutesSheet } from './minutes.ts';
 import { noteSheet } from './note-sheet.ts';
 import { codeOfPage, keepPile, type PageCodes } from './page-code.ts';
 import { editionOf } from './page-standing.ts';
@@ -28,12 +28,21 @@ import type { Sheet } from './sheet.ts';
 import { wordsIn } from './words.ts';
 import { workingAgreementSheet } from './working-agreement.ts';
 
+type Everything = Asked &
+  BriefingAsked &
+  LetterAsked & {
+    readonly gate: AuthorizedSpace;
+    /** The persons whose names were asked for so far, and stand in what is written. */
+    readonly named: Set<string>;
+  };
+
 const KINDS: {
-  readonly [kind: string]: ((id: string, asked: BriefingAsked) => Sheet | undefined) | undefined;
+  readonly [kind: string]:
+    | ((id: string, asked: Everything) => Sheet | undefined | Promise<Sheet | undefined>)
+    | undefined;
 } = {
   minutes: minutesSheet,
   decisions: decisionsSheet,
-  attendance: attendanceSheetToSign,
   agreement: agreementSheet,
   invitation: invitationSheet,
   'run-sheet': runSheetToPrint,
@@ -73,14 +82,6 @@ const pictureOf = async (
   const file = await deps.files.find(gate.space, hash, gate.circles);
   return file === undefined || file.size > PICTURE_BYTES ? undefined : pictureIn(await deps.files.read(hash));
 };
-
-type Everything = Asked &
-  BriefingAsked &
-  LetterAsked & {
-    readonly gate: AuthorizedSpace;
-    /** The persons whose names were asked for so far, and stand in what is written. */
-    readonly named: Set<string>;
-  };
 
 const askedOf = async (deps: AppDeps, c: Call): Promise<Everything> => {
   const gate = await gateOf(deps, c);
@@ -179,7 +180,7 @@ const write = async (desk: Desk, c: Call): Promise<Response> => {
   const isKnown = kind === 'letter' || Object.hasOwn(KINDS, kind);
   if (!isKnown || bare.view.get(id) === undefined) throw new Refused('NotFound');
   const asked = await withCode(desk, c, bare, { kind, entity: id });
-  const sheet = kind === 'letter' ? await letterSheet(id, asked) : KINDS[kind]?.(id, asked);
+  const sheet = kind === 'letter' ? await letterSheet(id, asked) : await KINDS[kind]?.(id, asked);
   if (sheet === undefined) throw new Refused('NotFound');
   const bytes = new Uint8Array(await ('recipient' in sheet ? format.letter(sheet) : format.render(sheet)));
   return handOut(desk.deps, c, asked, {

@@ -15,7 +15,8 @@ import {
   WidthType,
 } from 'docx';
 import { INK, run, SANS, SOFT } from './docx-run.ts';
-import type { Block, Sheet } from './sheet.ts';
+import { dressedHead, letterheadParts } from './letterhead-docx.ts';
+import type { Block, SentTo, Sheet } from './sheet.ts';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'E2DDD2' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
@@ -28,7 +29,8 @@ const borders = {
   insideVertical: none,
 };
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): Table =>
+/** A table across the width of the page, with a head that repeats on each of them. */
+export const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): Table =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders,
@@ -87,7 +89,7 @@ const parts = (block: Block, words: (text: string, lang?: string) => string): (P
           spacing: { before: 160, after: 80 },
           children: [run(words(block.caption), { soft: true, size: 18 })],
         }),
-        table(
+        tableOf(
           block.head.map((text) => words(text)),
           block.rows.map((row) => row.map((text) => words(text))),
         ),
@@ -110,13 +112,35 @@ const parts = (block: Block, words: (text: string, lang?: string) => string): (P
           spacing: { before: 360, after: 120 },
           children: [run(words(block.heading), { bold: true, size: 28 })],
         }),
-        table(
+        tableOf(
           ['', ''],
           block.lines.map((each) => [words(each.organisation), words(each.said) || '\n\n']),
         ),
       ];
   }
 };
+
+/** Twentieths of a point: where the addressee begins in French, 80 mm from the margin. */
+const RIGHT = 4_535;
+
+/** The head of a document: the letterhead with number, date and addressee where it is sent, else the partnership's name. */
+const headParts = ({ sent, partnership, language }: Sheet, words: (text: string) => string): Paragraph[] =>
+  sent === undefined
+    ? [new Paragraph({ children: [run(words(partnership), { soft: true, size: 20 })] })]
+    : [...letterheadParts(dressedHead(sent.head, language)), ...openingParts(sent, language, words)];
+
+const openingParts = (
+  { number, date, recipient }: SentTo,
+  language: string,
+  words: (text: string) => string,
+): Paragraph[] => [
+  ...(number === '' ? [] : [new Paragraph({ children: [run(words(number))] })]),
+  new Paragraph({ alignment: AlignmentType.END, spacing: { after: 240 }, children: [run(words(date))] }),
+  ...recipient.map(
+    (line) =>
+      new Paragraph({ indent: { left: language === 'fr' ? RIGHT : 0 }, children: [run(words(line))] }),
+  ),
+];
 
 /** The document as a Word file (OOXML): headings as styles, table heads that repeat, page numbers. */
 export const renderDocx = async (sheet: Sheet): Promise<Buffer> => {
@@ -136,6 +160,9 @@ export const renderDocx = async (sheet: Sheet): Promise<Buffer> => {
         footers: {
           default: new Footer({
             children: [
+              ...(sheet.sent?.head.foot ?? []).map(
+                (text) => new Paragraph({ children: [run(words(text), { soft: true, size: 16 })] }),
+              ),
               new Paragraph({
                 alignment: AlignmentType.START,
                 children: [
@@ -152,7 +179,7 @@ export const renderDocx = async (sheet: Sheet): Promise<Buffer> => {
           }),
         },
         children: [
-          new Paragraph({ children: [run(words(sheet.partnership), { soft: true, size: 20 })] }),
+          ...headParts(sheet, words),
           new Paragraph({
             heading: HeadingLevel.HEADING_1,
             spacing: { before: 80, after: 60 },

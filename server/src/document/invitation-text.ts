@@ -5,17 +5,12 @@ import type { InvitationFacts } from './invitation.ts';
 import { meetingWordsIn } from './meeting-words.ts';
 import type { Asked } from './minutes.ts';
 
-/** An invitation as plain text: for an e-mail, and in four lines for a messenger. */
+/** An invitation as plain text, for an e-mail. */
 export interface InvitationLines {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly messenger: string;
 }
 
-const ASK = {
-  fr: 'Venez-vous ? Une minute, sans compte :',
-  en: 'Are you coming? One minute, no account needed:',
-} as const;
 const LINK = {
   fr: 'Pour dire si vous venez : le lien ci-dessous est le vôtre, une minute suffit, sans compte.',
   en: 'To say whether you are coming: the link below is yours, one minute is enough, no account needed.',
@@ -34,7 +29,7 @@ const agendaText = ({ entity }: InvitationFacts, { view, language }: Asked): rea
       ];
 };
 
-/** What is said to somebody in an e-mail and in a messenger; `url` is their personal link, absent for a cancellation. */
+/** What is said to somebody in an e-mail; `url` is their personal link, absent for a cancellation. */
 export const invitationLines = (
   facts: InvitationFacts,
   asked: Asked,
@@ -69,11 +64,5 @@ export const invitationLines = (
   return {
     subject: `${partnership}${COLON[language]} ${mark}${title}`,
     paragraphs: [opening(partnership), `${title}\n${where}`, ...details],
-    messenger: [
-      partnership,
-      `${mark}${title}`,
-      url === undefined ? where : `${where}. ${ASK[language]}`,
-      ...(url === undefined ? [] : [url]),
-    ].join('\n'),
   };
 };

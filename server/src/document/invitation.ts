@@ -1,5 +1,6 @@
 import { type RecordEntity, textIn, titleOf, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
+import { letterNumber, letterSentAbout } from '@tablee/domain/modules/letter';
 import {
   agenda,
   attendance,
@@ -11,9 +12,11 @@ import {
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { recordIn, recordsIn } from '@tablee/domain/modules/reading';
 import { formatDate, formatMoment, formatTime, formatZone } from '@tablee/domain/text';
+import { letterWordsIn } from './letter-words.ts';
+import { type LetterheadAsked, letterheadFor } from './letterhead.ts';
 import { type MeetingWords, meetingWordsIn } from './meeting-words.ts';
 import { type Asked, writtenName } from './minutes.ts';
-import type { Block, Sheet } from './sheet.ts';
+import type { Block, SentTo, Sheet } from './sheet.ts';
 
 /** What an invitation says, whatever form it takes. */
 export interface InvitationFacts {
@@ -113,14 +116,13 @@ const rowOf = (id: string, { view, organisation }: Asked): RecordEntity | undefi
       (row.id === organisation || valueOf(attendance, row, 'organisation') === organisation),
   );
 
-const addressee = (row: RecordEntity | undefined, asked: Asked): string | undefined => {
+const addressee = (row: RecordEntity | undefined, asked: Asked): readonly string[] => {
   const person = valueOf(attendance, row, 'person');
   const personName = valueOf(attendance, row, 'personName');
-  const parts = [
-    actorName(asked.view, valueOf(attendance, row, 'organisation')),
+  return [
     writtenName(asked, { person, personName }),
+    actorName(asked.view, valueOf(attendance, row, 'organisation')),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(', ');
 };
 
 const factRows = (
@@ -138,19 +140,43 @@ const factRows = (
   ];
 };
 
-/** The letter of invitation: to one organisation with its reply slip, or to nobody in particular. */
-export const invitationSheet = (id: string, asked: Asked): Sheet | undefined => {
+/** The letterhead, the number and the day of the letter by which they were invited, where the register has one. */
+const sentTo = async (
+  facts: InvitationFacts,
+  row: RecordEntity | undefined,
+  asked: InvitationAsked,
+): Promise<SentTo> => {
+  const { view, language, now } = asked;
+  const { head, card } = await letterheadFor(asked, language);
+  const words = letterWordsIn(language);
+  const letter = letterSentAbout(view, facts.entity.id, {
+    organisation: valueOf(attendance, row, 'organisation'),
+    person: valueOf(attendance, row, 'person'),
+  });
+  const number = letter && letterNumber(letter.number, card?.numberPattern);
+  const day = letter?.dated ?? letter?.fixed?.at.slice(0, 10) ?? now.slice(0, 10);
+  return {
+    head,
+    number: number === undefined ? '' : words.number(number),
+    date: words.date(card?.place, formatDate(day, language)),
+    recipient: addressee(row, asked),
+  };
+};
+
+/** What an invitation is made from, beside what a letterhead is: the moment, ISO 8601 UTC. */
+export interface InvitationAsked extends LetterheadAsked {
+  readonly now: string;
+}
+
+/** The letter of invitation on the letterhead: to one organisation with its reply slip, or to nobody in particular. */
+export const invitationSheet = async (id: string, asked: InvitationAsked): Promise<Sheet | undefined> => {
   const facts = invitationFacts(id, asked);
   if (facts === undefined) return undefined;
   const { language, words } = asked;
   const said = meetingWordsIn(language);
   const row = rowOf(id, asked);
-  const to = addressee(row, asked);
   const opening = facts.off ? said.openingOff : facts.changed ? said.openingChanged : said.opening;
-  const head: readonly Block[] = [
-    ...(to === undefined ? [] : [{ kind: 'paragraph' as const, text: said.to(to) }]),
-    { kind: 'lead', text: opening(facts.partnership) },
-  ];
+  const head: readonly Block[] = [{ kind: 'lead', text: opening(facts.partnership) }];
   const purpose = textIn(facts.entity, 'purpose', language);
   return {
     title: said.invitationTo(facts.title),
@@ -162,6 +188,7 @@ export const invitationSheet = (id: string, asked: Asked): Sheet | undefined => 
     ].join('. '),
     language,
     foot: words.foot(asked.page),
+    sent: await sentTo(facts, row, asked),
     blocks: facts.off
       ? head
       : [

@@ -1,23 +1,11 @@
 import { typography } from '@tablee/domain/text';
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
-  ImageRun,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx';
+import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { INK, run as ourRun, type RunStyle, SANS, SERIF, SOFT } from './docx-run.ts';
 import type { LetterPart, LetterSheet } from './letter-sheet.ts';
+import { dressedHead, letterheadParts } from './letterhead-docx.ts';
 
 /** Twentieths of a point: where the addressee and the signature begin, 80 mm from the margin. */
 const RIGHT = 4_535;
-/** Height of a logo, in pixels of 1/96 inch. */
-const LOGO = 68;
 
 interface Style extends Omit<RunStyle, 'serif'> {
   readonly sans?: boolean;
@@ -38,32 +26,6 @@ const body = (parts: readonly LetterPart[]): Paragraph[] =>
       ? part.lines.map((text) => new Paragraph({ bullet: { level: 0 }, children: [run(text)] }))
       : [new Paragraph({ spacing: { before: 120, after: 120 }, children: lines(part.lines) })],
   );
-
-const headOf = ({ head, logoWords }: LetterSheet): Paragraph[] => [
-  ...(head.logo === undefined
-    ? []
-    : [
-        new Paragraph({
-          children: [
-            new ImageRun({
-              type: head.logo.type,
-              data: Buffer.from(head.logo.bytes),
-              transformation: {
-                height: LOGO,
-                width: Math.round((LOGO * head.logo.width) / head.logo.height),
-              },
-              altText: { name: logoWords, description: logoWords, title: logoWords },
-            }),
-          ],
-        }),
-      ]),
-  new Paragraph({ children: [run(head.name, { bold: true, sans: true, size: 26 })] }),
-  new Paragraph({
-    spacing: { after: 240 },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: INK, space: 6 } },
-    children: [run(head.lines.join('  ·  '), { soft: true, sans: true, size: 18 })],
-  }),
-];
 
 const opening = (sheet: LetterSheet): Paragraph[] => [
   new Paragraph({
@@ -96,7 +58,7 @@ const signatureOf = ([office, ...names]: readonly string[]): Paragraph[] => [
 const footer = (sheet: LetterSheet): Footer =>
   new Footer({
     children: [
-      ...sheet.foot.map(
+      ...[...sheet.head.foot, sheet.foot].map(
         (text) => new Paragraph({ children: [run(text, { soft: true, sans: true, size: 16 })] }),
       ),
       new Paragraph({
@@ -122,7 +84,7 @@ const dressed = (sheet: LetterSheet): LetterSheet => {
   return {
     ...sheet,
     title: dress(sheet.title),
-    head: { ...sheet.head, name: dress(sheet.head.name), lines: all(sheet.head.lines) },
+    head: dressedHead(sheet.head, sheet.language),
     recipient: all(sheet.recipient),
     subjectLabel: dress(sheet.subjectLabel),
     salutation: dress(sheet.salutation),
@@ -130,7 +92,7 @@ const dressed = (sheet: LetterSheet): LetterSheet => {
     closing: dress(sheet.closing),
     signature: all(sheet.signature),
     annexes: sheet.annexes.map((annex) => ({ title: dress(annex.title), parts: parts(annex.parts) })),
-    foot: all(sheet.foot),
+    foot: dress(sheet.foot),
   };
 };
 
@@ -151,7 +113,7 @@ export const renderLetterDocx = async (given: LetterSheet): Promise<Buffer> => {
         },
         footers: { default: footer(sheet) },
         children: [
-          ...headOf(sheet),
+          ...letterheadParts(sheet.head),
           ...opening(sheet),
           ...body(sheet.body),
           ...(sheet.closing === ''

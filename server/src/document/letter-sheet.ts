@@ -1,19 +1,12 @@
 import { type Language, textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
-import {
-  type Letter,
-  type LetterheadCard,
-  letterheadOf,
-  letterNumber,
-  letterState,
-  PAGE_BREAK,
-} from '@tablee/domain/modules/letter';
+import { type Letter, letterNumber, letterState, PAGE_BREAK } from '@tablee/domain/modules/letter';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { processIn } from '@tablee/domain/modules/reading';
 import { formatDate } from '@tablee/domain/text';
 import { type LetterWords, letterWordsIn } from './letter-words.ts';
-import type { Asked } from './minutes.ts';
-import type { Picture } from './picture.ts';
+import { type LetterheadAsked, letterheadFor, linesOf } from './letterhead.ts';
+import type { Letterhead } from './sheet.ts';
 
 /** A paragraph, or the points of a list. */
 export interface LetterPart {
@@ -32,9 +25,7 @@ export interface LetterSheet {
   readonly title: string;
   readonly partnership: string;
   readonly language: Language;
-  readonly head: { readonly name: string; readonly lines: readonly string[]; readonly logo?: Picture };
-  /** The logo in words, for those who do not see it. */
-  readonly logoWords: string;
+  readonly head: Letterhead;
   readonly number: string;
   readonly date: string;
   /** « Projet » while the text is not fixed. */
@@ -46,22 +37,14 @@ export interface LetterSheet {
   readonly closing: string;
   readonly signature: readonly string[];
   readonly annexes: readonly LetterAnnex[];
-  /** Foot of every page: the partnership's line, and where the current state of the letter is. */
-  readonly foot: readonly string[];
+  /** Foot of every page, below that of the letterhead: where the current state of the letter is. */
+  readonly foot: string;
 }
 
-/** What a letter is made from, beside what all documents are: the functions of persons, the picture of a file. */
-export interface LetterAsked extends Asked {
+/** What a letter is made from, beside what a letterhead is: the functions of persons. */
+export interface LetterAsked extends LetterheadAsked {
   readonly positionOf: (person: string) => string | undefined;
-  /** The bytes of a picture that the reader may see; `undefined` when it is none, too large or not for them. */
-  readonly pictureOf: (hash: string) => Promise<Picture | undefined>;
 }
-
-const linesOf = (text: string | undefined): readonly string[] =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 const isPoint = (line: string): boolean => /^[–-] /.test(line);
 
@@ -99,19 +82,6 @@ const recipientOf = (state: Letter, asked: LetterAsked, words: LetterWords): rea
   ].filter((line) => line !== undefined);
 };
 
-const headOf = async (
-  head: LetterheadCard | undefined,
-  partnership: string,
-  asked: LetterAsked,
-): Promise<LetterSheet['head']> => {
-  const logo = head?.logo === undefined ? undefined : await asked.pictureOf(head.logo.hash);
-  return {
-    name: head?.name || partnership,
-    lines: [...linesOf(head?.address), ...linesOf(head?.contact)],
-    ...(logo === undefined ? {} : { logo }),
-  };
-};
-
 /** A letter that leaves, on the letterhead, in its own language; `undefined` when absent or not for this reader. */
 export const letterSheet = async (id: string, asked: LetterAsked): Promise<LetterSheet | undefined> => {
   const state = processIn(asked.view, letterState, id)?.state;
@@ -119,18 +89,15 @@ export const letterSheet = async (id: string, asked: LetterAsked): Promise<Lette
   const language: Language = state.lang === 'en' ? 'en' : 'fr';
   const words = letterWordsIn(language);
   const said = (name: keyof Letter['texts']): string => textOf(state.texts[name] ?? undefined) ?? '';
-  const partnership = partnershipOf(asked.view, language)?.name ?? '';
-  const card = letterheadOf(asked.view, language);
-  const head = await headOf(card, partnership, asked);
+  const { head, card } = await letterheadFor(asked, language);
   const number = letterNumber(state.number, card?.numberPattern);
   const day = state.dated ?? state.fixed?.at.slice(0, 10);
   const signer = state.signer === null ? undefined : asked.nameOf(state.signer);
   return {
     title: said('subject'),
-    partnership,
+    partnership: partnershipOf(asked.view, language)?.name ?? '',
     language,
     head,
-    logoWords: words.logo(head.name),
     number: number === undefined ? words.numberLater : words.number(number),
     date: words.date(card?.place, day === undefined ? words.dateLater : formatDate(day, language)),
     standing: state.fixed === null ? words.draft : '',
@@ -140,6 +107,6 @@ export const letterSheet = async (id: string, asked: LetterAsked): Promise<Lette
     ...letterBody(said('body')),
     closing: said('closing'),
     signature: [...linesOf(said('signature')), ...(signer === undefined ? [] : [signer])],
-    foot: [...linesOf(card?.foot), words.foot(asked.page)],
+    foot: words.foot(asked.page),
   };
 };

@@ -103,8 +103,7 @@ export const letterTemplateSheet = (tone: LetterTone, language: Language, filled
     title: draft.subject,
     partnership: facts.partnership,
     language,
-    head: { name: shown.head, lines: shown.lines },
-    logoWords: words.logo(shown.head),
+    head: { name: shown.head, lines: shown.lines, logoWords: words.logo(shown.head), foot: [] },
     number: filled ? words.number('014') : words.numberLater,
     date: shown.date,
     standing: filled ? library.filled : library.blank,
@@ -116,6 +115,6 @@ export const letterTemplateSheet = (tone: LetterTone, language: Language, filled
     ...letterBody(draft.body),
     closing: draft.closing,
     signature: shown.signature,
-    foot: [fills],
+    foot: fills,
   };
 };

@@ -4,6 +4,7 @@ import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { briefingSheet } from './briefing.ts';
 import { renderDocx } from './docx.ts';
+import { invitationSheet } from './invitation.ts';
 import { renderLetterDocx } from './letter-docx.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { type LetterAsked, letterSheet } from './letter-sheet.ts';
@@ -155,6 +156,37 @@ describe('letters on paper', () => {
     expect(pictureIn(Buffer.from('GIF89a'))).toBeUndefined();
     expect(pictureIn(PIXEL.subarray(0, 20))).toBeUndefined();
     expect(pictureIn(Buffer.alloc(0))).toBeUndefined();
+  });
+
+  it('share their letterhead with the invitation, which carries their number and day', async () => {
+    const table = office();
+    table.add('ada', 'meeting', 'meeting1', { title: { lang: 'fr', text: 'Atelier' } });
+    const row = { meeting: 'meeting1', organisation: 'ministry', person: 'ben', expected: true };
+    table.add('ada', 'attendance', 'row1', row);
+    const asked = { ...askedOf(table), organisation: 'row1' };
+    expect((await invitationSheet('meeting1', asked))?.sent).toMatchObject({
+      head: { name: 'L’eau de la vallée', lines: ['12, rue du Puits', 'Quartier-Bas'] },
+      number: '',
+      date: 'Lusaka, 10 January 2026',
+      recipient: ['Benjamin Phiri', 'Ministère de l’Eau'],
+    });
+    const letter = {
+      template: 'invitation',
+      tone: 'state',
+      lang: 'fr',
+      civility: 'sir',
+      subject: 'A',
+      body: 'B',
+    };
+    const about = { ...letter, organisation: 'ministry', about: 'meeting1', dated: '2026-01-08' };
+    table.act('ada', 'letter.write', 'l2', about, 'secretariat');
+    table.act('ada', 'letter.fix', 'l2', {}, 'secretariat');
+    const sheet = await invitationSheet('meeting1', { ...asked, view: table.view('secretariat') });
+    expect(sheet?.sent).toMatchObject({ number: 'No. 001/SE/2026', date: 'Lusaka, 8 January 2026' });
+    if (sheet === undefined) throw new Error('no invitation');
+    const [pdf, docx] = [await renderPdf(sheet), wordText(await renderDocx(sheet))];
+    expect(pdf.toString('latin1')).toMatch(/\/Subtype ?\/Image/);
+    for (const words of ['12, rue du Puits', '001/SE/2026', 'Benjamin Phiri']) expect(docx).toContain(words);
   });
 });
 

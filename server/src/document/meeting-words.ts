@@ -5,7 +5,6 @@ export interface MeetingWords {
   readonly invitationTo: (title: string) => string;
   readonly newDate: string;
   readonly calledOff: string;
-  readonly to: (who: string) => string;
   readonly opening: (partnership: string) => string;
   readonly openingOff: (partnership: string) => string;
   readonly openingChanged: (partnership: string) => string;
@@ -46,7 +45,6 @@ const fr: MeetingWords = {
   invitationTo: (title) => `Invitation : ${title}`,
   newDate: 'Date ou lieu changé',
   calledOff: 'Réunion annulée',
-  to: (who) => `À : ${who}`,
   opening: (partnership) => `« ${partnership} » vous invite à la réunion que voici.`,
   openingOff: (partnership) =>
     `« ${partnership} » vous fait savoir que cette réunion n’aura pas lieu. Rien à faire de votre part.`,
@@ -94,7 +92,6 @@ const en: MeetingWords = {
   invitationTo: (title) => `Invitation: ${title}`,
   newDate: 'Date or place changed',
   calledOff: 'Meeting called off',
-  to: (who) => `To: ${who}`,
   opening: (partnership) => `“${partnership}” invites you to the meeting below.`,
   openingOff: (partnership) =>
     `“${partnership}” lets you know that this meeting will not take place. There is nothing you need to do.`,

@@ -160,24 +160,3 @@ export const decisionsSheet = (id: string, asked: Asked): Sheet | undefined => {
   const list = decisionList(asked.view, id, asked.language);
   return { ...head, blocks: [...decisionsList(list.decisions, asked), ...actionsTable(list.actions, asked)] };
 };
-
-/** The attendance sheet to print and sign in the room, by organisation. */
-export const attendanceSheetToSign = (id: string, asked: Asked): Sheet | undefined => {
-  const head = headOf(id, asked, asked.words.attendanceOf);
-  if (head === undefined) return undefined;
-  const expected = attendanceSheet(asked.view, id).lines;
-  const rows = expected.map((line) => [writtenName(asked, line) ?? '', line.organisationName ?? '', '']);
-  const empty = Array.from({ length: Math.max(4, 12 - rows.length) }, () => ['', '', '']);
-  const { name, organisation, signature } = asked.words;
-  return {
-    ...head,
-    blocks: [
-      {
-        kind: 'table',
-        caption: asked.words.attendanceCaption,
-        head: [name, organisation, signature],
-        rows: [...rows, ...empty],
-      },
-    ],
-  };
-};

@@ -7,10 +7,12 @@ import {
   Packer,
   PageBreak,
   Paragraph,
+  type Table,
   TabStopType,
   TextRun,
 } from 'docx';
 import { toBuffer } from 'qrcode';
+import { tableOf } from './docx.ts';
 import { INK, run, SANS, SOFT } from './docx-run.ts';
 import type { PaperPrint, PrintedField, PrintedQuestion, PrintedSheet } from './paper-sheet.ts';
 
@@ -31,27 +33,34 @@ const writing = (count: number): Paragraph[] =>
       }),
   );
 
-const field = ({ label, options, lines }: PrintedField): Paragraph[] => [
-  new Paragraph({
-    keepNext: true,
-    spacing: { before: 120, after: 40 },
-    children: [run(label, { soft: true, size: 19 })],
-  }),
-  ...(options.length === 0
-    ? []
-    : [
-        new Paragraph({
-          children: options.flatMap(({ key, label: words }) => [
-            run(`${BOX} `, { size: 26 }),
-            run(`${key} `, { soft: true, size: 18 }),
-            run(`${words}     `),
-          ]),
-        }),
-      ]),
-  ...writing(lines),
-];
+const ticks = ({ options }: PrintedField): TextRun[] =>
+  options.flatMap(({ key, label }) => [
+    run(`${BOX} `, { size: 26 }),
+    run(`${key} `, { soft: true, size: 18 }),
+    run(`${label}     `),
+  ]);
 
-const question = ({ title, text, lines, fields }: PrintedQuestion): Paragraph[] => [
+const field = (asked: PrintedField): Paragraph[] => {
+  const { label, options, lines, isRow } = asked;
+  if (isRow)
+    return [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.LEFT, position: RIGHT / 2 }],
+        children: [run(`${label}\t`), ...ticks(asked)],
+      }),
+    ];
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 120, after: 40 },
+      children: [run(label, { soft: true, size: 19 })],
+    }),
+    ...(options.length === 0 ? [] : [new Paragraph({ children: ticks(asked) })]),
+    ...writing(lines),
+  ];
+};
+
+const question = ({ title, text, lines, fields, table }: PrintedQuestion): (Paragraph | Table)[] => [
   new Paragraph({
     heading: HeadingLevel.HEADING_2,
     keepNext: true,
@@ -65,6 +74,7 @@ const question = ({ title, text, lines, fields }: PrintedQuestion): Paragraph[] 
         .split(/\n{2,}/)
         .map((part) => new Paragraph({ indent: { left: 240 }, children: [run(part, { serif: true })] }))),
   ...fields.flatMap(field),
+  ...(table === undefined ? [] : [tableOf(table.head, table.rows)]),
 ];
 
 const headOf = async (print: PaperPrint, sheet: PrintedSheet, isFirst: boolean): Promise<Paragraph[]> => [

@@ -2,11 +2,13 @@ import { textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { HALF_PAGE } from '@tablee/domain/modules/commitment';
 import {
+  meetingOfRun,
   type PaperRun,
   type PaperSheet,
   paperState,
   questionsOf,
   type SheetField,
+  type SheetQuestion,
   sheetCode,
 } from '@tablee/domain/modules/paper';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
@@ -14,6 +16,7 @@ import { stateIn } from '@tablee/domain/modules/reading';
 import { STANDING_WORDS, worded } from '@tablee/domain/modules/request';
 import type { PositionStanding } from '@tablee/domain/modules/wording';
 import { typography } from '@tablee/domain/text';
+import { attendanceTables, type PrintedTable } from './attendance-paper.ts';
 import type { Asked } from './minutes.ts';
 import { PAPER_WORDS } from './paper-words.ts';
 
@@ -23,6 +26,8 @@ export interface PrintedField {
   readonly options: readonly { readonly key: string; readonly label: string }[];
   /** Empty lines to write on; 0 where a box is ticked. */
   readonly lines: number;
+  /** One of many alike, each on a line of its own: label and boxes side by side. */
+  readonly isRow?: boolean;
 }
 
 /** One question of a printed sheet. */
@@ -32,6 +37,7 @@ export interface PrintedQuestion {
   readonly lang: string;
   readonly lines: readonly string[];
   readonly fields: readonly PrintedField[];
+  readonly table?: Omit<PrintedTable, 'title'>;
 }
 
 /** One page for one person. */
@@ -52,6 +58,7 @@ export interface PaperPrint {
   readonly language: string;
   readonly title: string;
   readonly partnership: string;
+  /** How it is filled in. */
   readonly how: string;
   readonly qrWords: string;
   readonly sheets: readonly PrintedSheet[];
@@ -91,7 +98,10 @@ const printed = (fields: readonly SheetField[], unit: string | undefined, lang: 
             ),
           ];
     const words = unit !== undefined && part === 'value' ? `${label} (${unit})` : label;
-    return [{ label: typography(words, lang), options: optionsOf([field], lang), lines: linesOf(field) }];
+    const row = part === 'date' ? { isRow: true } : {};
+    return [
+      { label: typography(words, lang), options: optionsOf([field], lang), lines: linesOf(field), ...row },
+    ];
   });
 
 const whoOf = (sheet: PaperSheet, asked: Asked): string =>
@@ -101,6 +111,27 @@ const whoOf = (sheet: PaperSheet, asked: Asked): string =>
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+
+const printedIn =
+  (lang: string) =>
+  ({ title, text, lines, unit, fields }: SheetQuestion): PrintedQuestion => ({
+    title: typography(title, lang),
+    text: text === undefined ? '' : typography(text.text, text.lang),
+    lang: text?.lang ?? lang,
+    lines: lines.map((line) => typography(line, lang)),
+    fields: printed(fields, unit, lang),
+  });
+
+const tableIn =
+  (lang: string) =>
+  ({ title, ...table }: PrintedTable): PrintedQuestion => ({
+    title,
+    text: '',
+    lang,
+    lines: [],
+    fields: [],
+    table,
+  });
 
 interface Page {
   readonly run: PaperRun;
@@ -115,20 +146,18 @@ const pageOf = ({ run, sheet, number }: Page, asked: Asked): PrintedSheet => {
   const code = sheetCode(run.prefix, number);
   const isKnown = sheet.person !== null || sheet.organisation !== null;
   // Answers to questions alone may come from anybody: only what speaks for somebody asks who that is.
-  const asksWho = !isKnown && run.asks.some(({ kind }) => kind !== 'question');
+  const list = meetingOfRun(run);
+  const asksWho = !isKnown && list === undefined && run.asks.some(({ kind }) => kind !== 'question');
   return {
     code,
     address: new URL(`/c/${code}`, asked.address).href,
     count: `${say(PAPER_WORDS.sheet)} ${number} / ${run.sheets.length}`,
     who: isKnown ? whoOf(sheet, asked) : '',
     blank: asksWho ? [say(PAPER_WORDS.name), say(PAPER_WORDS.organisation)] : [],
-    questions: questionsOf(asked.view, run, number).map(({ title, text, lines, unit, fields }) => ({
-      title: typography(title, lang),
-      text: text === undefined ? '' : typography(text.text, text.lang),
-      lang: text?.lang ?? lang,
-      lines: lines.map((line) => typography(line, lang)),
-      fields: printed(fields, unit, lang),
-    })),
+    questions: [
+      ...questionsOf(asked.view, run, number).map(printedIn(lang)),
+      ...(list === undefined ? [] : attendanceTables(list, asked, lang).map(tableIn(lang))),
+    ],
     after: say(isKnown || asksWho ? PAPER_WORDS.after : PAPER_WORDS.anonymous),
   };
 };
@@ -140,11 +169,13 @@ export const paperPrint = (id: string, asked: Asked): PaperPrint | undefined => 
   const { lang } = run;
   const say = (words: (typeof PAPER_WORDS)[keyof typeof PAPER_WORDS]): string =>
     typography(worded(words, lang), lang);
+  const isList = meetingOfRun(run) !== undefined;
+  const untitled = isList ? PAPER_WORDS.attendance : PAPER_WORDS.untitled;
   return {
     language: lang,
-    title: typography(textOf(run.title ?? undefined) ?? worded(PAPER_WORDS.untitled, lang), lang),
+    title: typography(textOf(run.title ?? undefined) ?? worded(untitled, lang), lang),
     partnership: typography(partnershipOf(asked.view, lang === 'fr' ? 'fr' : 'en')?.name ?? '', lang),
-    how: say(PAPER_WORDS.how),
+    how: say(isList ? PAPER_WORDS.howList : PAPER_WORDS.how),
     qrWords: say(PAPER_WORDS.qr),
     sheets: run.sheets.map((sheet, index) => pageOf({ run, sheet, number: index + 1 }, asked)),
   };

@@ -35,5 +35,27 @@ export const PAPER_WORDS = {
     de: 'QR-Code des Blattes',
     es: 'Código QR de la hoja',
   },
+  attendance: {
+    fr: 'Feuille de présence',
+    en: 'Attendance sheet',
+    de: 'Anwesenheitsliste',
+    es: 'Hoja de asistencia',
+  },
+  howList: {
+    fr: 'Chaque personne signe pour elle-même. Qui n’est pas sur la liste s’ajoute à la fin.',
+    en: 'Each person signs for themselves. Whoever is not on the list adds themselves at the end.',
+    de: 'Jede Person unterschreibt selbst. Wer nicht auf der Liste steht, trägt sich am Ende ein.',
+    es: 'Cada persona firma por sí misma. Quien no figure en la lista se añade al final.',
+  },
+  signature: { fr: 'Signature', en: 'Signature', de: 'Unterschrift', es: 'Firma' },
+  listName: { fr: 'Nom', en: 'Name', de: 'Name', es: 'Nombre' },
+  inPlaceOf: { fr: 'à la place de', en: 'in the place of', de: 'für', es: 'en lugar de' },
+  alsoThere: {
+    fr: 'Également présents',
+    en: 'Also present',
+    de: 'Außerdem anwesend',
+    es: 'También presentes',
+  },
+  noGroup: { fr: 'Sans groupe', en: 'No group', de: 'Ohne Gruppe', es: 'Sin grupo' },
   untitled: { fr: 'Votre réponse', en: 'Your answer', de: 'Ihre Antwort', es: 'Su respuesta' },
 } as const satisfies { readonly [word: string]: DoorWords };

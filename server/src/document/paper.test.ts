@@ -18,8 +18,17 @@ const sheet = (code: string, who: string) => ({
       lines: [],
       fields: [
         { label: 'Réponse', options: [{ key: '1', label: 'Je suis d’accord' }], lines: 0 },
+        { label: 'mardi 3 décembre', options: [{ key: '1', label: 'Oui' }], lines: 0, isRow: true },
         { label: 'Quelques mots', options: [], lines: 3 },
       ],
+    },
+    {
+      title: 'État',
+      text: '',
+      lang: 'fr',
+      lines: [],
+      fields: [],
+      table: { head: ['Nom', 'Organisation', 'Signature'], rows: [['Awa #v(1cm)', 'Régie', '']] },
     },
   ],
 });

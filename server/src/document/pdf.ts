@@ -25,7 +25,8 @@ const compiler = (): Promise<NodeCompiler> => {
   return made;
 };
 
-const TEMPLATE = readFileSync(join(import.meta.dirname, 'sheet.typ'), 'utf8');
+const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
+const TEMPLATE = `${read('letterhead.typ')}\n${read('sheet.typ')}`;
 
 /** French spaces in every text of a block; its own language where it has one. */
 const dressed = (block: Block, language: string): Block => {
@@ -40,6 +41,22 @@ const dressed = (block: Block, language: string): Block => {
   };
   // Only texts change; the shape is the one that came in.
   return dress(block, '') as Block;
+};
+
+/** What is no text: it reaches the template as it came. */
+const AS_IT_IS = new Set(['kind', 'type', 'language', 'bytes']);
+
+/** Every text of a document's data with the spaces of a language; pictures become lists of bytes. */
+export const dressedData = (value: unknown, language: string, key = ''): unknown => {
+  if (value instanceof Uint8Array) return [...value];
+  if (AS_IT_IS.has(key)) return value;
+  if (typeof value === 'string') return typography(value, language);
+  if (Array.isArray(value)) return value.map((item: unknown) => dressedData(item, language));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name, dressedData(member, language, name)]),
+    );
+  return value;
 };
 
 /** What the compiler says of letters that its fonts do not have: an accessible PDF must not show boxes for them. */
@@ -80,6 +97,7 @@ export const renderPdf = (sheet: Sheet): Promise<Buffer> => {
     partnership: words(sheet.partnership),
     kicker: words(sheet.kicker),
     foot: words(sheet.foot),
+    ...(sheet.sent === undefined ? {} : { sent: dressedData(sheet.sent, sheet.language) }),
     blocks: sheet.blocks.map((block) => dressed(block, sheet.language)),
   });
 };

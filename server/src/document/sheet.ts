@@ -1,4 +1,5 @@
 import type { Language } from '@tablee/domain/kernel';
+import type { Picture } from './picture.ts';
 
 /** A piece of a document, without any markup: each renderer escapes what it is given. */
 export type Block =
@@ -29,6 +30,25 @@ export interface SignatureLine {
   readonly said: string;
 }
 
+/** What stands at the head of whatever the partnership writes to somebody, and the line at the foot. */
+export interface Letterhead {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly logo?: Picture;
+  /** The logo in words, for those who do not see it. */
+  readonly logoWords: string;
+  readonly foot: readonly string[];
+}
+
+/** What makes a document one that is sent to somebody: letterhead, number, place and date, addressee. */
+export interface SentTo {
+  readonly head: Letterhead;
+  /** As the register numbers it; empty where it does not. */
+  readonly number: string;
+  readonly date: string;
+  readonly recipient: readonly string[];
+}
+
 /** A document before it is written: the same for DOCX and PDF. */
 export interface Sheet {
   readonly title: string;
@@ -37,6 +57,7 @@ export interface Sheet {
   readonly kicker: string;
   readonly language: Language;
   readonly blocks: readonly Block[];
+  readonly sent?: SentTo;
   /** Foot of every page: where the current state is, and who can read this. */
   readonly foot: string;
 }

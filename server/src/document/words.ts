@@ -16,8 +16,6 @@ export interface DocumentWords {
   readonly present: string;
   readonly name: string;
   readonly organisation: string;
-  readonly signature: string;
-  readonly attendanceCaption: string;
   readonly otherLines: string;
   readonly kinds: { readonly [kind in 'decision' | 'action' | 'note']: string };
   readonly standing: { readonly [state in 'draft' | 'inCorrection' | 'approved']: string };
@@ -29,7 +27,6 @@ export interface DocumentWords {
   readonly signed: (date: string, method: string) => string;
   readonly minutesOf: (title: string) => string;
   readonly decisionsOf: (title: string) => string;
-  readonly attendanceOf: (title: string) => string;
   readonly presentCount: (present: number, expected: number) => string;
   readonly foot: (address: string) => string;
 }
@@ -49,8 +46,6 @@ const fr: DocumentWords = {
   present: 'Présences',
   name: 'Nom',
   organisation: 'Organisation',
-  signature: 'Signature',
-  attendanceCaption: 'Feuille de présence. Chaque personne signe pour elle-même.',
   otherLines: 'Hors de l’ordre du jour',
   kinds: { decision: 'Décision', action: 'Action', note: 'Note' },
   standing: {
@@ -71,7 +66,6 @@ const fr: DocumentWords = {
   signed: (date, method) => `Signé le ${date}, ${method}`,
   minutesOf: (title) => `Compte rendu : ${title}`,
   decisionsOf: (title) => `Relevé de décisions : ${title}`,
-  attendanceOf: (title) => `Présences : ${title}`,
   presentCount: (present, expected) => `${present} présences${expected > 0 ? `, ${expected} attendues` : ''}`,
   foot: (address) => `L’état actuel de ce document : ${address}`,
 };
@@ -91,8 +85,6 @@ const en: DocumentWords = {
   present: 'Present',
   name: 'Name',
   organisation: 'Organisation',
-  signature: 'Signature',
-  attendanceCaption: 'Attendance sheet. Each person signs for themselves.',
   otherLines: 'Outside the agenda',
   kinds: { decision: 'Decision', action: 'Action', note: 'Note' },
   standing: { draft: 'Draft, not yet approved', inCorrection: 'Open for corrections', approved: 'Approved' },
@@ -109,7 +101,6 @@ const en: DocumentWords = {
   signed: (date, method) => `Signed on ${date}, ${method}`,
   minutesOf: (title) => `Minutes: ${title}`,
   decisionsOf: (title) => `List of decisions: ${title}`,
-  attendanceOf: (title) => `Attendance: ${title}`,
   presentCount: (present, expected) => `${present} present${expected > 0 ? `, ${expected} expected` : ''}`,
   foot: (address) => `The current state of this document: ${address}`,
 };

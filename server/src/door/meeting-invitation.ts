@@ -9,11 +9,10 @@ import {
 } from '@tablee/domain/kernel';
 import { attendance } from '@tablee/domain/modules/meeting';
 import { processesIn, recordIn, recordsIn } from '@tablee/domain/modules/reading';
-import { requestState } from '@tablee/domain/modules/request';
-import { typography } from '@tablee/domain/text';
+import { type DoorWords, fourLines, mayBeNamed, requestState, worded } from '@tablee/domain/modules/request';
 import type { Hono } from 'hono';
 import { calendarOf } from '../document/calendar.ts';
-import { invitationFacts } from '../document/invitation.ts';
+import { type InvitationFacts, invitationFacts } from '../document/invitation.ts';
 import { invitationLines } from '../document/invitation-text.ts';
 import type { Asked } from '../document/minutes.ts';
 import { wordsIn } from '../document/words.ts';
@@ -21,7 +20,7 @@ import type { Call, Env } from '../http/context.ts';
 import { languageOf } from '../people/form.ts';
 import type { InvitationTools } from '../people/invitation.ts';
 import { plainLetter } from '../people/letter.ts';
-import { makeLink } from '../people/link.ts';
+import { makeLink, secretariat } from '../people/link.ts';
 import { answerRefusal } from '../people/problem.ts';
 import { type Refused, refused } from '../people/refusal.ts';
 import type { PeopleService } from '../people/service.ts';
@@ -75,6 +74,26 @@ const openRequestOf = ({ view, meeting }: Sending, person: string): string | und
       state.person === person &&
       state.state !== 'closed',
   )?.id;
+
+const OFF: DoorWords = { fr: 'la réunion n’aura pas lieu', en: 'the meeting will not take place' };
+
+/** The news for a messenger: nothing to answer, so no link. */
+const calledOff = async (
+  { tools, space, by }: Sending,
+  { entity, partnership, title, when, place }: InvitationFacts,
+  language: 'fr' | 'en',
+): Promise<string> =>
+  fourLines(
+    {
+      partnership,
+      asker: (await tools.vault.nameOf(space, by.id)) ?? secretariat(language),
+      act: worded(OFF, language),
+      subject: mayBeNamed(entity.circle) ? title : undefined,
+      facts: [when, place].filter((part) => part !== undefined).join(', '),
+      tells: true,
+    },
+    language,
+  );
 
 const inviteOne = async (sending: Sending, row: string): Promise<InvitedLine> => {
   const { tools, space, by, view, meeting } = sending;
@@ -131,7 +150,7 @@ const inviteOne = async (sending: Sending, row: string): Promise<InvitedLine> =>
     ...nobody,
     asked: true,
     ...(url === undefined ? {} : { url }),
-    text: typography(lines.messenger, language),
+    text: link?.ok ? link.text : await calledOff(sending, facts, language),
     email: { subject: letter.subject, text: letter.text },
     mailed,
   };

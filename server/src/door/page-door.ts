@@ -33,7 +33,6 @@ const ROOM: { readonly [kind: string]: string | undefined } = {
   agreement: 'agreement',
   minutes: 'meetings',
   decisions: 'meetings',
-  attendance: 'meetings',
   invitation: 'meetings',
   'run-sheet': 'meetings',
   'working-agreement': 'core',
@@ -45,6 +44,8 @@ const ROOM: { readonly [kind: string]: string | undefined } = {
 
 const addressOf = ({ space, kind, entity }: PageMark, signs: string): string => {
   if (kind === 'paper') return `/p/${space}/in-out?view=paper&code=${signs}`;
+  // Printed before attendance sheets had codes of their own: the list is typed in all the same.
+  if (kind === 'attendance') return `/p/${space}/meetings/${entity}?view=attendance&sheet=`;
   const room = ROOM[kind];
   const isThing = kind !== 'halfpages';
   return room === undefined ? `/p/${space}` : `/p/${space}/${room}${isThing ? `/${entity}` : ''}`;
@@ -123,7 +124,7 @@ const matter = (at: Visit, { mark, signs, standing }: Found): Piece => {
   const kind = KIND[mark.kind] ?? ANY;
   const [fr, en] = [formatDate(made, 'fr'), formatDate(made, 'en')];
   const next = then(standing, at);
-  const isSheet = mark.kind === 'paper';
+  const isSheet = mark.kind === 'paper' || mark.kind === 'attendance';
   const link = isSheet
     ? say({ fr: 'Saisir cette feuille', en: 'Type this sheet in' })
     : say({ fr: 'Ouvrir l’état actuel', en: 'Open the current state' });

@@ -213,6 +213,8 @@ export interface RequestWords {
   readonly act: string;
   /** What it is about; absent where that is confidential. */
   readonly subject?: string;
+  /** When and where, for a messenger: a letter says it in its own lines. */
+  readonly facts?: string;
   readonly url: string;
   /** The last moment for an answer, ready to read. */
   readonly until?: string;

@@ -6,8 +6,10 @@ import {
   PARTNERS,
   restrict,
   textOf,
+  type View,
   valueOf,
 } from '@tablee/domain/kernel';
+import { invitationState } from '@tablee/domain/modules/meeting';
 import { partnership as partnershipRecord } from '@tablee/domain/modules/partnership';
 import {
   ACT_WORDS,
@@ -19,6 +21,7 @@ import {
   REQUEST_KIND,
   type Request,
   requestState,
+  type Subject,
   subjectOf,
   worded,
 } from '@tablee/domain/modules/request';
@@ -210,19 +213,42 @@ const wordsFor = async (
   const { space, language } = link;
   const circle = entities.get(link.request)?.circle ?? PARTNERS;
   const question = textOf(asked.question ?? undefined);
-  const subject = mayBeNamed(circle, entities.get(asked.subject)?.circle)
-    ? (question ?? subjectOf(restrict(entities, circle), asked, language).title)
-    : undefined;
+  const view = restrict(entities, circle);
+  const about = subjectOf(view, asked, language);
+  const isNamed = mayBeNamed(circle, entities.get(asked.subject)?.circle);
+  const subject = isNamed ? (question ?? about.title) : undefined;
+  const facts =
+    isNamed && asked.kind === 'confirmMeeting' ? factsOf(view, asked, about, language) : undefined;
   return {
     asker: (await tools.vault.nameOf(space, link.asker)) ?? secretariat(language),
     partnership: titleOfSpace(entities, space, language),
     act: isLabelled(language) ? REQUEST_KIND[asked.kind][language] : worded(ACT_WORDS[asked.kind], language),
     ...(subject === undefined ? {} : { subject }),
+    ...(facts === undefined ? {} : { facts }),
     url,
     ...(asked.deadline === null
       ? {}
       : { until: formatDeadline(new Date(link.closes).toISOString(), zoneOf(entities, space), language) }),
   };
+};
+
+const CHANGED: DoorWords = {
+  fr: 'Date ou lieu changé :',
+  en: 'Date or place changed:',
+  de: 'Termin oder Ort geändert:',
+  es: 'Fecha o lugar cambiado:',
+};
+
+/** When and where a meeting is, and that people had been told something else before; absent while neither is known. */
+const factsOf = (
+  view: View,
+  { subject }: Request,
+  { lines }: Subject,
+  language: DoorLanguage,
+): string | undefined => {
+  if (lines.length === 0) return undefined;
+  const facts = lines.join(', ');
+  return invitationState(view, subject).sequence > 0 ? `${worded(CHANGED, language)} ${facts}` : facts;
 };
 
 const isLabelled = (language: DoorLanguage): language is ServerLanguage =>

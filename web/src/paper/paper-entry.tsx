@@ -2,18 +2,21 @@ import { type FileRef, isObject, type Json, textOf } from '@tablee/domain/kernel
 import { HALF_PAGE } from '@tablee/domain/modules/commitment';
 import {
   type FoundSheet,
+  meetingOfRun,
   PREFIX_LENGTH,
   questionsOf,
   type SheetNotFound,
   type SheetQuestion,
 } from '@tablee/domain/modules/paper';
 import { saidOf } from '@tablee/domain/modules/wording';
-import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { FileField } from '../register/file-field.tsx';
-import { usePeople, useView } from '../sync/use-space.ts';
+import { useOpenSpace, usePeople, useView } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
+import { go } from '../ui/location.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useOrganisations } from '../wording/use-organisations.ts';
@@ -28,14 +31,20 @@ const WHOLE = PREFIX_LENGTH + 3;
 
 /** What was typed before, to be corrected. */
 const typedFrom = ({ entered }: FoundSheet): Typed => {
-  const values = (entered?.answers ?? []).flatMap(({ ask, ...said }) => [
+  const values = (entered?.answers ?? []).flatMap(({ ask, dates = [], ...said }) => [
     ...Object.entries({ ...said, ...saidOf(entered?.firmness?.[String(ask)]) }).map(
       ([part, value]) => [`${ask}.${part}`, String(value)] as const,
     ),
+    ...dates.map(({ option, answer }) => [`${ask}.date.${option}`, answer] as const),
     [`${ask}.words`, textOf(entered?.words[String(ask)]) ?? ''] as const,
     ...HALF_PAGE.map((part) => [`${ask}.${part}`, textOf(entered?.words[`${ask}.${part}`]) ?? ''] as const),
   ]);
-  return { ...EMPTY, values: Object.fromEntries(values), organisation: entered?.organisation ?? '' };
+  return {
+    ...EMPTY,
+    values: Object.fromEntries(values),
+    name: textOf(entered?.name ?? undefined) ?? '',
+    organisation: entered?.organisation ?? '',
+  };
 };
 
 /**
@@ -45,11 +54,16 @@ const typedFrom = ({ entered }: FoundSheet): Typed => {
 export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNode {
   const view = useView();
   const entry = useSheetEntry();
+  const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const problemOf = useCodeProblem();
   const frame = useRef<HTMLFormElement>(null);
   const [code, setCode] = useState(first);
-  const [found, setFound] = useState<FoundSheet>();
+  const [found, setFound] = useState<FoundSheet | undefined>(() => {
+    // Whoever comes by the code of a sheet need not press anything more.
+    const sheet = first === '' ? undefined : entry.find(first);
+    return sheet?.ok === true ? sheet : undefined;
+  });
   const [problem, setProblem] = useState<SheetNotFound>();
   const [typed, setTyped] = useState(EMPTY);
   const [fault, setFault] = useState<TypedFault>();
@@ -85,6 +99,14 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
     );
     if (found !== undefined) target?.focus();
   }, [found, isHeld]);
+  const list = found && meetingOfRun(found.run.state);
+  useEffect(() => {
+    // The list of those present is typed down the meeting it belongs to, beside its photo.
+    if (found !== undefined && list !== undefined)
+      go(`${addressOf(store.space, 'meetings', list)}?view=attendance&sheet=${found.code}`, {
+        replace: true,
+      });
+  }, [found, list, store]);
   const save = async (sheet: FoundSheet): Promise<void> => {
     const read = readTyped(questions, latest.current, locale);
     if (!read.ok) {
@@ -147,10 +169,10 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
             if (text.replace(/[^\p{L}\p{N}]/gu, '').length === WHOLE) look(text);
           }}
         />
-        {found !== undefined && isHeld && (
+        {found !== undefined && list === undefined && isHeld && (
           <Held found={found} questions={questions} onCorrect={() => change(() => typedFrom(found))} />
         )}
-        {found !== undefined && !isHeld && (
+        {found !== undefined && list === undefined && !isHeld && (
           <Sheet found={found} questions={questions} typed={typed} fault={fault} onTyped={change} />
         )}
       </form>

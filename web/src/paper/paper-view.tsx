@@ -1,5 +1,5 @@
 import { textOf } from '@tablee/domain/kernel';
-import { paperRuns, questionsOf, runProgress } from '@tablee/domain/modules/paper';
+import { meetingOfRun, paperRuns, questionsOf, runProgress } from '@tablee/domain/modules/paper';
 import type { ReactNode } from 'react';
 import { useSearch } from '#ui/location.ts';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
@@ -40,7 +40,13 @@ function Piles(): ReactNode {
             textOf(state.title ?? undefined) ?? questionsOf(view, state, 1)[0]?.title ?? state.prefix;
           return {
             key: id,
-            text: t('paper.progress', { title: format.text(title), entered, of }),
+            text: t('paper.progress', {
+              title: format.text(
+                meetingOfRun(state) === undefined ? title : t('paper.attendance-of', { title }),
+              ),
+              entered,
+              of,
+            }),
             when: format.date(state.at.slice(0, 10)),
             ...(missing.length === 0 || entered === 0
               ? {}

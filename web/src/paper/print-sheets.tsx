@@ -1,9 +1,15 @@
-import { type JsonObject, processCommand } from '@tablee/domain/kernel';
+import { type JsonObject, processCommand, type View } from '@tablee/domain/kernel';
 import { commitments } from '@tablee/domain/modules/commitment';
 import { attendanceSheet } from '@tablee/domain/modules/meeting';
 import { MOST_SHEETS, type PaperKind, paperRuns, prefixFrom } from '@tablee/domain/modules/paper';
+import { pollState } from '@tablee/domain/modules/poll';
+import { processIn } from '@tablee/domain/modules/reading';
+import { subjectOf } from '@tablee/domain/modules/request';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
+import { addressOf } from '#app/address.ts';
+import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
+import { useFourLines } from '#request/use-four-lines.ts';
 import { useLocale } from '../locale/use-text.tsx';
 import { useAct, useOpenSpace, useSyncStatus, useView } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
@@ -33,7 +39,14 @@ const LANGUAGES = [
 ] as const;
 type Tongue = (typeof LANGUAGES)[number]['value'];
 
-const two = (words: Uint32Array): readonly number[] => [...words];
+/** Signs for a new pile, which no pile in view has. */
+export const newPrefix = (view: View): string => {
+  const taken = new Set(paperRuns(view).map(({ state }) => state.prefix));
+  let prefix = '';
+  while (prefix === '' || taken.has(prefix))
+    prefix = prefixFrom([...crypto.getRandomValues(new Uint32Array(4))]);
+  return prefix;
+};
 
 /** Prepares sheets of paper: one per organisation or person expected, and blank ones; then hands out PDF and Word. */
 export function PrintSheets(props: PrintSheetsProps): ReactNode {
@@ -48,7 +61,7 @@ export function PrintSheets(props: PrintSheetsProps): ReactNode {
   const [blank, setBlank] = useState('0');
   const [language, setLanguage] = useState<Tongue>(locale);
   const [made, setMade] = useState<string>();
-  if (made !== undefined) return <Printed run={made} onDone={onDone} />;
+  if (made !== undefined) return <Printed run={made} subject={subject} circle={circle} onDone={onDone} />;
   const submit = async () => {
     const count = Number(blank);
     if (!Number.isInteger(count) || count < 0 || count + chosen.length + expected.length > MOST_SHEETS)
@@ -59,10 +72,7 @@ export function PrintSheets(props: PrintSheetsProps): ReactNode {
       ...Array.from({ length: count }, () => ({})),
     ];
     if (sheets.length === 0) return [{ name: 'blank', message: t('paper.no-sheets') }];
-    const taken = new Set(paperRuns(view).map(({ state }) => state.prefix));
-    let prefix = '';
-    while (prefix === '' || taken.has(prefix))
-      prefix = prefixFrom(two(crypto.getRandomValues(new Uint32Array(4))));
+    const prefix = newPrefix(view);
     const entity = act.newId();
     const ask = { kind, subject, ...(version === undefined ? {} : { version }) };
     const payload: JsonObject = { prefix, lang: language, asks: [ask], sheets };
@@ -113,11 +123,13 @@ interface Named {
   readonly organisation?: string;
 }
 
-/** Who is expected at a meeting gets a sheet of their own; of other things, organisations are chosen. */
+/** Who is expected at a meeting, whose date may still be sought, gets a sheet of their own; of other things, organisations are chosen. */
 const useExpected = (kind: PaperKind, subject: string): readonly Named[] => {
   const view = useView();
-  if (kind !== 'confirmMeeting') return [];
-  return attendanceSheet(view, subject)
+  const poll = kind === 'poll' ? processIn(view, pollState, subject)?.state.meeting : undefined;
+  const meeting = kind === 'confirmMeeting' ? subject : poll;
+  if (meeting === undefined) return [];
+  return attendanceSheet(view, meeting)
     .lines.filter((line) => line.expected && (line.person !== undefined || line.organisation !== undefined))
     .map(({ person, organisation }) => ({
       ...(person === undefined ? {} : { person }),
@@ -157,13 +169,29 @@ export function SheetFiles({ run }: { readonly run: string }): ReactNode {
   );
 }
 
-function Printed({ run, onDone }: { readonly run: string; readonly onDone: () => void }): ReactNode {
+function Printed({
+  run,
+  subject,
+  circle,
+  onDone,
+}: Pick<PrintSheetsProps, 'subject' | 'circle' | 'onDone'> & { readonly run: string }): ReactNode {
+  const view = useView();
+  const { store } = useOpenSpace();
+  const { locale } = useLocale();
+  const asks = useFourLines();
   const { t } = useLocale();
   const { waiting } = useSyncStatus();
+  const text = asks({
+    act: t('paper.hand-out'),
+    subject: subjectOf(view, { subject, version: null }, locale).title,
+    href: `${addressOf(store.space, 'in-out')}?view=paper`,
+    circle,
+  });
   return (
     <div role="status">
       <p>{t(waiting > 0 ? 'paper.needs-network' : 'paper.ready')}</p>
       {waiting === 0 && <SheetFiles run={run} />}
+      <CopyForWhatsApp text={text} />
       <ActionButton kind="quiet" onPress={onDone}>
         {t('paper.done')}
       </ActionButton>

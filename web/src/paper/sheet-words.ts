@@ -66,8 +66,13 @@ export const useEnteredLines = (): ((
       const words = textOf(entered?.words[String(answer.ask)]);
       const value = answer.value === undefined ? undefined : `${answer.value} ${answer.unit ?? ''}`.trim();
       const day = answer.day === undefined ? undefined : format.date(answer.day);
+      const dates = (answer.dates ?? []).flatMap(({ option, answer: given }) => {
+        const field = fields.find((each) => each.date === option);
+        const word = field?.options.find((each) => each.value === given)?.label;
+        return field === undefined || word === undefined ? [] : [`${field.label} : ${word}`];
+      });
       const page = HALF_PAGE.map((part) => textOf(entered?.words[`${answer.ask}.${part}`]));
-      const said = [choice, standing, value, day, words, ...page];
+      const said = [choice, standing, value, day, ...dates, words, ...page];
       return format.text(said.filter((part) => part !== undefined).join(' · '));
     });
 };

@@ -11,6 +11,7 @@ import {
   type TypedAnswer,
   takeSheetBack,
 } from '@tablee/domain/modules/paper';
+import { isPollAnswer, type PollAnswer } from '@tablee/domain/modules/poll';
 import { readDay } from '@tablee/domain/modules/request';
 import { readDecimal } from '@tablee/domain/text';
 import { useRef, useState } from 'react';
@@ -48,19 +49,25 @@ export const readTyped = (
   const answers: TypedAnswer[] = [];
   for (const question of questions) {
     const said: Record<string, string> = {};
+    const dates: { readonly option: number; readonly answer: PollAnswer }[] = [];
     for (const field of question.fields) {
       const text = (typed.values[field.id] ?? '').trim();
       if (text === '' || !isAsked(field, typed)) continue;
       const read = readField(field, text, language);
       if (read === undefined) return { ok: false, field: field.id, what: isDay(field) ? 'day' : 'figure' };
-      said[field.part] = read;
+      if (field.date !== undefined && isPollAnswer(read)) dates.push({ option: field.date, answer: read });
+      else said[field.part] = read;
     }
-    const lacking = question.fields.find((field) => !field.optional && said[field.part] === undefined);
+    // Of a poll, any date will do; a word alone says nothing of them.
+    const lacking =
+      question.kind === 'poll' && dates.length === 0
+        ? question.fields[0]
+        : question.fields.find((field) => !field.optional && said[field.part] === undefined);
     // A question that was left empty on the sheet is no answer; a half one is asked for.
-    if (Object.keys(said).length === 0) continue;
+    if (Object.keys(said).length + dates.length === 0) continue;
     if (lacking !== undefined) return { ok: false, field: lacking.id, what: 'missing' };
     const unit = said['value'] === undefined ? {} : { unit: question.unit ?? '' };
-    answers.push({ ask: question.ask, ...said, ...unit });
+    answers.push({ ask: question.ask, ...said, ...unit, ...(dates.length === 0 ? {} : { dates }) });
   }
   const [first] = questions.flatMap((question) => question.fields);
   return answers.length === 0 && first !== undefined

@@ -1,22 +1,25 @@
 import { isObject, PARTNERS } from '@tablee/domain/kernel';
 import { isPaperKind } from '@tablee/domain/modules/paper';
-import type { RequestKind } from '@tablee/domain/modules/request';
+import { ACT_WORDS, type RequestKind, subjectOf, worded } from '@tablee/domain/modules/request';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
-import { useText } from '../locale/use-text.tsx';
+import { useFormat, useLocale, useText } from '../locale/use-text.tsx';
 import { PrintSheets } from '../paper/print-sheets.tsx';
 import { Fault, request } from '../sync/api.ts';
-import { useOpenSpace, usePeople } from '../sync/use-space.ts';
+import { useOpenSpace, usePeople, useView } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { ForWriters } from '../ui/for-writers.tsx';
 import { type FieldFault, Form } from '../ui/form.tsx';
+import { useLocation, useSearch } from '../ui/location.ts';
 import { PersonPicker, type PickedPerson } from '../ui/person-picker.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useOrganisations } from '../wording/use-organisations.ts';
+import { CopyForWhatsApp } from './copy-for-whatsapp.tsx';
 import { type HandOver, HandOverText } from './hand-over.tsx';
 import { RequestList } from './request-list.tsx';
+import { useFourLines } from './use-four-lines.ts';
 
 /** Props of {@link AskByLink}. */
 export interface AskByLinkProps {
@@ -33,6 +36,8 @@ export interface AskByLinkProps {
   readonly circle?: string;
   /** Replaces « Demander par un lien ». */
   readonly label?: string;
+  /** The last day for an answer, `YYYY-MM-DD`, for the message to members. */
+  readonly until?: string | undefined;
   /** Leaves out what was asked before. */
   readonly bare?: boolean;
 }
@@ -100,11 +105,32 @@ export function AskByLink(props: AskByLinkProps): ReactNode {
               </ActionButton>
             )}
           </ActionRow>
+          {props.kind !== 'pulse' && <AskMembers {...props} />}
         </ForWriters>
       )}
       {props.bare !== true && <RequestList subject={props.subject} kind={props.kind} />}
     </>
   );
+}
+
+/** Members answer inside the app: four lines for their group, with the address of this page. */
+function AskMembers({ kind, subject, version, circle = PARTNERS, until }: AskByLinkProps): ReactNode {
+  const view = useView();
+  const { locale } = useLocale();
+  const format = useFormat();
+  const [page] = useLocation();
+  const search = useSearch();
+  const asks = useFourLines();
+  const { title, lines } = subjectOf(view, { subject, version: version ?? null }, locale);
+  const text = asks({
+    act: worded(ACT_WORDS[kind], locale),
+    subject: title,
+    facts: kind === 'confirmMeeting' && lines.length > 0 ? lines.join(', ') : undefined,
+    until: until === undefined ? undefined : format.date(until),
+    href: search === '' ? page : `${page}?${search}`,
+    circle,
+  });
+  return <CopyForWhatsApp text={text} />;
 }
 
 function AskForm(

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
+import { CopyForWhatsApp } from './copy-for-whatsapp.tsx';
 import css from './hand-over.module.css';
 import { useCopy } from './use-copy.ts';
 
@@ -30,11 +31,8 @@ export function HandOverText(props: {
         <strong>{props.title}</strong>
       </p>
       {onDone !== undefined && <p className="note">{t('request.once')}</p>}
-      <pre className={css['text']}>{text}</pre>
+      <CopyForWhatsApp text={text} shown kind="primary" />
       <ActionRow>
-        <ActionButton kind="primary" onPress={() => void copy(text, t('request.copied-text'))}>
-          {t('request.copy-text')}
-        </ActionButton>
         <ActionButton onPress={() => void copy(url, t('request.copied-link'))}>
           {t('request.copy-url')}
         </ActionButton>

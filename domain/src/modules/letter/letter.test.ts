@@ -13,6 +13,7 @@ import {
   letterFacts,
   letterNumber,
   letterRegister,
+  letterSentAbout,
   letterState,
   narrowLetters,
   PAGE_BREAK,
@@ -237,5 +238,21 @@ describe('letters', () => {
     expect(ids({ organisation: 'ministry' })).toEqual(['l1']);
     expect(ids({ stage: 'sent' })).toEqual(['l1']);
     expect(letterCounts(all)).toEqual({ out: 2, in: 1, toSend: 1, waiting: 1, late: 1 });
+  });
+
+  it('LET-10 finds the letter that left about a meeting for an organisation, for whoever keeps the register', () => {
+    const table = office();
+    const found = (circle: string, organisation: string | undefined, person?: string) =>
+      letterSentAbout(table.view(circle), 'meeting1', { organisation, person })?.number?.number;
+    sent(table, 'l1', { template: 'invitation', about: 'meeting1', person: 'ben' });
+    act(table, 'write', 'l2', { ...WORDS, about: 'meeting1' });
+    expect(found('secretariat', 'ministry')).toBe(1);
+    act(table, 'fix', 'l2');
+    act(table, 'cancel', 'l2');
+    expect(found('secretariat', 'ministry')).toBe(1);
+    expect(found('secretariat', undefined, 'ben')).toBe(1);
+    expect(found('secretariat', 'brewery')).toBeUndefined();
+    expect(found('secretariat', undefined)).toBeUndefined();
+    expect(found('partners', 'ministry')).toBeUndefined();
   });
 });

@@ -143,6 +143,29 @@ export const letterLine = (
   return held && lineOf(view, { all: processesIn(view, letterState), held, today, lang });
 };
 
+/**
+ * The letter that left about a thing for an organisation, or for a person where none is named: the latest whose text is
+ * fixed and that was not cancelled. `undefined` where there is none, or where the reader does not keep the register.
+ */
+export const letterSentAbout = (
+  view: View,
+  about: string,
+  to: { readonly organisation: string | undefined; readonly person: string | undefined },
+): Letter | undefined =>
+  processesIn(view, letterState)
+    .map(({ state }) => state)
+    .filter(
+      (state) =>
+        state.direction === 'out' &&
+        state.about === about &&
+        state.fixed !== null &&
+        !state.cancelled &&
+        (to.organisation === undefined
+          ? to.person !== undefined && state.person === to.person
+          : state.organisation === to.organisation),
+    )
+    .toSorted((a, b) => ((a.fixed?.at ?? '') < (b.fixed?.at ?? '') ? 1 : -1))[0];
+
 /** What a register may be narrowed to. */
 export interface LetterFilter {
   readonly direction?: Letter['direction'] | undefined;

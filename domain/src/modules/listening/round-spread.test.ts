@@ -64,11 +64,11 @@ it('LSN-20 erases every summary of a voice', () => {
 
 it('LSN-19 spreads a round with who asks, what is promised and one link', () => {
   const state = roundOf(planned());
-  const at = { partnership: 'Valle', url: 'https://t.example/l/x' };
+  const at = { partnership: 'Valle', url: 'https://t.example/l/x', isNamed: true };
   const lines = roundMessage(state, 'es', at).split('\n');
   expect(lines[0]).toBe('El agua');
   expect(lines[1]).toMatch(/^Valle .*1 .*1 min/);
-  expect(lines[2]).toBe('Responderemos.');
-  expect(lines[3]).toContain('1 de marzo de 2026');
-  expect(lines[4]).toBe('https://t.example/l/x');
+  expect(lines[2]).toMatch(/^Responderemos\. .*1 de marzo de 2026/);
+  expect(lines.slice(3)).toEqual(['https://t.example/l/x']);
+  expect(roundMessage(state, 'es', { ...at, isNamed: false })).not.toContain('El agua');
 });

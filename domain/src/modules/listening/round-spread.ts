@@ -22,21 +22,28 @@ const HINTS: readonly (readonly [PersonalHint, RegExp])[] = [
 export const personalHints = (text: string): readonly PersonalHint[] =>
   HINTS.flatMap(([hint, form]) => (form.test(text) ? [hint] : []));
 
-/** A message that asks for answers to a round, with its promise and one link, in a language that the round offers. */
+/**
+ * A message that asks for answers to a round: four lines with its promise, its last day and one link, in a language that
+ * the round offers. `isNamed`: false where not all partners read it, and its title tells too much on a telephone.
+ */
 export const roundMessage = (
   state: Round,
   lang: string,
-  { partnership, url }: { readonly partnership: string; readonly url: string },
+  {
+    partnership,
+    url,
+    isNamed,
+  }: { readonly partnership: string; readonly url: string; readonly isNamed: boolean },
 ): string => {
   const words = pageWords(lang, roundWords(state, lang), state.languages);
   const count = statementLines(state, lang).filter(({ shown }) => shown).length;
   const asks = filled(words.asks, { partnership, count, minutes: minutesFor(count) }, lang);
   const until = filled(words.openUntil, { date: dayIn(state.closes.instant.slice(0, 10), lang) }, lang);
   const { title, promise } = roundTexts(state, lang);
-  const lines = [title.text, asks, promise.text, until].map((line) =>
+  const lines = [isNamed ? title.text : '', asks, `${promise.text} ${until}`].map((line) =>
     typography(line.replace(/\s+/g, ' '), lang),
   );
-  return [...lines, url].join('\n');
+  return [...lines.filter((line) => line !== ''), url].join('\n');
 };
 
 /**

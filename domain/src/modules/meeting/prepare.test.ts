@@ -1,3 +1,4 @@
+import { isObject } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
@@ -7,10 +8,12 @@ import {
   cardCommand,
   caughtLines,
   costsOf,
-  expectable,
-  expectGroups,
   invitationState,
+  markLine,
+  markOf,
   photosOf,
+  type RollMark,
+  rollOf,
   rowOfSlip,
   slipCode,
 } from './index.ts';
@@ -44,27 +47,6 @@ const tell = (table: Table, id: string, slots: object): void => {
 };
 
 describe('preparing a meeting', () => {
-  it('MTG-10 offers groups at once, the operational contact first, and nobody twice', () => {
-    const table = prepared();
-    table.add('ada', 'body', 'board', { name: 'Comité' });
-    table.add('ada', 'seat', 'seat1', { body: 'board', organisation: 'brewery', sector: 'private' });
-    const among = expectable(table.view(), 'meeting1');
-    expect(among.map((each) => each.name)).toEqual(['Brasserie', 'Régie des eaux']);
-    expect(among[1]?.people).toEqual([
-      { person: 'cleo', part: 'focal' },
-      { person: 'ben', part: 'deputy' },
-    ]);
-    const groups = expectGroups(table.view(), among, 'fr');
-    expect(groups.find((group) => group.key === 'all')?.organisations).toHaveLength(2);
-    expect(groups.find((group) => group.key === 'board')).toMatchObject({
-      name: 'Comité',
-      organisations: ['brewery'],
-    });
-    expect(groups.find((group) => group.key === 'state')?.organisations).toEqual(['utility']);
-    table.add('ada', 'attendance', 'row2', { meeting: 'meeting1', organisation: 'brewery' });
-    expect(expectable(table.view(), 'meeting1').map((each) => each.organisation)).toEqual(['utility']);
-  });
-
   it('MTG-3 counts somebody who sends a deputy once, with whoever comes in their place', () => {
     const table = prepared();
     table.add('ada', 'attendance', 'row2', {
@@ -158,5 +140,50 @@ describe('preparing a meeting', () => {
       ['Le puits'],
       ['Le puits'],
     ]);
+  });
+
+  it('MTG-16 marks each line by one key, in the order of the printed sheet, with one deputy each', () => {
+    const table = prepared();
+    table.add('ada', 'attendance', 'row2', { meeting: 'meeting1', organisation: 'utility', person: 'cleo' });
+    table.add('ada', 'attendance', 'row3', { meeting: 'meeting1', organisation: 'brewery' });
+    let count = 0;
+    const next = (): string => {
+      count += 1;
+      return `roll${count}`;
+    };
+    const ticket = () => ({ id: next(), space: 'space0000000000000000', saidAt: table.now });
+    const lines = () => attendanceSheet(table.view(), 'meeting1').lines;
+    expect(rollOf(lines()).map((group) => [group.sector, group.lines.map(({ id }) => id)])).toEqual([
+      ['state', ['row2']],
+      ['private', ['row3']],
+      [undefined, ['rowabcd2']],
+    ]);
+    const press = (id: string, mark: RollMark): void => {
+      const line = lines().find((each) => each.id === id);
+      for (const { type, entity, payload } of line
+        ? markLine(table.view(), line, mark, { ticket, newId: next })
+        : []) {
+        const slots = isObject(payload['slots']) ? payload['slots'] : {};
+        const [noun = '', verb] = type.split('.');
+        expect(table[verb === 'add' ? 'add' : 'change']('ada', noun, entity, slots)).toBe('ok');
+      }
+    };
+    const marks = () => lines().map((line) => [line.deputyFor ?? line.id, markOf(table.view(), line)]);
+    press('row2', 'deputy');
+    press('row3', 'present');
+    press('rowabcd2', 'absent');
+    expect(marks()).toEqual([
+      ['row3', 'present'],
+      ['row2', 'deputy'],
+      ['cleo', 'present'],
+      ['rowabcd2', 'absent'],
+    ]);
+    const [state] = rollOf(lines());
+    expect(state?.rows.map(({ line, deputy }) => [line.id, deputy?.deputyFor])).toEqual([['row2', 'cleo']]);
+    press('row2', 'present');
+    expect(marks()[2]).toEqual(['cleo', 'absent']);
+    press('row2', 'deputy');
+    expect(lines()).toHaveLength(4);
+    expect(attendanceSheet(table.view(), 'meeting1').present).toBe(2);
   });
 });

@@ -155,6 +155,13 @@ export interface AttendanceSheet {
 const standsIn = (lines: readonly AttendanceLine[], { deputyFor }: AttendanceLine): boolean =>
   deputyFor !== undefined && lines.some((line) => line.person === deputyFor && line.answer === 'sendsDeputy');
 
+/** By the name of the organisation; whoever comes in somebody's place after those who were asked. */
+const byOrganisation = (a: AttendanceLine, b: AttendanceLine): number => {
+  const [one, other] = [a.organisationName ?? '~', b.organisationName ?? '~'];
+  if (one !== other) return one < other ? -1 : 1;
+  return Number(a.deputyFor !== undefined) - Number(b.deputyFor !== undefined);
+};
+
 /** Who is expected, who is coming and who was there. */
 export const attendanceSheet = (view: View, id: string): AttendanceSheet => {
   const lines = recordsIn(view, 'attendance')
@@ -174,7 +181,7 @@ export const attendanceSheet = (view: View, id: string): AttendanceSheet => {
         deputyFor: valueOf(attendance, entity, 'deputyFor'),
       };
     })
-    .sort((a, b) => ((a.organisationName ?? '~') < (b.organisationName ?? '~') ? -1 : 1));
+    .sort(byOrganisation);
   const sectors: readonly Sector[] = [...SECTORS, 'other'];
   const ofSector = (sector: Sector): readonly AttendanceLine[] =>
     lines.filter((line) => line.sector === sector);

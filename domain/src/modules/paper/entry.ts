@@ -14,7 +14,8 @@ import {
 } from '@tablee/domain/kernel';
 import type { HalfPageWords } from '../commitment/index.ts';
 import { attendance } from '../meeting/index.ts';
-import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
+import { pollState, voterOf } from '../poll/index.ts';
+import { processesIn, processIn, recordIn, recordsIn } from '../reading/index.ts';
 import {
   effectOf,
   type Request,
@@ -52,7 +53,7 @@ interface For {
 const isAsk = (
   ask: PaperAsk | undefined,
 ): ask is PaperAsk & { readonly kind: RequestKind; readonly subject: string } =>
-  ask !== undefined && ask.kind !== 'question' && ask.subject !== null;
+  ask !== undefined && ask.kind !== 'question' && ask.kind !== 'attendance' && ask.subject !== null;
 
 /** The request that a sheet answers: one that is there, or the one that the sheet itself is. */
 const requestFor = (
@@ -86,13 +87,39 @@ const openPayload = ({ kind, subject, version, person, organisation }: Request):
 });
 
 /** What is said as facts of the request: the question's number, the words and what makes it firm go beside it. */
-const saidIn = ({ choice, standing, value, unit, day }: TypedAnswer): RequestAnswer => ({
+const saidIn = ({ choice, standing, value, unit, day, dates }: TypedAnswer): RequestAnswer => ({
   ...(choice === undefined ? {} : { choice }),
   ...(standing === undefined ? {} : { standing }),
   ...(value === undefined ? {} : { value }),
   ...(unit === undefined ? {} : { unit }),
   ...(day === undefined ? {} : { day }),
+  ...(dates === undefined ? {} : { dates }),
 });
+
+/** What a sheet ticks that names nobody the partnership knows: one voter, by the code of the sheet. */
+const namedVote = (
+  view: View,
+  ask: PaperAsk,
+  answer: TypedAnswer,
+  {
+    found,
+    name,
+    tools,
+  }: { readonly found: FoundSheet; readonly name: string | undefined; readonly tools: EntryTools },
+): readonly Command[] => {
+  const held = processIn(view, pollState, ask.subject ?? undefined);
+  if (held === undefined || answer.dates === undefined) return [];
+  const words = answer.words === undefined ? {} : { words: answer.words.slice(0, 1_000) };
+  const payload = { sheet: found.code, said: [...answer.dates], channel: 'paper', ...words };
+  return [
+    processCommand(
+      tools.ticket(),
+      'poll.answer',
+      { entity: held.id, circle: held.circle },
+      name === undefined ? payload : { ...payload, name },
+    ),
+  ];
+};
 
 /** A line of the attendance sheet for somebody whom only their paper names; a correction changes the line that is there. */
 const namedAttendance = (
@@ -140,7 +167,11 @@ const answered = (
   const organisation = found.sheet.organisation ?? entry.organisation ?? null;
   const who = { person: found.sheet.person, organisation };
   if (who.person === null && organisation === null)
-    return namedAttendance(view, ask, answer, { found, name: entry.name, tools });
+    return (ask.kind === 'poll' ? namedVote : namedAttendance)(view, ask, answer, {
+      found,
+      name: entry.name,
+      tools,
+    });
   const { id, state } = requestFor(view, ask, who, found);
   const entity = id ?? tools.newId();
   const { circle } = found.run;
@@ -201,6 +232,18 @@ export interface Done {
   readonly before: RecordEntity | undefined;
 }
 
+/** Only while a poll is open does it give an answer back. */
+const answeredPoll = (view: View, id: string): boolean =>
+  processIn(view, pollState, id)?.state.state === 'open';
+
+const voterIn = (payload: JsonObject): string => {
+  const text = (name: string): string | undefined => {
+    const value = payload[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return voterOf({ person: text('person'), organisation: text('organisation'), sheet: text('sheet') }) ?? '';
+};
+
 const inverse = (view: View, { command, before }: Done, ticket: () => Ticket): Command | undefined => {
   const { entity, circle, payload } = command;
   const to = { entity, circle };
@@ -212,6 +255,8 @@ const inverse = (view: View, { command, before }: Done, ticket: () => Ticket): C
       return process('request.takeBack', {});
     case 'request.open':
       return process('request.close', { for: 'withdrawn' });
+    case 'poll.answer':
+      return answeredPoll(view, entity) ? process('poll.takeBack', { voter: voterIn(payload) }) : undefined;
     case 'wording.take':
       return process('wording.withdraw', { organisation: payload['organisation'] ?? '' });
     default: {
@@ -222,8 +267,8 @@ const inverse = (view: View, { command, before }: Done, ticket: () => Ticket): C
 };
 
 /**
- * The commands that take the last sheet back, in reverse. A figure stays in its box, where every value is kept: it is
- * counted in `left`, to be corrected there.
+ * The commands that take the last sheet back, in reverse. A figure stays in its box, where every value is kept, and so
+ * does what was said to a poll that has ended: they are counted in `left`, to be corrected there.
  */
 export const takeSheetBack = (
   view: View,

@@ -3,15 +3,18 @@ import { Table } from '@tablee/domain/testing';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
+import { pollsOf } from '../poll/index.ts';
 import { recordsIn, stateIn } from '../reading/index.ts';
-import { recordedInName } from '../request/index.ts';
+import { confirming, recordedInName } from '../request/index.ts';
 import { saidOf, wordingState } from '../wording/index.ts';
 import {
   answersTo,
+  attendanceRun,
   enterSheet,
   type FoundSheet,
   findSheet,
   MOST_SHEETS,
+  meetingOfRun,
   paperRuns,
   paperState,
   prefixFrom,
@@ -257,5 +260,64 @@ describe('paper sheets', () => {
       missing: [sheetCode('AC7K', 1), sheetCode('AC7K', 3)],
     });
     expect(stateIn(table.view(), paperState, 'run1')?.printedBy).toBe('ada');
+  });
+
+  const date = (day: number) => ({ instant: `2030-12-0${day}T09:00:00Z`, zone: 'Africa/Douala' });
+  const poll = () => pollsOf(table.view(), 'meeting1')[0]?.state;
+
+  it('PAP-12 asks each date of a poll in a box, counts a sheet once for whom it names, else for itself', () => {
+    table.act('ada', 'poll.open', 'poll1', { meeting: 'meeting1', options: [date(3), date(4)] });
+    print({ asks: [{ kind: 'poll', subject: 'poll1' }] });
+    table.act('ada', 'poll.addDate', 'poll1', date(1));
+    const [question] = questionsOf(table.view(), found(1).run.state, 1);
+    expect(question?.fields.map(({ id, date: number, label }) => [id, number, label.slice(0, 10)])).toEqual([
+      ['0.date.1', 1, 'mardi 3 dé'],
+      ['0.date.2', 2, 'mercredi 4'],
+      ['0.date.3', 3, 'dimanche 1'],
+      ['0.words', undefined, 'Un mot (fa'],
+    ]);
+    const ticked = (...said: ('yes' | 'no')[]): SheetEntry => ({
+      answers: [{ ask: 0, dates: said.map((answer, index) => ({ option: index + 1, answer })) }],
+    });
+    enter('ada', 1, ticked('yes', 'no'));
+    enter('ada', 1, ticked('no', 'yes'));
+    enter('ada', 2, ticked('yes'));
+    const last = enter('ada', 3, { ...ticked('yes', 'yes'), name: 'Tante Fatou' });
+    expect(
+      poll()?.votes.map(({ person, organisation, sheet, said }) => [person, organisation, sheet, said]),
+    ).toEqual([
+      ['ben', 'utility', undefined, { '1': 'no', '2': 'yes' }],
+      [null, 'brewery', undefined, { '1': 'yes' }],
+      [null, null, sheetCode('AC7K', 3), { '1': 'yes', '2': 'yes' }],
+    ]);
+    expect(poll()?.votes.map(({ channel, confirmed }) => [channel, confirmed])).toEqual([
+      ['paper', false],
+      ['paper', false],
+      ['paper', false],
+    ]);
+    const done = last.map((command) => ({ command, before: undefined }));
+    const { commands, left } = takeSheetBack(table.view(), done, ticket);
+    for (const command of commands) expect([command.type, run('ada', command)]).toEqual([command.type, 'ok']);
+    expect([left, poll()?.votes.length]).toEqual([0, 2]);
+    // Who is asked back says yes once: to the request, and to the poll that it went into.
+    const [mine] = recordedInName(table.view(), { id: 'ben', organisation: 'utility' });
+    for (const command of mine === undefined ? [] : confirming(table.view(), mine, { id: 'ben' }, ticket))
+      expect(run('system', command)).toBe('ok');
+    expect(poll()?.votes[0]?.confirmed).toBe(true);
+    table.act('ada', 'poll.close', 'poll1', {});
+    expect(takeSheetBack(table.view(), done.slice(-1), ticket)).toEqual({ commands: [], left: 1 });
+  });
+
+  it('PAP-13 leads from the attendance sheet to the list of its meeting, and knows it when it comes again', () => {
+    expect(attendanceRun(table.view(), 'meeting1')).toBeUndefined();
+    print({ asks: [{ kind: 'attendance', subject: 'meeting1' }], sheets: [{}] });
+    expect(meetingOfRun(found(1).run.state)).toBe('meeting1');
+    expect(attendanceRun(table.view(), 'meeting1')?.id).toBe('run1');
+    expect(questionsOf(table.view(), found(1).run.state, 1)).toMatchObject([
+      { title: 'Rencontre', fields: [] },
+    ]);
+    expect(enter('ada', 1, { answers: [] }).map(({ type }) => type)).toEqual(['paper.enter']);
+    expect(found(1).entered).toMatchObject({ by: 'ada', answers: [] });
+    expect(table.act('eve', 'paper.enter', 'run1', { number: 1, answers: [] })).toBe('AlreadyEntered');
   });
 });

@@ -12,6 +12,7 @@ import {
 import * as z from 'zod/mini';
 import { HALF_PAGE, HALF_PAGE_MOST, type HalfPagePart } from '../commitment/index.ts';
 import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import { saidToDates } from '../poll/index.ts';
 import {
   type FirmnessGiven,
   firmnessAsked,
@@ -24,7 +25,6 @@ import {
   asksOf,
   type EnteredSheet,
   PAPER_KINDS,
-  type PaperAnswer,
   type PaperAsk,
   type PaperKind,
   type PaperRefusal,
@@ -60,6 +60,7 @@ const answerFact = z.object({
   unit: z.optional(z.string().check(z.maxLength(60))),
   day: z.optional(dayFact),
   ...firmnessFacts,
+  dates: z.optional(saidToDates),
 });
 const box = z.optional(freeText(HALF_PAGE_MOST));
 const pageAsked = { done: box, late: box, need: box };
@@ -300,11 +301,12 @@ const enter = ({ number: sheet, answers, organisation, name, scan }: Entering) =
 };
 
 /** Optional facts are either there or not: never `undefined`. */
-const present = ({ ask, choice, standing, value, unit, day }: z.infer<typeof answerFact>): PaperAnswer => ({
+const present = ({ ask, choice, standing, value, unit, day, dates }: z.infer<typeof answerFact>) => ({
   ask,
   ...(choice === undefined ? {} : { choice }),
   ...(standing === undefined ? {} : { standing }),
   ...(value === undefined ? {} : { value }),
   ...(unit === undefined ? {} : { unit }),
   ...(day === undefined ? {} : { day }),
+  ...(dates === undefined ? {} : { dates }),
 });

@@ -1,13 +1,17 @@
 import { textOf, type View } from '@tablee/domain/kernel';
+import { formatMoment } from '@tablee/domain/text';
 import { HALF_PAGE, type HalfPagePart } from '../commitment/index.ts';
+import type { PollOption } from '../poll/index.ts';
 import { processesIn, type Running } from '../reading/index.ts';
 import {
   CHOICE_WORDS,
   CONFIRMED_HOW_WORDS,
+  DATE_WORDS,
   type DoorWords,
   FIRM_WORDS,
   FREE_TEXT_WORDS,
   HALF_PAGE_LABEL,
+  type RequestKind,
   STANDING_WORDS,
   subjectOf,
   worded,
@@ -37,9 +41,19 @@ export interface SheetField {
   /** Unique on the sheet: `0.choice`. */
   readonly id: string;
   readonly ask: number;
-  readonly part: 'choice' | 'standing' | keyof FirmnessSaid | 'value' | 'day' | HalfPagePart | 'words';
+  readonly part:
+    | 'choice'
+    | 'standing'
+    | keyof FirmnessSaid
+    | 'value'
+    | 'day'
+    | 'date'
+    | HalfPagePart
+    | 'words';
   /** Filled in beside this standing only. */
   readonly beside?: PositionStanding;
+  /** Of a date on offer, its number in the poll. */
+  readonly date?: number;
   readonly label: string;
   readonly options: readonly SheetOption[];
   readonly optional: boolean;
@@ -132,23 +146,33 @@ const standingFields = (asked: Asked): readonly SheetField[] => [
   ),
 ];
 
-const fieldsOf = (asked: Asked): readonly SheetField[] => {
+/** One box per date, in the order of their numbers: a date that is added later comes last, and moves no other. */
+const dateFields = ({ index, lang }: Asked, dates: readonly PollOption[]): readonly SheetField[] =>
+  dates
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ number, instant, zone }) => ({
+      id: `${index}.date.${number}`,
+      ask: index,
+      part: 'date',
+      date: number,
+      label: formatMoment(instant, zone, lang, { weekday: true }),
+      options: wordedOptions(DATE_WORDS, lang),
+      optional: true,
+    }));
+
+const fieldsOf = (asked: Asked, dates: readonly PollOption[]): readonly SheetField[] => {
   const { ask, lang } = asked;
-  const choices = (): SheetField =>
-    field(asked, 'choice', {
-      label: LABEL.choice,
-      needed: true,
-      options:
-        ask.kind === 'question'
-          ? numbered(ask.choices.map((choice, at) => [`c${at}`, textOf(choice) ?? ''] as const))
-          : wordedOptions(CHOICE_WORDS[ask.kind], lang),
-    });
+  const choices = (options: readonly SheetOption[]): SheetField =>
+    field(asked, 'choice', { label: LABEL.choice, needed: true, options });
+  const offered = (kind: RequestKind): SheetField => choices(wordedOptions(CHOICE_WORDS[kind], lang));
+  const own = (): SheetField =>
+    choices(numbered(ask.choices.map((choice, at) => [`c${at}`, textOf(choice) ?? ''] as const)));
   const words = (label: DoorWords, needed = false): SheetField => field(asked, 'words', { label, needed });
   switch (ask.kind) {
     case 'confirmMeeting':
-      return [choices(), words(FREE_TEXT_WORDS.confirmMeeting)];
+      return [offered(ask.kind), words(FREE_TEXT_WORDS.confirmMeeting)];
     case 'position':
-      return [choices(), ...standingFields(asked), words(LABEL.words)];
+      return [offered(ask.kind), ...standingFields(asked), words(LABEL.words)];
     case 'comment':
       return [words(FREE_TEXT_WORDS.comment, true), ...standingFields(asked)];
     case 'figure':
@@ -158,21 +182,27 @@ const fieldsOf = (asked: Asked): readonly SheetField[] => {
         words(FREE_TEXT_WORDS.figure),
       ];
     case 'commitment':
-      return [choices(), field(asked, 'day', { label: LABEL.newDay }), words(LABEL.why)];
+      return [offered(ask.kind), field(asked, 'day', { label: LABEL.newDay }), words(LABEL.why)];
     case 'quarterPage':
       return HALF_PAGE.map((part) => field(asked, part, { label: HALF_PAGE_LABEL[part] }));
+    case 'poll':
+      return [...dateFields(asked, dates), words(FREE_TEXT_WORDS.poll)];
+    // Who was there is typed down the list of the meeting, not in boxes.
+    case 'attendance':
+      return [];
     case 'question':
-      return ask.choices.length === 0 ? [words(LABEL.words, true)] : [choices(), words(LABEL.words)];
+      return ask.choices.length === 0 ? [words(LABEL.words, true)] : [own(), words(LABEL.words)];
   }
 };
 
 const questionOf = (view: View, asked: Asked): SheetQuestion => {
   const { ask, index, lang } = asked;
-  const fields = fieldsOf(asked);
-  if (ask.kind === 'question' || ask.subject === null)
-    return { ask: index, kind: ask.kind, title: textOf(ask.text ?? undefined) ?? '', lines: [], fields };
-  const subject = subjectOf(view, { subject: ask.subject, version: ask.version }, lang);
-  return { ask: index, kind: ask.kind, ...subject, fields };
+  if (ask.kind === 'question' || ask.subject === null) {
+    const title = textOf(ask.text ?? undefined) ?? '';
+    return { ask: index, kind: ask.kind, title, lines: [], fields: fieldsOf(asked, []) };
+  }
+  const { dates = [], ...subject } = subjectOf(view, { subject: ask.subject, version: ask.version }, lang);
+  return { ask: index, kind: ask.kind, ...subject, fields: fieldsOf(asked, dates) };
 };
 
 /** What a sheet asks, in its language, with its boxes in the order in which they are typed. `sheet` counts from 1. */
@@ -222,6 +252,14 @@ export const findSheet = (view: View, typed: string, last?: string): FoundSheet 
   const { number, code } = read;
   return { ok: true, run, number, code, sheet, entered: run.state.entered[String(number)] };
 };
+
+/** The meeting whose list of those present the sheets of a run are; `undefined` of every other run. */
+export const meetingOfRun = (run: PaperRun): string | undefined =>
+  run.asks.find(({ kind }) => kind === 'attendance')?.subject ?? undefined;
+
+/** The attendance sheet that was printed for a meeting, the latest one; `undefined` while there is none. */
+export const attendanceRun = (view: View, meeting: string): Running<PaperRun> | undefined =>
+  paperRuns(view).find(({ state }) => meetingOfRun(state) === meeting);
 
 /** How far the typing of a pile is. */
 export interface RunProgress {

@@ -1,7 +1,8 @@
 import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
+import type { PollAnswer } from '../poll/index.ts';
 import type { Firmness } from '../wording/index.ts';
 
-/** What a sheet may ask: what links ask too, and questions with choices of their own. */
+/** What a sheet may ask: what links ask too, questions with choices of their own, and who was there. */
 export const PAPER_KINDS = [
   'confirmMeeting',
   'position',
@@ -9,6 +10,8 @@ export const PAPER_KINDS = [
   'figure',
   'commitment',
   'quarterPage',
+  'poll',
+  'attendance',
   'question',
 ] as const;
 /** One of them. */
@@ -46,6 +49,8 @@ export type PaperAnswer = {
   readonly value?: string;
   readonly unit?: string;
   readonly day?: string;
+  /** Of a poll: what is ticked at each date, by its number. */
+  readonly dates?: readonly { readonly option: number; readonly answer: PollAnswer }[];
 };
 
 /** A sheet as it was typed in. */

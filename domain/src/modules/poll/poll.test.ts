@@ -1,3 +1,4 @@
+import { textOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
@@ -101,5 +102,32 @@ describe('date polls', () => {
     expect(table.act('ada', 'poll.choose', 'poll1', { option: 2 })).toBe('ok');
     expect(stateOf(table).state).toMatchObject({ state: 'chosen', chosen: 2 });
     expect(answer(table, 'system', { person: 'guest' }, 'yes')).toBe('Closed');
+  });
+
+  it('POL-7 takes back what was typed in for somebody, and brings back what stood before', () => {
+    const table = opened();
+    const takeBack = (who: string) => table.act(who, 'poll.takeBack', 'poll1', { voter: 'guest' });
+    expect(takeBack('ada')).toBe('NotAnswered');
+    answer(table, 'ada', { person: 'guest' }, 'yes');
+    answer(table, 'ada', { person: 'guest' }, 'no');
+    expect(takeBack('ben')).toBe('NotYourEntry');
+    expect(takeBack('ada')).toBe('ok');
+    expect(stateOf(table).state.votes[0]?.said).toEqual({ '1': 'yes' });
+    expect(takeBack('ada')).toBe('ok');
+    expect(stateOf(table).state.votes).toEqual([]);
+    answer(table, 'system', { person: 'guest' }, 'yes');
+    expect(takeBack('ada')).toBe('NotYourEntry');
+  });
+
+  it('POL-8 counts a sheet that names nobody once, by its code, with the name that stands on it', () => {
+    const table = opened();
+    const sheet = { sheet: 'AC7K-3RT', name: 'Tante Fatou' };
+    expect(answer(table, 'ada', sheet, 'yes')).toBe('ok');
+    expect(answer(table, 'ada', sheet, 'no', 'yes')).toBe('ok');
+    const [vote, ...more] = stateOf(table).state.votes;
+    expect(more).toEqual([]);
+    expect(vote).toMatchObject({ person: null, organisation: null, sheet: 'AC7K-3RT', confirmed: false });
+    expect(textOf(vote?.name)).toBe('Tante Fatou');
+    expect(table.act('ada', 'poll.confirm', 'poll1', { voter: 'AC7K-3RT' })).toBe('NotYours');
   });
 });

@@ -1,7 +1,7 @@
-import { PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
+import { KEEPERS, PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
-import { MOST_DATES, type Poll, type PollRefusal, type PollVote, pollState } from './state.ts';
+import { MOST_DATES, type Poll, type PollRefusal, type PollVote, pollState, voterOf } from './state.ts';
 
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/));
 const zone = z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/), z.maxLength(60));
@@ -11,11 +11,14 @@ export const saidToDates = z
   .array(z.object({ option: ordinalFact, answer: z.enum(['yes', 'ifNeeded', 'no']) }))
   .check(z.minLength(1), z.maxLength(MOST_DATES));
 const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
-const voter = { person: z.optional(idFact), organisation: z.optional(idFact) };
-
-/** Who answered is one voter: the person where one is named, else the organisation. */
-const voterOf = (vote: Pick<PollVote, 'person' | 'organisation'>): string | null =>
-  vote.person ?? vote.organisation;
+const sheet = z.string().check(z.regex(/^[A-Z0-9]{4}-[A-Z0-9]{3}$/));
+const voter = {
+  person: z.optional(idFact),
+  organisation: z.optional(idFact),
+  sheet: z.optional(sheet),
+};
+/** A voter by itself: an id, or the code of a sheet. */
+const voterFact = z.union([idFact, sheet]);
 
 /** Which date suits? Opened for one meeting, answered by people or organisations, ended by choosing a date. */
 export const poll = process(pollState, {
@@ -29,7 +32,8 @@ export const poll = process(pollState, {
     opened: z.object({ meeting: idFact, options: z.array(date), deadline: z.optional(dayFact) }),
     dateAdded: date,
     answered: z.object({ ...voter, said: saidToDates, channel, confirmed: z.boolean() }),
-    confirmed: z.object({ voter: idFact }),
+    confirmed: z.object({ voter: voterFact }),
+    takenBack: z.object({ voter: voterFact }),
     chosen: z.object({ option: ordinalFact }),
     closed: z.object({}),
   },
@@ -50,14 +54,28 @@ export const poll = process(pollState, {
       labels: { fr: 'Ajouter une date', en: 'Add a date' },
     },
     answer: {
-      payload: z.object({ ...voter, said: saidToDates, channel, words: z.optional(freeText(1_000)) }),
+      payload: z.object({
+        ...voter,
+        name: z.optional(freeText(300)),
+        said: saidToDates,
+        channel,
+        words: z.optional(freeText(1_000)),
+      }),
       who: { roles: [...WRITERS, 'system'] },
       labels: { fr: 'Dire quelles dates conviennent', en: 'Say which dates suit' },
     },
     confirm: {
-      payload: z.object({ voter: idFact }),
+      payload: z.object({ voter: voterFact }),
       who: { roles: [...WRITERS, 'system'] },
       labels: { fr: 'Confirmer ce qui a été noté', en: 'Confirm what was recorded' },
+    },
+    takeBack: {
+      payload: z.object({ voter: voterFact }),
+      who: { roles: WRITERS },
+      labels: {
+        fr: 'Annuler ce qui a été saisi pour quelqu’un',
+        en: 'Take back what was typed in for somebody',
+      },
     },
     choose: {
       payload: z.object({ option: ordinalFact }),
@@ -93,10 +111,13 @@ export const poll = process(pollState, {
           options: [...state.options, { number: state.options.length + 1, ...event.facts }],
         };
       case 'answered': {
-        const { person, organisation, said, channel: by, confirmed } = event.facts;
+        const { person, organisation, sheet: code, said, channel: by, confirmed } = event.facts;
+        const name = event.parts['name'];
         const vote: PollVote = {
           person: person ?? null,
           organisation: organisation ?? null,
+          ...(code === undefined ? {} : { sheet: code }),
+          ...(name === undefined ? {} : { name }),
           said: Object.fromEntries(said.map(({ option, answer }) => [String(option), answer])),
           channel: by,
           confirmed,
@@ -114,6 +135,8 @@ export const poll = process(pollState, {
             voterOf(vote) === event.facts.voter ? { ...vote, confirmed: true } : vote,
           ),
         };
+      case 'takenBack':
+        return { ...state, votes: withoutLast(state.votes, event.facts.voter) };
       case 'chosen':
         return { ...state, state: 'chosen', chosen: event.facts.option };
       case 'closed':
@@ -139,15 +162,19 @@ export const poll = process(pollState, {
           : { ok: true, events: [{ verb: 'dateAdded', facts: command.payload }] };
       }
       case 'answer': {
-        const { words, ...facts } = command.payload;
-        if (facts.person === undefined && facts.organisation === undefined)
-          return refuse<PollRefusal>('NobodyAsked');
+        const { words, name, ...facts } = command.payload;
+        if (voterOf(facts) === undefined) return refuse<PollRefusal>('NobodyAsked');
         const unknown = facts.said.find(({ option }) => !offers(option));
         if (unknown !== undefined) return refuse<PollRefusal>('DateUnknown', { option: unknown.option });
         const isOwn =
-          facts.person === undefined ? facts.organisation === actor.organisation : facts.person === actor.id;
+          facts.person === undefined
+            ? facts.organisation !== undefined && facts.organisation === actor.organisation
+            : facts.person === actor.id;
         const confirmed = isOwn || (facts.channel === 'link' && actor.roles.has('system'));
-        const parts = words === undefined ? {} : { words };
+        const parts = {
+          ...(words === undefined ? {} : { words }),
+          ...(name === undefined ? {} : { name }),
+        };
         return { ok: true, events: [{ verb: 'answered', facts: { ...facts, confirmed }, parts }] };
       }
       case 'confirm': {
@@ -155,9 +182,19 @@ export const poll = process(pollState, {
         if (vote === undefined) return refuse<PollRefusal>('NotAnswered');
         const isTheirs =
           actor.roles.has('system') ||
-          (vote.person === null ? vote.organisation === actor.organisation : vote.person === actor.id);
+          (vote.person === null
+            ? vote.organisation !== null && vote.organisation === actor.organisation
+            : vote.person === actor.id);
         if (!isTheirs) return refuse<PollRefusal>('NotYours');
         return { ok: true, events: vote.confirmed ? [] : [{ verb: 'confirmed', facts: command.payload }] };
+      }
+      case 'takeBack': {
+        const vote = state.votes.find((held) => voterOf(held) === command.payload.voter);
+        if (vote === undefined) return refuse<PollRefusal>('NotAnswered');
+        const mayTake = vote.enteredBy === actor.id || KEEPERS.some((role) => actor.roles.has(role));
+        // What people said themselves is theirs: it is replaced by them, never taken back for them.
+        if (vote.confirmed || !mayTake) return refuse<PollRefusal>('NotYourEntry');
+        return { ok: true, events: [{ verb: 'takenBack', facts: command.payload }] };
       }
       case 'choose':
         return offers(command.payload.option)
@@ -171,9 +208,19 @@ export const poll = process(pollState, {
 
 /** A voter keeps their line; what they said before is replaced. */
 const withVote = (votes: readonly PollVote[], vote: PollVote): readonly PollVote[] => {
-  const held = votes.findIndex((each) => voterOf(each) === voterOf(vote));
-  return held === -1 ? [...votes, vote] : votes.with(held, vote);
+  const at = votes.findIndex((each) => voterOf(each) === voterOf(vote));
+  const held = votes[at];
+  if (held === undefined) return [...votes, vote];
+  const { before: _older, ...before } = held;
+  return votes.with(at, { ...vote, before });
 };
+
+/** The last answer of a voter goes; what stood before it comes back. */
+const withoutLast = (votes: readonly PollVote[], of: string): readonly PollVote[] =>
+  votes.flatMap((vote) => {
+    if (voterOf(vote) !== of) return [vote];
+    return vote.before === undefined ? [] : [vote.before];
+  });
 
 type Offered = z.infer<typeof date>;
 

@@ -22,6 +22,10 @@ export type PollOption = {
 export type PollVote = {
   readonly person: string | null;
   readonly organisation: string | null;
+  /** The code of a sheet of paper that names neither: a voter of its own. */
+  readonly sheet?: string;
+  /** The name that stands on such a sheet. */
+  readonly name?: PartRef;
   /** By number of the date, as text. */
   readonly said: { readonly [option: string]: PollAnswer };
   readonly channel: 'link' | 'paper' | 'phone' | 'email' | 'app';
@@ -30,6 +34,8 @@ export type PollVote = {
   readonly enteredBy: string;
   readonly at: string;
   readonly stamp: Stamp;
+  /** What stood before the last answer: what comes back when somebody takes back what they typed in. */
+  readonly before?: PollVote;
 };
 
 /** A poll about the date of a meeting. */
@@ -54,7 +60,19 @@ export type PollRefusal =
   | 'DateUnknown'
   | 'DatesMissing'
   | 'NotAnswered'
-  | 'NotYours';
+  | 'NotYours'
+  | 'NotYourEntry';
+
+/** Who answered is one voter: the person where one is named, else the organisation, else their sheet of paper. */
+export const voterOf = (vote: {
+  readonly person?: string | null | undefined;
+  readonly organisation?: string | null | undefined;
+  readonly sheet?: string | undefined;
+}): string | undefined => vote.person ?? vote.organisation ?? vote.sheet;
+
+/** True for one of the three answers to a date. */
+export const isPollAnswer = (value: unknown): value is PollAnswer =>
+  typeof value === 'string' && Object.hasOwn(POLL_ANSWER, value);
 
 /** The most dates that one poll offers. */
 export const MOST_DATES = 20;

@@ -10,9 +10,14 @@ export interface Asking {
   readonly act: string;
   /** What it is about; left out where that is confidential. */
   readonly subject?: string | undefined;
+  /** When and where, how many: one line; left out where what it is about is. */
+  readonly facts?: string | undefined;
   /** The last moment for an answer, ready to read. */
   readonly until?: string | undefined;
-  readonly url: string;
+  /** True for news, which asks for nothing. */
+  readonly tells?: boolean | undefined;
+  /** Absent where there is nothing to open. */
+  readonly url?: string | undefined;
 }
 
 const ASKS: DoorWords = {
@@ -20,6 +25,12 @@ const ASKS: DoorWords = {
   en: '{asker} asks you: {what}',
   de: '{asker} bittet Sie: {what}',
   es: '{asker} le pide: {what}',
+};
+const TELLS: DoorWords = {
+  fr: '{asker} vous fait savoir : {what}',
+  en: '{asker} lets you know: {what}',
+  de: '{asker} teilt Ihnen mit: {what}',
+  es: '{asker} le informa: {what}',
 };
 const UNTIL: DoorWords = {
   fr: 'Avant le {until}, en une minute, sans compte :',
@@ -41,22 +52,27 @@ const INSIDE: { readonly until: DoorWords; readonly soon: DoorWords } = {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
- * The four lines that ask something of somebody in a messenger: where, who asks what, until when, one link.
- * `isInside`: the link leads into the app, so an account is needed.
+ * The four lines that ask something of somebody in a messenger, or tell it: where, who asks what, when and until when,
+ * one link. `isInside`: the link leads into the app, so an account is needed.
  */
 export const fourLines = (asking: Asking, lang: string, isInside = false): string => {
-  const { partnership, asker, act, subject, until, url } = asking;
+  const { partnership, asker, act, subject, facts, until, tells, url } = asking;
   const about = subject === undefined ? '' : `${lang === 'fr' ? ' :' : ':'} ${oneLine(subject)}`;
   const timed = isInside ? INSIDE.until : UNTIL;
   const untimed = isInside ? INSIDE.soon : SOON;
+  const timing =
+    until === undefined ? worded(untimed, lang) : worded(timed, lang).replace('{until}', () => until);
+  // Without a subject the rest would give it away.
+  const known = subject === undefined || facts === undefined ? [] : [oneLine(facts)];
+  const last = [...known, ...(url === undefined ? [] : [timing])].join('. ');
   const lines = [
     oneLine(partnership),
-    worded(ASKS, lang)
+    worded(tells === true ? TELLS : ASKS, lang)
       .replace('{asker}', () => asker)
       .replace('{what}', () => `${act}${about}`),
-    until === undefined ? worded(untimed, lang) : worded(timed, lang).replace('{until}', () => until),
+    ...(last === '' ? [] : [last]),
   ];
-  return [...lines.map((line) => typography(line, lang)), url].join('\n');
+  return [...lines.map((line) => typography(line, lang)), ...(url === undefined ? [] : [url])].join('\n');
 };
 
 /** False where even the title may tell too much to whoever sees the telephone: in every circle narrower than the partners. */

@@ -147,6 +147,14 @@ describe('requests', () => {
       'In Tablée:',
       'https://t.example/r/x',
     ]);
+    const facts = 'mardi 10 mars, Centre';
+    expect(fourLines({ ...asking, facts }, 'fr')).toContain('\nmardi 10 mars, Centre. Avant le 10 mars');
+    expect(fourLines({ ...asking, facts, subject: undefined }, 'fr')).not.toContain('Centre');
+    const news = { ...asking, facts, act: 'la réunion n’aura pas lieu', tells: true, url: undefined };
+    expect(fourLines(news, 'fr').split('\n').slice(1)).toEqual([
+      'Awa vous fait savoir\u00a0: la réunion n’aura pas lieu\u00a0: Atelier au centre',
+      facts,
+    ]);
   });
 
   it('REQ-14 names what it is about only where all partners read it', () => {

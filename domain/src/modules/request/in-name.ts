@@ -1,7 +1,8 @@
 import { type Command, processCommand, type Ticket, textOf, type View, valueOf } from '@tablee/domain/kernel';
 import { commitments, halfPageWords, type Owed } from '../commitment/index.ts';
 import { attendance } from '../meeting/index.ts';
-import { processesIn, type Running, recordIn, recordsIn } from '../reading/index.ts';
+import { pollState, voterOf } from '../poll/index.ts';
+import { processesIn, processIn, type Running, recordIn, recordsIn } from '../reading/index.ts';
 import { type Firmness, wordingState } from '../wording/index.ts';
 import {
   type AnswerChannel,
@@ -120,6 +121,11 @@ export const confirming = (
     text?.kind === 'process' && text.type === 'wording' && me.organisation !== undefined
       ? wordingState.read(text.state).positions[me.organisation]
       : undefined;
+  const dates = held.kind === 'poll' ? processIn(view, pollState, held.subject) : undefined;
+  const vote = dates?.state.votes.find(
+    (each) => each.person === me.id || (each.person === null && each.organisation === me.organisation),
+  );
+  const voter = vote && voterOf(vote);
   return [
     ...(held.from === 'request' && entity !== undefined
       ? [processCommand(ticket(), 'request.confirm', { entity: held.id, circle: entity.circle }, {})]
@@ -133,6 +139,9 @@ export const confirming = (
             { organisation: me.organisation },
           ),
         ]
+      : []),
+    ...(dates?.state.state === 'open' && vote?.confirmed === false && voter !== undefined
+      ? [processCommand(ticket(), 'poll.confirm', { entity: dates.id, circle: dates.circle }, { voter })]
       : []),
   ];
 };

@@ -57,7 +57,6 @@ export interface CommitmentMessages {
   'commitment.quarter-rest': NoValues;
   'commitment.remind': NoValues;
   'commitment.reopen': NoValues;
-  'commitment.say-where': NoValues;
   'commitment.show': NoValues;
   'commitment.show-do': NoValues;
   'commitment.show-missing': NoValues;

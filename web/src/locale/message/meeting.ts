@@ -30,9 +30,6 @@ export interface MeetingMessages {
   'meeting.circulate': NoValues;
   'meeting.coming': NoValues;
   'meeting.coming-said': { answer: string };
-  'meeting.copied': NoValues;
-  'meeting.copy': NoValues;
-  'meeting.copy-by-hand': NoValues;
   'meeting.correct': NoValues;
   'meeting.correct-what': NoValues;
   'meeting.correction.noted': NoValues;
@@ -86,7 +83,6 @@ export interface MeetingMessages {
   'meeting.invite-count': { all: number; told: number };
   'meeting.invite-do': { n: number };
   'meeting.invite-group': NoValues;
-  'meeting.invite-group-line': NoValues;
   'meeting.invite-group-note': NoValues;
   'meeting.invite-group-off': NoValues;
   'meeting.invite-last': { date: string };
@@ -97,7 +93,6 @@ export interface MeetingMessages {
   'meeting.invite-no-person': NoValues;
   'meeting.invite-nobody': NoValues;
   'meeting.invite-off': { n: number };
-  'meeting.invite-off-title': { title: string };
   'meeting.invite-says': NoValues;
   'meeting.invite-says-none': NoValues;
   'meeting.invite-waiting': { names: string };
@@ -156,7 +151,9 @@ export interface MeetingMessages {
   'meeting.part.focal': NoValues;
   'meeting.part.leader': NoValues;
   'meeting.pass-on': NoValues;
-  'meeting.pass-on-text': NoValues;
+  'meeting.pass-on-act': NoValues;
+  'meeting.pass-on-count': { actions: number; decisions: number };
+  'meeting.pass-on-whole': NoValues;
   'meeting.photo-add': NoValues;
   'meeting.photo-alt': NoValues;
   'meeting.photo-item': NoValues;
@@ -203,7 +200,6 @@ export interface MeetingMessages {
   'meeting.poll-zone': { zone: string };
   'meeting.prepare': NoValues;
   'meeting.prepare-other': NoValues;
-  'meeting.present': NoValues;
   'meeting.present-add': NoValues;
   'meeting.present-added': { name: string };
   'meeting.present-count': { all: number; present: number };
@@ -214,6 +210,8 @@ export interface MeetingMessages {
   'meeting.present-type': NoValues;
   'meeting.present-walk-in': { name: string };
   'meeting.previous-item': NoValues;
+  'meeting.print-code': { code: string };
+  'meeting.print-here': NoValues;
   'meeting.print-list': NoValues;
   'meeting.print-sheet': NoValues;
   'meeting.project': NoValues;
@@ -228,6 +226,8 @@ export interface MeetingMessages {
   'meeting.pulse-ask': { n: number };
   'meeting.pulse-choose': NoValues;
   'meeting.pulse-close': NoValues;
+  'meeting.pulse-day': NoValues;
+  'meeting.pulse-day-hint': { zone: string };
   'meeting.pulse-drop': NoValues;
   'meeting.pulse-empty': NoValues;
   'meeting.pulse-hidden': NoValues;
@@ -237,12 +237,22 @@ export interface MeetingMessages {
   'meeting.pulse-nameless': NoValues;
   'meeting.pulse-nearly': { answer: string };
   'meeting.pulse-open': NoValues;
+  'meeting.pulse-open-do': NoValues;
+  'meeting.pulse-past': NoValues;
   'meeting.pulse-thanks': NoValues;
   'meeting.pulse-type': NoValues;
   'meeting.pulse-until': { date: string };
   'meeting.read-first': NoValues;
   'meeting.reopen': NoValues;
   'meeting.reopen-what': NoValues;
+  'meeting.roll': NoValues;
+  'meeting.roll-all': { n: number };
+  'meeting.roll-back': NoValues;
+  'meeting.roll-deputy': { name: string };
+  'meeting.roll-done': NoValues;
+  'meeting.roll-held': { by: string; code: string; when: string };
+  'meeting.roll-keys': NoValues;
+  'meeting.roll-unknown': { code: string };
   'meeting.run-at': { all: number; n: number };
   'meeting.run-empty': NoValues;
   'meeting.run-sheet-pdf': NoValues;

@@ -3,6 +3,7 @@ import type { NoValues } from './no-values.ts';
 
 /** Messages of the area `paper` and the values they take. */
 export interface PaperMessages {
+  'paper.attendance-of': { title: string };
   'paper.blank': NoValues;
   'paper.blank-hint': NoValues;
   'paper.code': NoValues;
@@ -23,6 +24,7 @@ export interface PaperMessages {
   'paper.fault.figure': NoValues;
   'paper.fault.missing': NoValues;
   'paper.for-whom': NoValues;
+  'paper.hand-out': NoValues;
   'paper.held': { by: string; code: string; when: string; who: string };
   'paper.keys': NoValues;
   'paper.language': NoValues;

@@ -1,8 +1,7 @@
-import { KEEPERS, titleOf, valueOf } from '@tablee/domain/kernel';
+import { KEEPERS, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { accountOf, commitment, commitments } from '@tablee/domain/modules/commitment';
 import { type Due, dueOf, lateFor, partnersWithDue } from '@tablee/domain/modules/due';
-import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -11,7 +10,6 @@ import { RecordForm } from '#register/record-form.tsx';
 import { RecordPanel } from '#register/record-panel.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { AskByLink } from '#request/ask-by-link.tsx';
-import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { useLocation, useSearch } from '#ui/location.ts';
@@ -223,27 +221,12 @@ function AskSection({ id }: { readonly id: string }): ReactNode {
   if (circle === undefined || !KEEPERS.some((role) => you?.roles.includes(role))) return null;
   return (
     <PanelSection title={t('commitment.ask')}>
-      <AskByLink kind="commitment" subject={id} circle={circle} />
-      <Remind id={id} circle={circle} />
+      <AskByLink
+        kind="commitment"
+        subject={id}
+        circle={circle}
+        until={valueOf(commitment, view.get(id), 'due')}
+      />
     </PanelSection>
-  );
-}
-
-/** For a member who owes it: four lines and a link into the app. */
-function Remind({ id, circle }: { readonly id: string; readonly circle: string }): ReactNode {
-  const view = useView();
-  const { store } = useOpenSpace();
-  const { t, locale } = useLocale();
-  const format = useFormat();
-  const entity = recordIn(view, 'commitment', id);
-  const due = entity && valueOf(commitment, entity, 'due');
-  return (
-    <CopyForWhatsApp
-      act={t('commitment.say-where')}
-      subject={entity && titleOf(commitment, entity, locale)}
-      until={due && format.date(due)}
-      href={addressOf(store.space, 'commitments', id)}
-      circle={circle}
-    />
   );
 }

@@ -13,6 +13,7 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
+import { useFourLines } from '#request/use-four-lines.ts';
 import { useAct, useOpenSpace, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
@@ -31,6 +32,7 @@ export function SendingsSection({ entity }: { readonly entity: RecordEntity }): 
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const asks = useFourLines();
   const [open, setOpen] = useState(false);
   const { until } = standingOf(view, entity.id);
   const lines = sendingsOf(view, entity.id);
@@ -48,11 +50,13 @@ export function SendingsSection({ entity }: { readonly entity: RecordEntity }): 
           </ActionRow>
         )}
         <CopyForWhatsApp
-          act={t('document.read')}
-          subject={titleOf(document, entity, locale)}
-          until={until === undefined ? undefined : format.date(until)}
-          href={`${addressOf(store.space, 'documents', entity.id)}?view=texts`}
-          circle={entity.circle}
+          text={asks({
+            act: t('document.read'),
+            subject: titleOf(document, entity, locale),
+            until: until === undefined ? undefined : format.date(until),
+            href: `${addressOf(store.space, 'documents', entity.id)}?view=texts`,
+            circle: entity.circle,
+          })}
         />
       </ForWriters>
     </PanelSection>

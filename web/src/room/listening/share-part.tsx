@@ -1,6 +1,7 @@
 import { type Round, roundMessage } from '@tablee/domain/modules/listening';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import type { Running } from '@tablee/domain/modules/reading';
+import { mayBeNamed } from '@tablee/domain/modules/request';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Stack } from '#page/note.tsx';
@@ -88,7 +89,11 @@ function Shared(props: {
       )}
       <HandOverText
         title={t('listening.public-link')}
-        handOver={{ url, text: roundMessage(held.state, lang, { partnership, url }), qr }}
+        handOver={{
+          url,
+          text: roundMessage(held.state, lang, { partnership, url, isNamed: mayBeNamed(held.circle) }),
+          qr,
+        }}
       />
       <div>
         <ActionButton

@@ -1,8 +1,10 @@
-import { addRecord, changeRecord, memberOf, type RecordEntity } from '@tablee/domain/kernel';
-import { ANSWER, type AttendanceLine } from '@tablee/domain/modules/meeting';
+import { changeRecord, type RecordEntity } from '@tablee/domain/kernel';
+import { standInsFor } from '@tablee/domain/modules/invitee';
+import { ANSWER, type AttendanceLine, sendDeputy } from '@tablee/domain/modules/meeting';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today } from '#page/clock.ts';
 import { useAct, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
@@ -84,39 +86,23 @@ export function AnswerForm(props: {
   readonly onDone: () => void;
 }): ReactNode {
   const { entity, line, held } = props;
+  const view = useView();
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const colleagues = useColleagues(line);
+  const colleagues = useColleagues(entity, line);
   const [answer, setAnswer] = useState<string>(line.answer ?? '');
   const [deputy, setDeputy] = useState('');
   const [name, setName] = useState('');
   const isAnswer = (value: string): value is Answer => Object.hasOwn(ANSWER, value);
   const submit = async () => {
     if (!isAnswer(answer)) return [{ name: 'answer', message: t('record.expected.something') }];
-    const who =
-      name.trim() !== '' ? { personName: name.trim() } : deputy !== '' ? { person: deputy } : undefined;
-    // A row without a person names whoever comes; one with a person keeps them, and the deputy gets a row.
-    const isNamed = line.person !== undefined || line.personName !== undefined;
-    if (answer === 'sendsDeputy' && who !== undefined && !isNamed)
-      await act.issue(changeRecord(act.ticket(), held, { answer: 'coming', ...who }));
-    else await act.issue(changeRecord(act.ticket(), held, { answer }));
-    if (answer === 'sendsDeputy' && who !== undefined && isNamed)
-      await act.issue(
-        addRecord(
-          act.ticket(),
-          'attendance',
-          { entity: act.newId(), circle: entity.circle },
-          {
-            meeting: entity.id,
-            expected: false,
-            answer: 'coming',
-            ...who,
-            ...(line.organisation === undefined ? {} : { organisation: line.organisation }),
-            ...(line.person === undefined ? {} : { deputyFor: line.person }),
-          },
-        ),
-      );
+    const who = name.trim() !== '' ? { personName: name.trim() } : deputy !== '' ? { person: deputy } : {};
+    await act.issueAll(
+      answer === 'sendsDeputy'
+        ? sendDeputy(view, held, { who }, act)
+        : [changeRecord(act.ticket(), held, { answer })],
+    );
     props.onDone();
     return undefined;
   };
@@ -162,22 +148,17 @@ export function AnswerForm(props: {
   );
 }
 
-/** The other members of the row's organisation, deputies first. */
+/** Who may come in the place of the row's person: the deputies of their organisation first. */
 const useColleagues = (
-  line: AttendanceLine,
+  entity: RecordEntity,
+  { organisation, person }: AttendanceLine,
 ): readonly { readonly value: string; readonly label: string }[] => {
   const view = useView();
   const people = usePeople();
   const { t } = useLocale();
-  const entities = new Map([...view.list('member')].map((entity) => [entity.id, entity]));
-  return [...entities.keys()]
-    .flatMap((id) => {
-      const member = memberOf(entities, id);
-      const fits = member?.active === true && member.organisation === line.organisation && id !== line.person;
-      return fits && line.organisation !== undefined
-        ? [{ value: id, isDeputy: member.roles.includes('deputy') }]
-        : [];
-    })
-    .sort((a, b) => Number(b.isDeputy) - Number(a.isDeputy))
-    .map(({ value }) => ({ value, label: people.find(value)?.name ?? t('record.somebody') }));
+  if (organisation === undefined) return [];
+  return standInsFor(view, { meeting: entity.id, organisation, person }, today()).map((each) => ({
+    value: each.person,
+    label: people.find(each.person)?.name ?? t('record.somebody'),
+  }));
 };

@@ -1,31 +1,39 @@
 import type { RecordEntity } from '@tablee/domain/kernel';
-import { type AttendanceLine, attendanceSheet } from '@tablee/domain/modules/meeting';
+import { type AttendanceLine, attendanceSheet, rollOf } from '@tablee/domain/modules/meeting';
+import { attendanceRun, sheetCode } from '@tablee/domain/modules/paper';
 import type { ReactNode } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { AskByLink } from '#request/ask-by-link.tsx';
 import { RequestList } from '#request/request-list.tsx';
 import { useView } from '#sync/use-space.ts';
+import { ActionRow } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
+import { useSearch } from '#ui/location.ts';
 import { SectorLabel } from '#ui/sector-shape.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { AttendancePaper } from './attendance-paper.tsx';
 import { AttendanceRow, useName } from './attendance-row.tsx';
 import { ExpectForm } from './expect-form.tsx';
 import css from './meetings.module.css';
-import { PresentEntry } from './present-entry.tsx';
+import { PrintAttendance, TypeAttendance } from './print-attendance.tsx';
+import { RollView } from './roll-view.tsx';
 import { SlipEntry } from './slip-entry.tsx';
 
-/** Who is expected, by group; who answered; who was there. The same sheet prints with a column for signatures. */
+/** Who is expected, by group; who answered; who was there. The sheet that was signed is typed in by its code. */
 export function AttendanceView({ entity }: { readonly entity: RecordEntity }): ReactNode {
+  const code = new URLSearchParams(useSearch()).get('sheet');
+  return code === null ? <Expected entity={entity} /> : <RollView key={code} entity={entity} code={code} />;
+}
+
+function Expected({ entity }: { readonly entity: RecordEntity }): ReactNode {
   const view = useView();
   const { t } = useLocale();
   const sheet = attendanceSheet(view, entity.id);
-  const sectors = sheet.bySector.map((row) => row.sector);
+  const prefix = attendanceRun(view, entity.id)?.state.prefix;
   const nameOf = useName();
   const silent = sheet.lines
     .filter((line) => line.expected && line.answer === undefined && !line.present)
     .map((line) => line.organisationName ?? nameOf(line) ?? t('record.somebody'));
-  const loose = sheet.lines.filter((line) => line.sector === undefined);
   return (
     <>
       <div data-screen>
@@ -41,22 +49,22 @@ export function AttendanceView({ entity }: { readonly entity: RecordEntity }): R
         {silent.length > 0 && sheet.coming > 0 && (
           <p className="note">{t('meeting.silent', { names: silent.join(', ') })}</p>
         )}
-        {sectors.map((sector) => (
+        {rollOf(sheet.lines).map(({ sector, lines }) => (
           <Group
-            key={sector}
+            key={sector ?? ''}
             entity={entity}
-            title={<SectorLabel sector={sector} />}
-            lines={sheet.lines.filter((line) => line.sector === sector)}
+            title={sector === undefined ? t('meeting.no-group') : <SectorLabel sector={sector} />}
+            lines={lines}
             all={sheet.lines}
           />
         ))}
-        {loose.length > 0 && (
-          <Group entity={entity} title={t('meeting.no-group')} lines={loose} all={sheet.lines} />
-        )}
-        <div className={css['after']}>
-          <ExpectForm entity={entity} isFirst={sheet.lines.length === 0} />
+        <div className={css['stack']}>
+          <ActionRow>
+            <ExpectForm entity={entity} isFirst={sheet.lines.length === 0} />
+            {sheet.lines.length > 0 && <TypeAttendance entity={entity} />}
+          </ActionRow>
+          {sheet.lines.length > 0 && <PrintAttendance entity={entity} />}
         </div>
-        {sheet.lines.length > 0 && <PresentEntry entity={entity} />}
         <Section title={t('meeting.asked')} id="asked">
           <AskByLink
             kind="confirmMeeting"
@@ -73,7 +81,7 @@ export function AttendanceView({ entity }: { readonly entity: RecordEntity }): R
           )}
         </Section>
       </div>
-      <AttendancePaper sheet={sheet} />
+      <AttendancePaper sheet={sheet} code={prefix === undefined ? undefined : sheetCode(prefix, 1)} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { addRecord, type RecordEntity } from '@tablee/domain/kernel';
-import { type Expectable, expectable, expectGroups } from '@tablee/domain/modules/meeting';
+import { type Expectable, expectable, expectGroups } from '@tablee/domain/modules/invitee';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { today } from '#page/clock.ts';
 import { useAct, usePeople, useView } from '#sync/use-space.ts';
-import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { ActionButton } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -22,14 +23,11 @@ export function ExpectForm({
   const [open, setOpen] = useState(false);
   if (open) return <Choose entity={entity} onDone={() => setOpen(false)} />;
   return (
-    <ActionRow>
-      <ForWriters>
-        <ActionButton kind={isFirst ? 'primary' : 'secondary'} onPress={() => setOpen(true)}>
-          {t(isFirst ? 'meeting.expect' : 'meeting.expect-more')}
-        </ActionButton>
-      </ForWriters>
-      {!isFirst && <ActionButton onPress={() => window.print()}>{t('meeting.print-sheet')}</ActionButton>}
-    </ActionRow>
+    <ForWriters>
+      <ActionButton kind={isFirst ? 'primary' : 'secondary'} onPress={() => setOpen(true)}>
+        {t(isFirst ? 'meeting.expect' : 'meeting.expect-more')}
+      </ActionButton>
+    </ForWriters>
   );
 }
 
@@ -44,7 +42,7 @@ function Choose({
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const among = expectable(view, entity.id);
+  const among = expectable(view, entity.id, today());
   const groups = expectGroups(view, among, locale);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ readonly [organisation: string]: string }>({});

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useFormat, useText } from '#locale/use-text.tsx';
+import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import css from './meetings.module.css';
 
@@ -31,7 +32,7 @@ export function HandedOver(props: {
               <strong>{format.text(item.name)}</strong>
               {item.note !== undefined && <span className="note"> {item.note}</span>}
             </p>
-            {item.text !== undefined && <CopyText text={item.text} />}
+            {item.text !== undefined && <CopyForWhatsApp text={item.text} shown />}
           </li>
         ))}
       </ul>
@@ -39,33 +40,5 @@ export function HandedOver(props: {
         <ActionButton onPress={props.onDone}>{t('meeting.handed-done')}</ActionButton>
       </ActionRow>
     </section>
-  );
-}
-
-/** A text with one press to copy it; without a clipboard it can be selected. */
-export function CopyText({ text }: { readonly text: string }): ReactNode {
-  const t = useText();
-  const [said, setSaid] = useState('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid(t('meeting.copied'));
-    } catch {
-      // Without a secure context there is no clipboard: the text stands here, ready to be selected.
-      setSaid(t('meeting.copy-by-hand'));
-    }
-  };
-  return (
-    <>
-      <pre className={css['message']}>{text}</pre>
-      <p>
-        <ActionButton kind="quiet" onPress={() => void copy()}>
-          {t('meeting.copy')}
-        </ActionButton>{' '}
-        <span role="status" className="note">
-          {said}
-        </span>
-      </p>
-    </>
   );
 }

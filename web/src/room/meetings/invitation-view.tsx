@@ -5,18 +5,20 @@ import {
   invitationState,
   meeting,
 } from '@tablee/domain/modules/meeting';
+import { ACT_WORDS, worded } from '@tablee/domain/modules/request';
 import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { FieldText } from '#register/show-value.tsx';
+import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
+import { useFourLines } from '#request/use-four-lines.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Section } from '#ui/sentence-list.tsx';
 import { useName } from './attendance-row.tsx';
-import { CopyText } from './handed-over.tsx';
 import { InviteByLink } from './invite-by-link.tsx';
 import css from './meetings.module.css';
 import { PollView } from './poll-view.tsx';
@@ -155,24 +157,28 @@ function Ways({
   );
 }
 
-/** Four lines for a messenger group: what, when and where, what for, one link. */
+/** Four lines for a messenger group: what, when and where, one link. */
 function GroupText({ entity }: { readonly entity: RecordEntity }): ReactNode {
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const asks = useFourLines();
   const moment = valueOf(meeting, entity, 'moment');
   const place = valueOf(meeting, entity, 'place')?.name;
+  const answerBy = valueOf(meeting, entity, 'answerBy');
   const isOff = valueOf(meeting, entity, 'state') === 'cancelled';
-  const title = titleOf(meeting, entity, locale) ?? t('record.untitled');
   const when =
     moment === undefined
       ? t('meeting.no-date')
       : format.moment(moment.instant, moment.zone, { weekday: true });
-  const lines = [
-    isOff ? t('meeting.invite-off-title', { title }) : title,
-    place === undefined ? when : `${when}, ${place}`,
-    t(isOff ? 'meeting.invite-group-off' : 'meeting.invite-group-line'),
-    new URL(addressOf(store.space, 'meetings', entity.id), location.href).href,
-  ];
-  return <CopyText text={lines.join('\n')} />;
+  const text = asks({
+    act: isOff ? t('meeting.invite-group-off') : worded(ACT_WORDS.confirmMeeting, locale),
+    subject: titleOf(meeting, entity, locale) ?? t('record.untitled'),
+    facts: place === undefined ? when : `${when}, ${place}`,
+    until: answerBy === undefined || isOff ? undefined : format.date(answerBy),
+    tells: isOff,
+    href: addressOf(store.space, 'meetings', entity.id),
+    circle: entity.circle,
+  });
+  return <CopyForWhatsApp text={text} shown />;
 }

@@ -1,20 +1,32 @@
 import { type RecordEntity, titleOf } from '@tablee/domain/kernel';
 import { decisionList, meeting } from '@tablee/domain/modules/meeting';
+import { mayBeNamed } from '@tablee/domain/modules/request';
 import { path } from '@tablee/domain/protocol';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { CopyForWhatsApp } from '#request/copy-for-whatsapp.tsx';
+import { useFourLines } from '#request/use-four-lines.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
-import { CopyText } from './handed-over.tsx';
 import css from './meetings.module.css';
 
-/** The list of decisions on its way out at once: as a file, or as a text for a messenger, which needs no network. */
+/** The list of decisions on its way out at once: as a file, as four lines with a link, or whole for those without account. */
 export function PassOn({ entity }: { readonly entity: RecordEntity }): ReactNode {
+  const view = useView();
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
-  const text = useDecisionText(entity);
-  const [open, setOpen] = useState(false);
+  const whole = useDecisionText(entity);
+  const tells = useFourLines();
+  const { decisions, actions } = decisionList(view, entity.id, locale);
   const file = `${path.documents(store.space)}/decisions/${entity.id}`;
+  const text = tells({
+    act: t('meeting.pass-on-act'),
+    subject: titleOf(meeting, entity, locale) ?? t('record.untitled'),
+    facts: t('meeting.pass-on-count', { decisions: decisions.length, actions: actions.length }),
+    tells: true,
+    href: `${addressOf(store.space, 'meetings', entity.id)}?view=minutes`,
+    circle: entity.circle,
+  });
   return (
     <>
       <p className={css['links']}>
@@ -25,11 +37,10 @@ export function PassOn({ entity }: { readonly entity: RecordEntity }): ReactNode
         <a href={`${file}.pdf?lang=${locale}`} download>
           PDF
         </a>
-        <ActionButton kind="quiet" pressed={open} onPress={() => setOpen(!open)}>
-          {t('meeting.pass-on-text')}
-        </ActionButton>
       </p>
-      {open && <CopyText text={text} />}
+      <CopyForWhatsApp text={text} />
+      {/* Whoever has no account opens no link: the whole list, where not too much is said by it. */}
+      {mayBeNamed(entity.circle) && <CopyForWhatsApp text={whole} label={t('meeting.pass-on-whole')} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { processCommand, textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
-import { POLL_ANSWER, type Poll, type PollVote } from '@tablee/domain/modules/poll';
+import { POLL_ANSWER, type Poll, type PollVote, voterOf } from '@tablee/domain/modules/poll';
 import type { Running } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -32,7 +32,7 @@ export function PollTable({ held }: { readonly held: Running<Poll> }): ReactNode
         </thead>
         <tbody>
           {votes.map((vote) => (
-            <tr key={vote.person ?? vote.organisation ?? vote.at}>
+            <tr key={voterOf(vote) ?? vote.at}>
               <th scope="row">
                 <Voter held={held} vote={vote} />
               </th>
@@ -60,17 +60,24 @@ function Voter({ held, vote }: { readonly held: Running<Poll>; readonly vote: Po
   const { t } = useLocale();
   const format = useFormat();
   const person = vote.person === null ? undefined : people.find(vote.person)?.name;
-  const names = [person, actorName(view, vote.organisation ?? undefined)].filter(
-    (name) => name !== undefined,
-  );
-  const isMine = vote.person === null ? vote.organisation === you?.organisation : vote.person === you?.person;
+  const names = [
+    person,
+    actorName(view, vote.organisation ?? undefined),
+    ...(vote.sheet === undefined ? [] : [textOf(vote.name), vote.sheet]),
+  ].filter((name) => name !== undefined);
+  const isMine =
+    vote.person === null
+      ? vote.organisation !== null && vote.organisation === you?.organisation
+      : vote.person === you?.person;
   const words = textOf(vote.words ?? undefined);
-  const voter = vote.person ?? vote.organisation ?? '';
+  const voter = voterOf(vote) ?? '';
   return (
     <>
       {format.text(names.length === 0 ? t('record.somebody') : names.join(', '))}
       {words !== undefined && <span className="note"> {format.text(words)}</span>}
-      {!vote.confirmed && <span className="note"> {t('meeting.poll-unconfirmed')}</span>}
+      {!vote.confirmed && vote.sheet === undefined && (
+        <span className="note"> {t('meeting.poll-unconfirmed')}</span>
+      )}
       {!vote.confirmed && isMine && (
         <ActionButton
           kind="quiet"

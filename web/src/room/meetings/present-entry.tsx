@@ -1,48 +1,48 @@
-import { addRecord, changeRecord, type RecordEntity } from '@tablee/domain/kernel';
-import { type AttendanceLine, attendanceSheet, photosOf, rowOfSlip } from '@tablee/domain/modules/meeting';
+import { addRecord, changeRecord, type RecordEntity, type View } from '@tablee/domain/kernel';
+import { actorName, actorsAtTable } from '@tablee/domain/modules/actor';
+import { type AttendanceLine, attendanceSheet, rowOfSlip } from '@tablee/domain/modules/meeting';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
-import { ForWriters } from '#ui/for-writers.tsx';
-import { Section } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { AddPhoto } from './add-photo.tsx';
 import { useName } from './attendance-row.tsx';
 import css from './meetings.module.css';
-import { Picture } from './photos-view.tsx';
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** A name, and after a comma the organisation, where exactly one at the table begins so; else the whole is the name. */
+const unannounced = (
+  view: View,
+  typed: string,
+): { readonly name: string; readonly organisation?: string } => {
+  const [name = '', ...rest] = typed.split(',');
+  const said = folded(rest.join(',').trim());
+  const fits =
+    said === ''
+      ? []
+      : actorsAtTable(view).filter(({ id }) => folded(actorName(view, id) ?? '').startsWith(said));
+  const [only, ...more] = fits;
+  return only === undefined || more.length > 0
+    ? { name: typed.trim() }
+    : { name: name.trim(), organisation: only.id };
+};
 
 /** True when a word of the name begins with what was typed. */
 const begins = (name: string, typed: string): boolean =>
   ` ${folded(name)}`.split(/[\s,’'-]+/).some((word) => word.startsWith(folded(typed))) ||
   folded(name).startsWith(folded(typed));
 
-/** The photo of the attendance sheet, and beside it two or three letters and Enter per person; walk-ins are a line. */
-export function PresentEntry({ entity }: { readonly entity: RecordEntity }): ReactNode {
-  const view = useView();
-  const { t } = useLocale();
-  const photos = photosOf(view, entity.id).filter((photo) => photo.kind === 'attendance');
-  return (
-    <Section title={t('meeting.present')} id="present">
-      <div className={css['beside']}>
-        <div>
-          {photos.map((photo) => (
-            <Picture key={photo.id} photo={photo} alt={t('meeting.present-photo')} />
-          ))}
-          <AddPhoto entity={entity} kind="attendance" label={t('meeting.present-add')} />
-        </div>
-        <ForWriters>
-          <Entry entity={entity} />
-        </ForWriters>
-      </div>
-    </Section>
-  );
-}
-
-function Entry({ entity }: { readonly entity: RecordEntity }): ReactNode {
+/** Two or three letters and Enter for somebody on the sheet; whoever came unannounced is a line: name, organisation. */
+export function PresentEntry({
+  entity,
+  onEnd,
+}: {
+  readonly entity: RecordEntity;
+  /** Enter without letters. */
+  readonly onEnd: () => void;
+}): ReactNode {
   const view = useView();
   const act = useAct();
   const { t } = useLocale();
@@ -69,13 +69,18 @@ function Entry({ entity }: { readonly entity: RecordEntity }): ReactNode {
     setTyped('');
   };
   const walkIn = async (): Promise<void> => {
-    const name = typed.trim();
+    const { name, organisation } = unannounced(view, typed);
     await act.issue(
       addRecord(
         act.ticket(),
         'attendance',
         { entity: act.newId(), circle: entity.circle },
-        { meeting: entity.id, personName: name, present: true },
+        {
+          meeting: entity.id,
+          personName: name,
+          present: true,
+          ...(organisation === undefined ? {} : { organisation }),
+        },
       ),
     );
     setSaid(t('meeting.present-added', { name }));
@@ -86,8 +91,8 @@ function Entry({ entity }: { readonly entity: RecordEntity }): ReactNode {
       className={css['present']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim() === '') return;
-        void (first === undefined ? walkIn() : mark(first));
+        if (typed.trim() === '') onEnd();
+        else void (first === undefined ? walkIn() : mark(first));
       }}
     >
       <TextField

@@ -1,5 +1,6 @@
 import { isObject, processCommand, type RecordEntity } from '@tablee/domain/kernel';
 import { attendanceSheet } from '@tablee/domain/modules/meeting';
+import { partnershipOf } from '@tablee/domain/modules/partnership';
 import {
   PULSE_ANSWER,
   PULSE_ANSWERS,
@@ -8,14 +9,19 @@ import {
   type PulseQuestion,
   pulseId,
 } from '@tablee/domain/modules/pulse';
+import { addDays } from '@tablee/domain/modules/reading';
 import { requestsAbout } from '@tablee/domain/modules/request';
 import { path } from '@tablee/domain/protocol';
+import { dayOf, formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now, today } from '#page/clock.ts';
+import { instantIn } from '#register/zone.ts';
 import { Fault, request } from '#sync/api.ts';
 import { useAct, useOpenSpace, usePeople, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
+import { DateField } from '#ui/date-field.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { HandedOver, type Passed } from './handed-over.tsx';
@@ -24,27 +30,57 @@ import css from './meetings.module.css';
 const QUESTIONS: readonly PulseQuestion[] = ['useful', 'heard'];
 /** How many days the questions stay open when nothing else is said. */
 const OPEN_DAYS = 7;
-const DAY = 86_400_000;
 
-/** The end of the seventh day from now, where this person is. */
-const inAWeek = (): { readonly instant: string; readonly zone: string; readonly day: string } => {
-  const end = new Date(Date.now() + OPEN_DAYS * DAY);
-  end.setHours(23, 59, 59, 999);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { instant: end.toISOString(), zone: timeZone, day: end.toISOString().slice(0, 10) };
+/** The last moment of a day in a zone; `undefined` while the day is not whole. */
+const endOf = (day: string, zone: string): string | undefined => {
+  const next = day.length === 10 ? instantIn(addDays(day, 1), '00:00', zone) : undefined;
+  return next && new Date(Date.parse(next) - 1).toISOString();
 };
 
-/** Asks the two questions by link: from now on for a week; no totals before. */
-export function PulseOpen({ entity }: { readonly entity: RecordEntity }): ReactNode {
+/** The last day on which the questions are open, where the partnership is at home. */
+const lastDayOf = ({ closes }: Pulse): string | undefined =>
+  closes === null ? undefined : dayOf(closes.instant, closes.zone);
+
+/** Asks the two questions by link, until the end of a day in the home zone of the partnership; no totals before. */
+export function PulseOpen({
+  entity,
+  onDone,
+}: {
+  readonly entity: RecordEntity;
+  readonly onDone: () => void;
+}): ReactNode {
+  const view = useView();
   const act = useAct();
-  const { t } = useLocale();
-  const open = async (): Promise<void> => {
-    const { instant, zone } = inAWeek();
+  const { t, locale } = useLocale();
+  const zone = partnershipOf(view, locale)?.zone ?? 'UTC';
+  const [day, setDay] = useState(addDays(dayOf(now(), zone) ?? today(), OPEN_DAYS));
+  const submit = async () => {
+    const instant = endOf(day, zone);
+    if (instant === undefined) return [{ name: 'day', message: t('record.expected.date') }];
+    if (instant <= now()) return [{ name: 'day', message: t('meeting.pulse-past') }];
     const to = { entity: pulseId(entity.id), circle: entity.circle };
     const payload = { meeting: entity.id, closes: { instant, zone } };
     await act.issue(processCommand(act.ticket(), 'pulse.open', to, payload));
+    onDone();
+    return undefined;
   };
-  return <ActionButton onPress={() => void open()}>{t('meeting.pulse-open')}</ActionButton>;
+  return (
+    <Form
+      label={t('meeting.pulse-open')}
+      submit={t('meeting.pulse-open-do')}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
+      <DateField
+        name="day"
+        label={t('meeting.pulse-day')}
+        hint={t('meeting.pulse-day-hint', { zone: formatZone(zone, locale) })}
+        value={day}
+        onChange={setDay}
+        precisions={['day']}
+      />
+    </Form>
+  );
 }
 
 /** The two questions while they are open: one's own card, how many answered, links for everybody expected. */
@@ -57,6 +93,7 @@ export function PulseAsked(props: { readonly entity: RecordEntity; readonly held
   const format = useFormat();
   const asked = requestsAbout(view, entity.id).filter(({ state }) => state.kind === 'pulse');
   const answered = asked.filter(({ state }) => state.answer !== null).length;
+  const last = lastDayOf(held);
   const isMine = asked.some(({ state }) => state.person === you?.person && state.state === 'open');
   const close = (): Promise<unknown> => {
     const to = { entity: pulseId(entity.id), circle: entity.circle };
@@ -66,8 +103,7 @@ export function PulseAsked(props: { readonly entity: RecordEntity; readonly held
     <div className={css['stack']}>
       <p>
         {t('meeting.pulse-answered', { answered, asked: asked.length })}{' '}
-        {held.closes !== null &&
-          t('meeting.pulse-until', { date: format.date(held.closes.instant.slice(0, 10)) })}
+        {last !== undefined && t('meeting.pulse-until', { date: format.date(last) })}
       </p>
       {isMine && held.state === 'open' && <OwnSlip entity={entity} />}
       {held.state === 'open' && (
@@ -143,10 +179,15 @@ function PulseLinks(props: {
   const ask = async (): Promise<void> => {
     setFault('');
     const done: Passed[] = [];
-    const deadline = (held.closes?.instant ?? inAWeek().instant).slice(0, 10);
+    const deadline = lastDayOf(held);
     try {
       for (const person of waiting) {
-        const about = { kind: 'pulse', subject: entity.id, circle: entity.circle, deadline };
+        const about = {
+          kind: 'pulse',
+          subject: entity.id,
+          circle: entity.circle,
+          ...(deadline === undefined ? {} : { deadline }),
+        };
         const answer = await request('POST', path.links(store.space), { ...about, person, send: true });
         const text = isObject(answer) && typeof answer['text'] === 'string' ? answer['text'] : undefined;
         const mailed = isObject(answer) && answer['mailed'] === true;

@@ -12,7 +12,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { Section } from '#ui/sentence-list.tsx';
@@ -27,7 +27,8 @@ export function PulseView({ entity }: { readonly entity: RecordEntity }): ReactN
   const view = useView();
   const { t, locale } = useLocale();
   const format = useFormat();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'link' | 'paper'>();
+  const close = (): void => setOpen(undefined);
   const held = pulseOf(view, entity.id);
   return (
     <Section title={t('meeting.pulse')} id="pulse">
@@ -36,9 +37,9 @@ export function PulseView({ entity }: { readonly entity: RecordEntity }): ReactN
       ) : held === undefined ? (
         <div className={css['stack']}>
           <p className="note">{t('meeting.pulse-how')}</p>
-          {open ? (
-            <Totals entity={entity} onDone={() => setOpen(false)} />
-          ) : (
+          {open === 'paper' && <Totals entity={entity} onDone={close} />}
+          {open === 'link' && <PulseOpen entity={entity} onDone={close} />}
+          {open === undefined && (
             <>
               <ol className={css['questions']}>
                 {QUESTIONS.map((question) => (
@@ -46,12 +47,12 @@ export function PulseView({ entity }: { readonly entity: RecordEntity }): ReactN
                 ))}
               </ol>
               <ForWriters>
-                <div>
-                  <PulseOpen entity={entity} />
-                  <ActionButton kind="quiet" onPress={() => setOpen(true)}>
+                <ActionRow>
+                  <ActionButton onPress={() => setOpen('link')}>{t('meeting.pulse-open')}</ActionButton>
+                  <ActionButton kind="quiet" onPress={() => setOpen('paper')}>
                     {t('meeting.pulse-type')}
                   </ActionButton>
-                </div>
+                </ActionRow>
               </ForWriters>
             </>
           )}
