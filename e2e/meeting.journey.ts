@@ -231,8 +231,8 @@ describe('a meeting, from what is open to what came out', () => {
     await awa.page.keyboard.press('Enter');
     await sees(awa, new RegExp(`^${code} est déjà saisie. Par Awa Ndiaye`));
     await awa.context.setOffline(false);
+    await open(awa, 'in-out?view=paper');
     await settled(awa);
-    await awa.page.goto(`/p/${spaceOf(awa)}/in-out?view=paper`);
     await write(awa, 'Code de la feuille', code);
     await sees(awa, new RegExp(`^${code} est déjà saisie. Par Awa Ndiaye`));
     await press(awa, 'Revenir aux présences');

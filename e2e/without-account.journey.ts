@@ -238,6 +238,30 @@ describe('a person without account, on a telephone without script', () => {
     expect(await said(blessing)).not.toContain('L’eau de la vallée');
   });
 
+  it('answers the two questions after a meeting once, without her name, until the day that was chosen', async () => {
+    const meeting = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Bilan' }, state: 'held' });
+    await open(awa, `meetings/${meeting}?view=after`);
+    await press(awa, 'Les poser par lien');
+    await awa.page.getByLabel('Jusqu’à quel jour').fill('2031-02-28');
+    await press(awa, 'Ouvrir les deux questions');
+    await sees(awa, /après le 28 février 2031/);
+    await settled(awa);
+    const { url } = await ask({ kind: 'pulse', subject: meeting, deadline: '2031-02-28' });
+    await visit(url);
+    await sees(blessing, /^Jusqu’au 28 février 2031/);
+    await tick(blessing.page.getByRole('group', { name: /fait avancer/ }), 'Oui');
+    await tick(blessing.page.getByRole('group', { name: /pu dire/ }), 'Plutôt non');
+    fetched = [];
+    await press(blessing, 'Oui, déposer ma réponse');
+    await isPlain(200);
+    await sees(blessing, /^Merci\. Votre réponse est dans la boîte/);
+    expect(await blessing.page.locator('form').count()).toBe(0);
+    await sees(awa, /^1 sur 1 ont répondu/);
+    expect(await said(awa)).not.toMatch(/Plutôt non/);
+    await press(awa, 'Clore et compter maintenant');
+    await sees(awa, 'Moins de cinq réponses : aucun chiffre n’est gardé.');
+  });
+
   it('finds a link closed after its day with what was recorded, and over a month later', async () => {
     const day = 86_400_000;
     const subject = await problemOf(awa);
