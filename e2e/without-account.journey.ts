@@ -187,7 +187,7 @@ describe('a person without account, on a telephone without script', () => {
       has: awa.page.getByRole('heading', { name: 'Commentaires' }),
     });
     await sees(comments, 'Le puits du haut manque aussi.');
-    await sees(comments, /^Blessing Phiri, Comité du Quartier-Bas \(Ad referendum\)\. Sur la version 1\./);
+    await sees(comments, /^Blessing Phiri, Comité du Quartier-Bas \(. ad referendum\)\. Sur la version 1\./);
   });
 
   it('reads all that her committee promised, keeps one promise and moves another with its reason', async () => {
