@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { partnership } from '@tablee/domain/modules';
 import type { Hono } from 'hono';
+import { documentRoutes } from '../document/document-routes.ts';
 import { doorRoutes } from '../door/doors.ts';
 import { createApp } from '../http/app.ts';
 import type { AppDeps, Env } from '../http/context.ts';
@@ -148,7 +149,12 @@ export const openPeopleBed = async ({
     runtime,
     log,
     url: ORIGIN,
-    routes: [peopleRoutes(people), doorRoutes(people), paceDoor(people)],
+    routes: [
+      peopleRoutes(people),
+      doorRoutes(people),
+      paceDoor(people),
+      documentRoutes({ pages: people.store.pages, key: people.key }),
+    ],
   };
   const app = createApp(deps);
   return {

@@ -8,7 +8,6 @@ import {
   type Role,
   SECRETARIAT,
 } from '@tablee/domain/kernel';
-import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Browser,
@@ -21,6 +20,7 @@ import {
 } from '../people/fixture.ts';
 import { newId } from '../people/secret.ts';
 import { type Canary, canariesFor, heardIn, plant } from './canary.ts';
+import { lettersOf, textOfAnswer } from './printed.ts';
 
 const GROUP = newId();
 const roomId = newId();
@@ -36,6 +36,8 @@ let bed: PeopleBed;
 let space: string;
 const people = new Map<string, Browser>();
 let personalLink = '';
+/** A meeting of each circle, with the word of that circle in its title. */
+const meetings: string[] = [];
 
 const join = async (
   awa: Browser,
@@ -123,7 +125,15 @@ beforeAll(async () => {
     ),
   );
   await furnish(group);
-  for (const canary of canaries) await send(canary.circle === GROUP ? group : awa, plant(canary, ticket));
+  for (const canary of canaries) {
+    const author = canary.circle === GROUP ? group : awa;
+    await send(author, plant(canary, ticket));
+    const entity = newId();
+    const title = { title: { lang: 'fr', text: `Atelier ${canary.word}` } };
+    const held = { entity, circle: canary.circle };
+    await send(author, addRecord({ id: newId(), space, saidAt }, 'meeting', held, title));
+    meetings.push(entity);
+  }
   // The same word in what is kept of rights holders and promised to them.
   const guarded = canaries.find(({ circle }) => circle === GROUP)?.word ?? '';
   const holder = newId();
@@ -216,18 +226,17 @@ const outputsFor = async (name: string): Promise<readonly (readonly [string, str
     '/join',
     '/healthz',
   ];
+  for (const kind of ['minutes', 'attendance', 'run-sheet', 'invitation', 'briefing'])
+    for (const meeting of meetings)
+      for (const ending of ['pdf', 'docx'])
+        addresses.push(`/api/spaces/${space}/documents/${kind}/${meeting}.${ending}`);
   const outputs: (readonly [string, string])[] = [['feed', await feedOf(browser)]];
-  for (const address of addresses) outputs.push([address, await textOfAnswer(await browser.get(address))]);
+  for (const address of addresses) {
+    const text = await textOfAnswer(await browser.get(address));
+    // A page breaks a word at its edge: there its letters are looked through as well.
+    outputs.push([address, address.includes('/documents/') ? `${text}\n${lettersOf(text)}` : text]);
+  }
   return outputs;
-};
-
-/** The text of an answer; of a packed file that of everything inside it, where packing would hide a word. */
-const textOfAnswer = async (answer: Response): Promise<string> => {
-  if (answer.headers.get('content-type') !== 'application/zip') return answer.text();
-  const entries = unzipSync(new Uint8Array(await answer.arrayBuffer()));
-  return Object.values(entries)
-    .map((bytes) => Buffer.from(bytes).toString('latin1'))
-    .join('\n');
 };
 
 const heardBy = async (name: string): Promise<readonly string[]> => {
@@ -282,6 +291,15 @@ describe('a word per circle', () => {
       ),
     );
     for (const list of lists) for (const id of [GROUP, roomId]) expect(list).not.toContain(id);
+  });
+
+  it('is read back from what is printed, so that a leak on paper would not pass', async () => {
+    const awa = people.get('awa') ?? bed.browser();
+    const partners = meetings[canaries.findIndex(({ circle }) => circle === PARTNERS)];
+    for (const ending of ['pdf', 'docx']) {
+      const answer = await awa.get(`/api/spaces/${space}/documents/minutes/${partners}.${ending}`);
+      expect(heardIn(lettersOf(await textOfAnswer(answer)), all)).toEqual([PARTNERS]);
+    }
   });
 
   it('is in no line of the log', () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { usePeople, useView } from '#sync/use-space.ts';
 import type { Outside, OutsideThing } from './outside.ts';
+import css from './people.module.css';
 
 /** How many documents and texts are named one by one. */
 const NAMED = 20;
@@ -13,7 +14,7 @@ export function OutsideList({ outside }: { readonly outside: Outside }): ReactNo
   const { t } = useLocale();
   const { messages, silent } = outside;
   return (
-    <ul>
+    <ul className={css['lines']}>
       <Frozen copies={outside.copies} />
       <Produced outside={outside} />
       {messages.to > 0 && <li>{t('people.outside-to', { n: messages.to })}</li>}
@@ -92,7 +93,7 @@ function Mentions({ mentions }: { readonly mentions: readonly OutsideThing[] }):
   return (
     <li>
       {t('people.outside-mentions', { n: mentions.length })}
-      <ul>
+      <ul className={css['lines']}>
         {mentions.slice(0, NAMED).map((line) => (
           <li key={line.entity}>{format.text(name(line))}</li>
         ))}

@@ -169,7 +169,7 @@ function Steps(): ReactNode {
       <p>
         <strong>{t('people.steps')}</strong>
       </p>
-      <ul>
+      <ul className={css['lines']}>
         {STEPS.map((step) => (
           <li key={step}>{t(`people.step-${step}`)}</li>
         ))}
