@@ -23,8 +23,9 @@ import { useOrganisations } from '../wording/use-organisations.ts';
 import css from './paper.module.css';
 import { chosenBy, goToNextStep, SheetFields } from './sheet-fields.tsx';
 import { useCodeProblem, useEnteredLines, useSheetOwner } from './sheet-words.ts';
+import type { Typed, TypedFault } from './typed.ts';
 import { useHeardKeys } from './use-heard-keys.ts';
-import { readTyped, type Typed, type TypedFault, useSheetEntry } from './use-sheet-entry.ts';
+import { readTyped, useSheetEntry } from './use-sheet-entry.ts';
 
 const EMPTY: Typed = { values: {}, name: '', organisation: '', scan: undefined };
 const WHOLE = PREFIX_LENGTH + 3;

@@ -5,7 +5,7 @@ import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import css from './paper.module.css';
-import type { Typed, TypedFault } from './use-sheet-entry.ts';
+import { isAsked, type Typed, type TypedFault } from './typed.ts';
 
 /** Marks what the Enter key goes through, in order. */
 export const STEP = 'data-step';
@@ -41,10 +41,6 @@ export interface SheetFieldsProps {
   readonly fault: TypedFault | undefined;
   readonly onValue: (field: string, value: string) => void;
 }
-
-/** False of a box that belongs to a standing which was not ticked on the sheet: nobody has to go past it. */
-export const isAsked = ({ ask, beside }: SheetField, { values }: Typed): boolean =>
-  beside === undefined || values[`${ask}.standing`] === beside;
 
 /** The boxes of one sheet as they are printed: a digit chooses, Enter goes on. */
 export function SheetFields(props: SheetFieldsProps): ReactNode {

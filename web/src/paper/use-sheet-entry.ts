@@ -1,4 +1,4 @@
-import type { Command, FileRef } from '@tablee/domain/kernel';
+import type { Command } from '@tablee/domain/kernel';
 import {
   type Done,
   enterSheet,
@@ -16,21 +16,7 @@ import { readDay } from '@tablee/domain/modules/request';
 import { readDecimal } from '@tablee/domain/text';
 import { useRef, useState } from 'react';
 import { useAct, useOpenSpace, useView } from '../sync/use-space.ts';
-import { isAsked } from './sheet-fields.tsx';
-
-/** What is typed from one sheet, by box. */
-export interface Typed {
-  readonly values: { readonly [field: string]: string };
-  readonly name: string;
-  readonly organisation: string;
-  readonly scan: FileRef | undefined;
-}
-
-/** A box that cannot be read as it is typed. */
-export interface TypedFault {
-  readonly field: string;
-  readonly what: 'missing' | 'figure' | 'day';
-}
+import { isAsked, type Typed, type TypedFault } from './typed.ts';
 
 /** The last sheet that was typed in on this screen. */
 export interface LastSheet {
