@@ -295,11 +295,9 @@ const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 /**
  * The lines of a replay: what it took, and whether the counts are those of the recorded votes. `folder` holds a round
- * as Polis exports it; without one, the line says that nothing was replayed.
+ * as Polis exports it.
  */
-export const benchListening = async (folder: string | undefined): Promise<readonly BenchLine[]> => {
-  if (folder === undefined)
-    return [noted('not replayed in this run', 'OPINIONS names the folder of a recorded round')];
+export const benchListening = async (folder: string): Promise<readonly BenchLine[]> => {
   const recorded = readRecorded(folder);
   const went = await replay(recorded);
   const wrong = differences(knownAnswer(recorded), went.report);
@@ -328,5 +326,6 @@ export const benchListening = async (folder: string | undefined): Promise<readon
 
 if (process.argv[1] === import.meta.filename) {
   const [, , folder = process.env['OPINIONS']] = process.argv;
+  if (folder === undefined) throw new Error('name the folder of a recorded round');
   for (const { name, value } of await benchListening(folder)) process.stdout.write(`${name}: ${value}\n`);
 }

@@ -3,8 +3,16 @@ import type { BenchLine } from './engine.ts';
 /** One part of the bench by the name under which its table stands. */
 export interface Part {
   readonly name: string;
+  /** When it was taken and how busy the machine was: what stands above its table. */
+  readonly taken: string;
   readonly lines: readonly BenchLine[];
 }
+
+/** « Taken on 2026-11-22 at a load of 0.4 to 2.1. »: the load averages of a minute before and after. */
+export const takenOn = (day: string, before: number, after: number): string => {
+  const [least, most] = [Math.min(before, after), Math.max(before, after)];
+  return `Taken on ${day} at a load of ${least.toFixed(1)} to ${most.toFixed(1)}.`;
+};
 
 /** Where the bench ran. */
 export interface Machine {
@@ -16,8 +24,10 @@ export interface Machine {
 const row = ({ name, value, budget, kept }: BenchLine): string =>
   `| ${name} | ${value} | ${budget} | ${budget === '' ? '' : kept ? 'kept' : '**missed**'} |`;
 
-const table = ({ name, lines }: Part): readonly string[] => [
+const table = ({ name, taken, lines }: Part): readonly string[] => [
   `## ${name}`,
+  '',
+  taken,
   '',
   '| what | measured | budget | |',
   '|---|---|---|---|',
@@ -46,17 +56,34 @@ const NOT_MEASURED: readonly string[] = [
 ];
 
 /** The page `docs/performance.md`: what was measured where and when, each budget kept or missed. */
-export const reportOf = (parts: readonly Part[], { cores, model, node }: Machine, day: string): string =>
+export const reportOf = (parts: readonly Part[], { cores, model, node }: Machine): string =>
   [
     '# Performance',
     '',
-    'Written by `npm run bench -- --write`. Ratios are taken within one run, both sides in turns on the same machine; over',
-    'loopback, measuring and measured processes share its cores. Other work on the machine moves absolute figures several',
-    'times over and ratios less.',
+    'Written by `npm run bench -- --write`, one part by `--write --only <the beginning of its name>`; a part that was not',
+    'measured then keeps what was. Ratios are taken within one run, both sides in turns on the same machine; over loopback,',
+    'measuring and measured processes share its cores. Other work on the machine moves absolute figures several times over',
+    `and ratios less: where the load was above ${cores}, the times of a part are upper bounds.`,
     '',
-    `Measured on ${day}, Node ${node}, ${cores} cores (${model}).`,
+    `Node ${node}, ${cores} cores (${model}).`,
     '',
     ...verdict(parts),
     ...parts.flatMap(table),
     ...NOT_MEASURED,
   ].join('\n');
+
+const lineOf = (text: string): readonly BenchLine[] => {
+  const [, name, value, budget, kept] = text.split('|').map((cell) => cell.trim());
+  if (name === undefined || value === undefined || budget === undefined) return [];
+  return [{ name, value, budget, kept: kept !== '**missed**' }];
+};
+
+/** A part as an earlier page has it; `undefined` where the page has none of this name. */
+export const partIn = (page: string, name: string): Part | undefined => {
+  const [, after] = page.split(`\n## ${name}\n`);
+  const section = after?.split('\n## ')[0];
+  if (section === undefined) return undefined;
+  const [taken = '', ...rows] = section.split(/\n(?=\|)/);
+  // The first two rows are the head of the table.
+  return { name, taken: taken.trim(), lines: rows.slice(2).flatMap(lineOf) };
+};
