@@ -5,7 +5,7 @@ import { nodeRuntime } from '../server/src/space/runtime.ts';
 import type { BenchLine } from './engine.ts';
 import { atMost, median, noted, quantile } from './line.ts';
 import { post, type Serving } from './serving.ts';
-import { evaluated, take, until, WATCH, type Watched } from './watch.ts';
+import { evaluated, take, until, used, WATCH, type Watched } from './watch.ts';
 
 /** Records of each list; 5,000 entities in all. */
 const LISTS = { actor: 1_000, relation: 2_000, contextFact: 2_000 } as const;
@@ -110,8 +110,20 @@ const offline = async (
   return times;
 };
 
-const answers = async (watched: Watched, kind: string): Promise<readonly number[]> =>
-  (await take(watched)).answers.filter((one) => one.kind === kind).map(({ ms }) => ms);
+/** What was done by hand: how long each answer took, and the processor time of the main thread for one, in ms. */
+interface ByHand {
+  readonly answers: readonly number[];
+  readonly processor: number;
+}
+
+const byHand = async (watched: Watched, kind: string, act: () => Promise<void>): Promise<ByHand> => {
+  await take(watched);
+  const before = await used(watched);
+  await act();
+  const after = await used(watched);
+  const answers = (await take(watched)).answers.filter((one) => one.kind === kind).map(({ ms }) => ms);
+  return { answers, processor: (after - before) / Math.max(1, answers.length) };
+};
 
 /** Opens the thing of a row of the table by the mouse, and waits until its address says so. */
 const openRow = async (watched: Watched, row: number): Promise<void> => {
@@ -124,7 +136,7 @@ const openRow = async (watched: Watched, row: number): Promise<void> => {
 };
 
 /** What a hand does: a name typed into a form, things opened from a list, a word searched for. */
-const byHand = async (context: BrowserContext, address: string): Promise<readonly (readonly number[])[]> => {
+const threeActs = async (context: BrowserContext, address: string): Promise<readonly ByHand[]> => {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.setViewportSize({ width: 1_280, height: 900 });
@@ -133,22 +145,22 @@ const byHand = async (context: BrowserContext, address: string): Promise<readonl
   const watched = await slowed(context, page, HAND.slower);
   const name = page.getByRole('textbox').first();
   await name.pressSequentially('Comm', { delay: 150 });
-  await take(watched);
-  await name.pressSequentially('ittee of the users of wells', { delay: 150 });
-  const typing = await answers(watched, 'input');
+  const typing = await byHand(watched, 'input', () =>
+    name.pressSequentially('ittee of the users of wells', { delay: 150 }),
+  );
   await page.goto(`${address}/register-contextFact`);
   await page.getByRole('main').getByRole('row').getByRole('link').first().click();
   await page.getByRole('complementary').waitFor();
-  await take(watched);
-  for (let row = 1; row <= THINGS; row += 1) await openRow(watched, row);
-  const opening = await answers(watched, 'click');
+  const opening = await byHand(watched, 'click', async () => {
+    for (let row = 1; row <= THINGS; row += 1) await openRow(watched, row);
+  });
   await page.getByRole('button', { name: 'Search' }).first().click();
   const field = page.getByRole('dialog').getByRole('textbox');
   await field.pressSequentially('C');
   await page.getByRole('dialog').getByRole('link').first().waitFor();
-  await take(watched);
-  await field.pressSequentially('ommittee 12', { delay: 150 });
-  const filtering = await answers(watched, 'input');
+  const filtering = await byHand(watched, 'input', () =>
+    field.pressSequentially('ommittee 12', { delay: 150 }),
+  );
   await page.close();
   return [typing, opening, filtering];
 };
@@ -163,7 +175,7 @@ const measure = async (browser: Browser, serving: Serving): Promise<readonly Ben
     const address = `${serving.real}/p/${space}`;
     const empty = `${serving.real}/p/${await found(serving, 'An empty one')}`;
     const [large, small] = (await offline(context, [address, empty])).map(median);
-    const hand = await byHand(context, address);
+    const hand = await threeActs(context, address);
     const with5000 = `5000 entities, ${HAND.slower} times slower`;
     return [
       atMost(
@@ -178,9 +190,13 @@ const measure = async (browser: Browser, serving: Serving): Promise<readonly Ben
       ),
       ...['typing a name, p95', 'opening a thing of a list of 2000, p95', 'searching, a letter, p95'].map(
         (what, index) =>
-          atMost(`${what}: ${with5000}`, quantile(hand[index] ?? [], 0.95), HAND.budget, ' ms'),
+          atMost(`${what}: ${with5000}`, quantile(hand[index]?.answers ?? [], 0.95), HAND.budget, ' ms'),
       ),
-      noted('of so many letters, things and letters', hand.map((each) => each.length).join(', ')),
+      noted('of so many letters, things and letters', hand.map(({ answers }) => answers.length).join(', ')),
+      noted(
+        'processor time of the main thread for one of each',
+        hand.map(({ processor }) => `${processor.toFixed(0)} ms`).join(', '),
+      ),
     ];
   } finally {
     await context.close();

@@ -7,7 +7,7 @@ import { nodeRuntime } from '../server/src/space/runtime.ts';
 import type { BenchLine } from './engine.ts';
 import { atMost, noted, quantile } from './line.ts';
 import { post, type Serving } from './serving.ts';
-import { evaluated, take, until, WATCH, type Watched } from './watch.ts';
+import { evaluated, take, until, used, WATCH, type Watched } from './watch.ts';
 
 /** How large a map is, and how much slower than this machine the one that shows it. */
 interface MapCase {
@@ -167,12 +167,6 @@ const select = async (watched: Watched, round: number): Promise<Pressed> => {
 
 const p95 = (values: readonly number[]): number => quantile(values, 0.95);
 
-/** Milliseconds of processor time that the main thread has used: other work on the machine does not count in it. */
-const used = async ({ session }: Watched): Promise<number> => {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
-};
-
 const inRounds = async <Found>(run: (round: number) => Promise<Found>): Promise<readonly Found[]> => {
   const found: Found[] = [];
   for (let round = 0; round < ROUNDS; round += 1) found.push(await run(round));
@@ -203,7 +197,6 @@ const measure = async (browser: Browser, watched: Watched, slower: number): Prom
   await drawn(watched, 1);
   const plain = await layOutInRounds(browser, watched);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const layouts = slower === 1 ? plain : await layOutInRounds(browser, watched);
   const beforeSelecting = await used(watched);
   const presses = await inRounds((round) => select(watched, round));

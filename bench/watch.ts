@@ -72,3 +72,10 @@ export const evaluated = async ({ session }: Watched, expression: string): Promi
   const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
   return result.value;
 };
+
+/** Milliseconds of processor time that the main thread has used: other work on the machine does not count in it. */
+export const used = async ({ session }: Watched): Promise<number> => {
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
+};
