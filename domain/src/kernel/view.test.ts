@@ -1,12 +1,14 @@
 import { expect, it, vi } from 'vitest';
-import { type Entities, type Entity, PARTNERS, perView, settledView, viewFor } from './index.ts';
+import { type Entities, type Entity, PARTNERS, perView, settledView, type View, viewFor } from './index.ts';
 
 const entity = (id: string): Entity => ({ kind: 'withdrawn', id, type: 'thing', circle: PARTNERS });
 const entities: Entities = new Map([['a', entity('a')]]);
 const circles = new Set([PARTNERS]);
 
 it('reads a settled view once for each set of words, and a live one each time', () => {
-  const count = vi.fn((view, word: string) => `${[...view.list('thing')].length} ${word}`);
+  const count = vi.fn<(view: View, word: string) => string>(
+    (view, word) => `${[...view.list('thing')].length} ${word}`,
+  );
   const counted = perView(count);
   const settled = settledView(entities, circles);
   expect([counted(settled, 'things'), counted(settled, 'things'), counted(settled, 'choses')]).toEqual([

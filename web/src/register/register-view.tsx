@@ -39,19 +39,19 @@ export const useRecords = (
   );
 };
 
-/** The title as link, with what is to be said of the row, then the declared columns; the same until the space changes. */
+/** The title as link, with what is to be said of the row, then the declared columns; the same until what waits is another. */
 const useColumns = (props: RegisterTableProps): readonly Column<RecordEntity>[] => {
   const { declaration, href } = props;
   const { locale, t } = useLocale();
   const format = useFormat();
-  const view = useView();
-  const { store } = useOpenSpace();
+  // The view becomes another one with what waits.
+  useView();
+  const { waiting } = useOpenSpace().store;
   const names = (props.columns ?? declaration.columns ?? Object.keys(declaration.fields)).join(' ');
   return useMemo(() => {
     const words = declaration.labels[locale];
     const title = (row: RecordEntity): string => titleOf(declaration, row, locale) ?? t('record.untitled');
-    // What waits is part of what makes the view another one.
-    const waiting = new Set(store.waiting.flatMap((each) => (each.answer ? [] : [each.command.entity])));
+    const unsent = new Set(waiting.flatMap((each) => (each.answer ? [] : [each.command.entity])));
     const others = names.split(' ').filter((name) => name !== '' && name !== declaration.title);
     return [
       {
@@ -63,7 +63,7 @@ const useColumns = (props: RegisterTableProps): readonly Column<RecordEntity>[] 
               {format.text(title(row))}
             </Link>
             {openConflicts(row).length > 0 && <small> {t('record.two-versions')}</small>}
-            {waiting.has(row.id) && <small> {t('record.to-send')}</small>}
+            {unsent.has(row.id) && <small> {t('record.to-send')}</small>}
           </span>
         ),
         sortBy: title,
@@ -75,7 +75,7 @@ const useColumns = (props: RegisterTableProps): readonly Column<RecordEntity>[] 
         onPhone: index < 2,
       })),
     ];
-  }, [view, store, declaration, names, href, locale, t, format]);
+  }, [waiting, declaration, names, href, locale, t, format]);
 };
 
 /** A side register as a table, from its declaration: title as link, then the declared columns. */

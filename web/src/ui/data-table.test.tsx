@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 it('draws the cells of a row once, whatever is selected, until the row is another', () => {
-  const cell = vi.fn((row: { readonly id: string }) => row.id);
+  const cell = vi.fn<(row: { readonly id: string }) => string>((row) => row.id);
   const columns: readonly Column<{ readonly id: string }>[] = [{ key: 'id', head: 'Name', cell }];
   const rows = Array.from({ length: 50 }, (_, index) => ({ id: `r${index}` }));
   const page = createRoot(document.createElement('main'));
