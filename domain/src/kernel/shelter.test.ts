@@ -74,14 +74,14 @@ const stances = (server: SimulatedServer) => {
 };
 
 describe('a person in safety', () => {
-  it('KRN-114 leaves the stub of a record that is about them, and withholds its events whole', () => {
+  it('KRN-120 leaves the stub of a record that is about them, and withholds its events whole', () => {
     const server = told();
     expect(seen(server, VISIT)).toEqual({ kind: 'withdrawn', id: VISIT, type: 'visit', circle: PARTNERS });
     expect(JSON.stringify(shaded(server, EVE))).not.toContain('Saules');
     expect(shaded(server, EVE).filter(({ entity }) => entity === VISIT)).toEqual([]);
   });
 
-  it('KRN-114 withholds a record that names them only beside', () => {
+  it('KRN-120 withholds a record that names them only beside', () => {
     const server = told();
     const other = 'visit00000000000000b';
     const at = { entity: other, circle: PARTNERS };
@@ -93,7 +93,7 @@ describe('a person in safety', () => {
     expect(seen(server, other)?.kind).toBe('withdrawn');
   });
 
-  it('KRN-115 loses their words in a process, earlier ones too; choices and the words of others stay', () => {
+  it('KRN-121 loses their words in a process, earlier ones too; choices and the words of others stay', () => {
     const server = told();
     const { eve, bob } = stances(server);
     expect(isErased(eve?.reason ?? undefined)).toBe(true);
@@ -104,7 +104,7 @@ describe('a person in safety', () => {
     expect(text).toContain('Too dear');
   });
 
-  it('KRN-116 folds from the events that are left to the state that is shown, and the chain verifies', () => {
+  it('KRN-122 folds from the events that are left to the state that is shown, and the chain verifies', () => {
     const server = told();
     const events = shaded(server, EVE);
     const folded = fold(nouns, emptyState(), events).entities.get(POLL);
@@ -119,7 +119,7 @@ describe('a person in safety', () => {
     expect(verifyChain(links, sha256)).toBeUndefined();
   });
 
-  it('KRN-117 reads as before once they are back in view', () => {
+  it('KRN-123 reads as before once they are back in view', () => {
     const server = told();
     expect(shadeOf(nouns, server.state.entities.get(POLL), new Set())).toBeUndefined();
     expect(shadeOf(nouns, server.state.entities.get(POLL), new Set(['ann']))).toBeUndefined();

@@ -105,13 +105,7 @@ export const vaultOf = (tools: VaultTools): VaultDesk => {
       return kept;
     },
     async eraseAll(space, by, persons) {
-      const erased: string[] = [];
-      for (const person of persons.slice(0, MOST_CARDS)) {
-        const card = await permitted(tools, space, by, person);
-        if ('ok' in card) continue;
-        await store.cards.erase(space, person, clock());
-        erased.push(person);
-      }
+      const erased = await eraseThose(tools, space, by, persons);
       changed(space);
       return { ok: true, erased };
     },
@@ -168,6 +162,23 @@ const keepAll: (
     persons.push(kept.ok ? kept.person : null);
   }
   return { ok: true, persons };
+};
+
+/** Empties those of the cards that `by` may empty, without telling anybody yet. */
+const eraseThose = async (
+  tools: VaultTools,
+  space: string,
+  by: Actor,
+  persons: readonly string[],
+): Promise<readonly string[]> => {
+  const erased: string[] = [];
+  for (const person of persons.slice(0, MOST_CARDS)) {
+    const card = await permitted(tools, space, by, person);
+    if ('ok' in card) continue;
+    await tools.store.cards.erase(space, person, tools.clock());
+    erased.push(person);
+  }
+  return erased;
 };
 
 /** Writes one card, without telling anybody yet. */
