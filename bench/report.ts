@@ -27,8 +27,7 @@ const row = ({ name, value, budget, kept }: BenchLine): string =>
 const table = ({ name, taken, lines }: Part): readonly string[] => [
   `## ${name}`,
   '',
-  taken,
-  '',
+  ...(taken === '' ? [] : [taken, '']),
   '| what | measured | budget | |',
   '|---|---|---|---|',
   ...lines.map(row),
