@@ -70,7 +70,7 @@ describe('documents', () => {
     expect(standingOf(made.view(), 'v1')).toMatchObject({ since: '2026-02-01', instead: 'v2' });
   });
 
-  it('DOC-7 KRN-114 are put in force by an act alone, never by writing a record', () => {
+  it('DOC-7 KRN-118 are put in force by an act alone, never by writing a record', () => {
     const made = line();
     made.act('ada', 'edition.enforce', LINE, { document: 'v1' });
     const title = { lang: 'fr', text: 'Autre' };

@@ -108,11 +108,11 @@ function PositionDocument({ held, position }: Held & { readonly position: GroupP
   const { t } = useLocale();
   const format = useFormat();
   const nameOf = useNameOf();
+  const view = useView();
   const [open, setOpen] = useState<Open>();
   const close = (): void => setOpen(undefined);
   const version = position.versions.at(-1);
   if (version === undefined) return null;
-  const view = useView();
   const out = held.state.left.findLast(({ what, of }) => what === 'position' && of === position.id);
   // What only the core group was told can still be said to all.
   const isOut = out?.version === version?.number && view.get(out?.as ?? '')?.circle !== 'core';
