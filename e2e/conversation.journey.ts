@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
 import { found } from './founding.ts';
 import { misfitsOn, violationsOn } from './look.ts';
-import { type Person, press, sees, settled } from './person.ts';
+import { type Person, press, sees, settled, speak } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -15,15 +15,33 @@ beforeAll(async () => {
   await settled(awa);
 });
 
+/** What the page that is open says of the app to the home screen. */
+const manifestOf = async (): Promise<unknown> => {
+  const href = await awa.page.locator('link[rel=manifest]').getAttribute('href');
+  return (await awa.page.request.get(href ?? '')).json();
+};
+
 /** The longest that a note may take from the press on the home screen to "kept", typing left aside, in milliseconds. */
 const SOON = 20_000;
 
 describe('a conversation', () => {
   it('is offered on the home screen and among the apps to share with', async () => {
-    const manifest: { shortcuts?: { url: string }[]; share_target?: { action: string; method: string } } =
-      await (await awa.page.request.get('/manifest.webmanifest')).json();
-    expect(manifest.shortcuts?.map(({ url }) => url)).toEqual(['/note']);
-    expect(manifest.share_target).toMatchObject({ action: '/note', method: 'GET' });
+    expect(await manifestOf()).toMatchObject({
+      id: '/',
+      lang: 'fr',
+      shortcuts: [{ url: '/note', name: 'Noter un échange' }],
+      share_target: { action: '/note', method: 'POST', enctype: 'multipart/form-data' },
+    });
+    await speak(awa, 'English');
+    await awa.page.locator('html[lang=en]').waitFor({ state: 'attached' });
+    expect(await manifestOf()).toMatchObject({
+      id: '/',
+      lang: 'en',
+      shortcuts: [{ url: '/note', name: 'Note a conversation' }],
+      share_target: { action: '/note', method: 'POST' },
+    });
+    await speak(awa, 'Français');
+    await awa.page.locator('html[lang=fr]').waitFor({ state: 'attached' });
   });
 
   it('is noted within 20 seconds of the press on the home screen, on a slow phone without network', async () => {

@@ -34,3 +34,25 @@ export const factsOf = async ({ page }: Person, title: string): Promise<readonly
     .first();
   return place.locator('dt, dd').allInnerTexts();
 };
+
+/** Puts the app on the device, as a second visit finds it: the worker is there and in charge. */
+export const installed = async ({ page }: Person): Promise<void> => {
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.reload();
+  await page.evaluate(`new Promise((resolve) => {
+    if (navigator.serviceWorker.controller) resolve(true);
+    else navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
+  })`);
+};
+
+/** A square picture as a telephone takes it, JPEG, so many pixels wide. */
+export const pictureOf = async ({ page }: Person, side: number): Promise<Buffer> => {
+  const text: string = await page.evaluate(`(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: ${side}, height: ${side} });
+    const paint = canvas.getContext('2d');
+    paint.fillStyle = 'rgb(40 90 ${side % 256})';
+    paint.fillRect(0, 0, ${side}, ${side / 2});
+    return canvas.toDataURL('image/jpeg').split(',')[1];
+  })()`);
+  return Buffer.from(text, 'base64');
+};

@@ -1,75 +1,28 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { record } from './asking.ts';
-import { openBrowser } from './browser.ts';
-import { storedOn } from './device.ts';
+import { installed, pictureOf, storedOn } from './device.ts';
 import { found } from './founding.ts';
 import { misfitsOn, violationsOn } from './look.ts';
-import {
-  open,
-  PATIENCE,
-  type Person,
-  press,
-  said,
-  sees,
-  settled,
-  sitDown,
-  spaceOf,
-  write,
-} from './person.ts';
-import { startServer, type TestServer } from './server.ts';
+import { open, PATIENCE, type Person, press, sees, settled, spaceOf, write } from './person.ts';
+import { openStage } from './stage.ts';
 
-let browser: Browser;
-let server: TestServer;
+const stage = openStage();
 /** Takes the photos, on a telephone. */
 let awa: Person;
 /** The same account on another device. */
 let desk: Person;
 let meeting = '';
 
-/** The app stays on the device: the second visit is served by the worker. */
-const installed = async ({ page }: Person): Promise<void> => {
-  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-  await page.reload();
-  await page.evaluate(`new Promise((resolve) => {
-    if (navigator.serviceWorker.controller) resolve(true);
-    else navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true));
-  })`);
-};
-
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer()]);
-  awa = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr', width: 360, height: 740 });
+  awa = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr', width: 360, height: 740 });
   await found(awa);
   meeting = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Atelier' } });
   await record(awa, 'agendaItem', { meeting, title: { lang: 'fr', text: 'Les causes' }, order: 1 });
   await installed(awa);
-  desk = await sitDown(browser, server, { name: 'Awa Ndiaye', lang: 'fr' });
+  desk = await stage.sit({ name: 'Awa Ndiaye', lang: 'fr' });
   await desk.context.addCookies(await awa.context.cookies());
   await desk.page.goto(awa.page.url());
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    for (const person of [awa, desk]) console.error(`\n${person.page.url()}:\n${await said(person)}`);
-});
-
-/** A picture as a telephone takes it. */
-const pictureOf = async ({ page }: Person, side: number): Promise<Buffer> => {
-  const text: string = await page.evaluate(`(() => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: ${side}, height: ${side} });
-    const paint = canvas.getContext('2d');
-    paint.fillStyle = 'rgb(40 90 ${side % 256})';
-    paint.fillRect(0, 0, ${side}, ${side / 2});
-    return canvas.toDataURL('image/jpeg').split(',')[1];
-  })()`);
-  return Buffer.from(text, 'base64');
-};
 
 const take = async (person: Person, name: string, side: number): Promise<void> => {
   const buffer = await pictureOf(person, side);
@@ -181,7 +134,7 @@ describe('leaving', () => {
     expect(await storedOn(awa)).toContain('photo.jpg');
     await awa.page.goto('/account');
     await press(awa, /tout effacer d’ici/);
-    await awa.page.waitForURL(`${server.address}/`);
+    await awa.page.waitForURL(`${stage.server.address}/`);
     expect(await storedOn(awa)).not.toContain('photo.jpg');
     const databases: string = await awa.page.evaluate(
       'indexedDB.databases().then((all) => all.map(({ name }) => name).join(" "))',

@@ -2,6 +2,8 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { ENTRIES, FIRST_FILES, preloadStart } from './src/app/build/first-files.ts';
 import { lightStart, packFiles } from './src/app/build/light-start.ts';
+import { manifestIn, otherManifest } from './src/app/build/manifest.ts';
+import { SHARE_TARGET, shareTarget } from './src/app/build/share-target-file.ts';
 import { cataloguePlugin } from './src/locale/build/plugin.ts';
 
 const API = 'http://127.0.0.1:3000';
@@ -29,6 +31,8 @@ export default defineConfig({
     preloadStart(),
     lightStart(),
     packFiles(),
+    otherManifest(),
+    shareTarget(),
     VitePWA({
       registerType: 'prompt',
       // The app registers the worker itself: an inline script would break the content security policy.
@@ -39,6 +43,8 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: SERVER_PATHS.map((path) => new RegExp(`^${path}`)),
         cleanupOutdatedCaches: true,
+        importScripts: [`/${SHARE_TARGET}`],
+        globIgnores: [`**/${SHARE_TARGET}`],
         runtimeCaching: [
           {
             // Fonts are not in the shell, because a Save-Data connection never asks for them.
@@ -48,35 +54,7 @@ export default defineConfig({
           },
         ],
       },
-      manifest: {
-        name: 'Tablée',
-        short_name: 'Tablée',
-        description: 'Où un partenariat multipartite se lance, se conçoit, se réalise et évolue.',
-        start_url: '/',
-        display: 'standalone',
-        background_color: '#FAF8F3',
-        theme_color: '#FAF8F3',
-        // From the home screen of a phone straight to a note; what another app shares comes along as its first words.
-        shortcuts: [
-          {
-            name: 'Noter un échange',
-            short_name: 'Noter',
-            url: '/note',
-            icons: [{ src: '/ring-192.png', sizes: '192x192', type: 'image/png' }],
-          },
-        ],
-        share_target: {
-          action: '/note',
-          method: 'GET',
-          params: { title: 'title', text: 'text', url: 'url' },
-        },
-        icons: [
-          { src: '/ring.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
-          { src: '/ring-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
-          { src: '/ring-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
-          { src: '/ring-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-        ],
-      },
+      manifest: manifestIn('fr'),
     }),
   ],
   build: {

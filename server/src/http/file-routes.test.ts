@@ -95,6 +95,20 @@ describe('files', () => {
     }
   });
 
+  it('FILE-5 gives one piece to a player that asks for it, and the whole for anything else', async () => {
+    await upload('ann', 'core', new Uint8Array(PDF));
+    const at = `/api/spaces/${space}/files/${createHash('sha256').update(PDF).digest('hex')}`;
+    const piece = async (range: string): Promise<readonly [number, string | null, number]> => {
+      const answer = await ask('ann', at, { headers: { range } });
+      const { byteLength } = await answer.arrayBuffer();
+      return [answer.status, answer.headers.get('content-range'), byteLength];
+    };
+    expect(await piece('bytes=0-1')).toEqual([206, `bytes 0-1/${PDF.byteLength}`, 2]);
+    expect(await piece('bytes=3000-')).toEqual([206, `bytes 3000-3008/${PDF.byteLength}`, 9]);
+    for (const odd of ['bytes=9000-', 'bytes=-5', 'bytes=0-1,4-5', 'lines=1-2'])
+      expect(await piece(odd)).toEqual([200, null, PDF.byteLength]);
+  });
+
   it('FILE-4 refuses what is larger than 100 MB before it is sent', async () => {
     const refused = await begin('ann', 'core', 100_000_001);
     expect(refused.status).toBe(413);

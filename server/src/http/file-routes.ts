@@ -128,6 +128,16 @@ const fileAt = async (
   return found && { ...found, path: deps.files.path(hash) };
 };
 
+/** The one piece that a player asks for; `undefined` for the whole, and for what is no such piece (RFC 9110: then all). */
+const pieceOf = (
+  asked: string | undefined,
+  size: number,
+): { readonly start: number; readonly end: number } | undefined => {
+  const [, from = '', to = ''] = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(asked ?? '') ?? [];
+  const [start, end] = [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)];
+  return from === '' || start > end ? undefined : { start, end };
+};
+
 const send = async (deps: AppDeps, c: Call): Promise<Response> => {
   const hash = c.req.param('file') ?? '';
   const found = await fileAt(deps, c, hash);
@@ -138,13 +148,20 @@ const send = async (deps: AppDeps, c: Call): Promise<Response> => {
     'content-disposition': dispositionOf(c.req.query('name') ?? hash.slice(0, 12)),
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
     'cache-control': 'private, max-age=31536000, immutable',
     etag: `"${hash}"`,
   };
   if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, { etag: headers.etag });
+  const piece = pieceOf(c.req.header('range'), found.size);
   // Node's web stream and the one of the DOM types are the same object.
-  const stream = Readable.toWeb(createReadStream(found.path)) as ReadableStream<Uint8Array>;
-  return c.body(stream, 200, headers);
+  const stream = Readable.toWeb(createReadStream(found.path, piece)) as ReadableStream<Uint8Array>;
+  if (piece === undefined) return c.body(stream, 200, headers);
+  return c.body(stream, 206, {
+    ...headers,
+    'content-length': String(piece.end - piece.start + 1),
+    'content-range': `bytes ${piece.start}-${piece.end}/${found.size}`,
+  });
 };
 
 /** An upload that nobody came back to for a day is removed. */

@@ -90,5 +90,7 @@ export const webRoutes = (app: Hono<Env>, deps: AppDeps): void => {
   const page = assets.get('/index.html');
   if (page === undefined) return;
   for (const [name, asset] of assets) app.get(name, (c) => sendAsset(c, asset));
+  // What another app shares is taken by the service worker; without it, it never leaves the phone.
+  app.post('/note', (c) => c.redirect('/note?lost', 303));
   for (const address of ['/', '/note', '/p', '/p/*']) app.get(address, (c) => sendAsset(c, page));
 };

@@ -7,13 +7,16 @@ import { OpeningPage } from './opening.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { readSpace } from './space-address.ts';
+import { withWords } from './with-words.ts';
 
 const SignInPage = lazy(() => import('./sign-in-page.tsx'));
 const HomePage = lazy(() => import('./home-page.tsx'));
 const SpacePage = lazy(() => import('./space-page.tsx'));
 const AccountPage = lazy(() => import('./account-page.tsx'));
 const HelpPage = lazy(() => import('./help-page.tsx'));
-const NotePage = lazy(() => import('../note/note-page.tsx').then((module) => ({ default: module.NotePage })));
+const NotePage = lazy(
+  withWords(() => import('../note/note-page.tsx').then((module) => ({ default: module.NotePage }))),
+);
 const InstallationPage = lazy(() => import('./installation-page.tsx'));
 
 /** The page of an address for the account that is signed in, if one is. */

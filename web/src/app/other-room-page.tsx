@@ -1,16 +1,11 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
-import { loadCatalogue } from '../locale/catalogue-loader.ts';
-import { loadRoomWords } from '../locale/locale.ts';
 import { useText } from '../locale/use-text.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
+import { withWords } from './with-words.ts';
 
 type Room = ComponentType<{ readonly thing?: string | undefined }>;
 type RoomModule = { readonly default: Room };
-/** A room opens with its words, which the first page does without. */
-const withWords = <M,>(load: () => Promise<M>): (() => Promise<M>) => {
-  return async () => (await Promise.all([load(), loadRoomWords(loadCatalogue)]))[0];
-};
 
 type Page = LazyExoticComponent<Room>;
 

@@ -46,6 +46,13 @@ async function fetchPart(load: CatalogueLoader, locale: TextLocale, part: Catalo
   loaded[part].add(locale);
 }
 
+/** The page that is open in a language also names the app on the home screen in it; French is the first manifest. */
+function nameInstalled(locale: TextLocale): void {
+  document
+    .querySelector('link[rel=manifest]')
+    ?.setAttribute('href', `/manifest${locale === 'fr' ? '' : `.${locale}`}.webmanifest`);
+}
+
 function activate(locale: TextLocale): void {
   i18n.activate(locale, [intlTag(locale)]);
   state = { locale, t: translator(locale) };
@@ -63,6 +70,7 @@ export async function startLocale(
   await Promise.all([fetchPart(load, locale, 'first'), ...(whole ? [fetchPart(load, locale, 'more')] : [])]);
   activate(locale);
   document.documentElement.lang = locale;
+  nameInstalled(locale);
 }
 
 /** Loads the words of the rooms in the current language, once; later languages come whole. Rejects as {@link startLocale}. */

@@ -2,12 +2,16 @@ import { type HeldNote, newNote } from '@tablee/domain/modules/conversation';
 import { type ReactNode, useState } from 'react';
 import { today as dayHere } from '#page/clock.ts';
 import { useLocale } from '../locale/use-text.tsx';
+import { newId } from '../sync/id.ts';
+import { useOpenSpace } from '../sync/use-space.ts';
 import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useOrganisations } from '../wording/use-organisations.ts';
 import css from './log-form.module.css';
+import { NoteFiles } from './note-files.tsx';
+import { useNoteFiles } from './use-note-files.ts';
 import { useNoteKeeper } from './use-notes.ts';
 
 /** Props of {@link LogForm}. */
@@ -32,13 +36,19 @@ export function LogForm(props: LogFormProps): ReactNode {
   const [text, setText] = useState(held?.note.text ?? '');
   const [followUp, setFollowUp] = useState(held?.note.followUp ?? '');
   const [organisation, setOrganisation] = useState(held?.note.organisation ?? props.organisation ?? '');
+  const files = useNoteFiles(held?.note.files);
+  const { shelf, store } = useOpenSpace();
   const today = dayHere();
   const submit = async () => {
     const name = withName.trim();
     if (name === '') return [{ name: 'with', message: t('people.with-missing') }];
+    const id = held?.id ?? newId();
+    const kept = await files.keep(shelf, store.space, id);
+    if (typeof kept === 'string') return [{ name: 'files', message: kept }];
     const {
       followUp: _before,
       organisation: _old,
+      files: _files,
       ...fresh
     } = held?.note ?? newNote(name, text.trim(), locale, today);
     await keeper.keep(
@@ -49,8 +59,9 @@ export function LogForm(props: LogFormProps): ReactNode {
         ...(followUp === '' ? {} : { followUp, followedUp: false }),
         ...(organisation === '' ? {} : { organisation }),
         ...(props.person === undefined ? {} : { person: props.person }),
+        ...(kept.length === 0 ? {} : { files: kept }),
       },
-      held?.id,
+      id,
     );
     props.onDone();
     return undefined;
@@ -88,6 +99,7 @@ export function LogForm(props: LogFormProps): ReactNode {
           size={12}
           optional
         />
+        <NoteFiles files={files} />
         {organisations.length > 0 && (
           <details>
             <summary>{t('people.more-details')}</summary>

@@ -1,4 +1,5 @@
 import { filesNamedIn } from '@tablee/domain/file';
+import type { Json } from '@tablee/domain/kernel';
 import { type FileShelf, fileShelfOf, type KeptFile } from './file-shelf.ts';
 import { ready } from './held-back.ts';
 import type { WaitingRow } from './shelf.ts';
@@ -42,12 +43,9 @@ export const sendNoteFiles = async (account: string, space: string, item: string
   }
 };
 
-/** Lets go of the files of a note that is gone, or of those that it no longer names. */
-export const dropNoteFiles = async (
-  account: string,
-  item: string,
-  named: readonly string[] = [],
-): Promise<void> => {
+/** Lets go of the files of a note that it does not name `now`. */
+export const dropNoteFiles = async (account: string, item: string, now: Json): Promise<void> => {
+  const named = filesNamedIn(now);
   const shelf = await fileShelfOf(account);
   const gone = shelf
     .getRows()

@@ -1,6 +1,7 @@
 import { isJson, isObject, type Json } from '@tablee/domain/kernel';
 import { type PersonalItem, path } from '@tablee/domain/protocol';
 import { Fault, request } from './api.ts';
+import { namesFile } from './file-place.ts';
 import { newId } from './id.ts';
 import type { Shelf } from './shelf.ts';
 import type { SpaceStore } from './space-store.ts';
@@ -43,6 +44,12 @@ export const mergePersonal = (
     .filter((row) => row.gone === true || row.item.expires >= today)
     .sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
 };
+
+/** What sends and lets go of the files of notes; without the network it may not be there. */
+const noteFiles = (): Promise<typeof import('./file-queue.ts')> =>
+  import('./file-queue.ts').catch(() => {
+    throw new Fault(0, 'Unreachable', true);
+  });
 
 /** The instant of a change: now, and later than the change before it even when the clock was set back. */
 const after = (before: string | undefined, now: number): string => {
@@ -107,18 +114,19 @@ export class PersonalStore {
    * somebody else the id is `{owner}/{id}`; when its owner allowed no writing, the server's version comes back.
    */
   async put(kind: PersonalItem['kind'], value: Json, expires: string, id = newId()): Promise<string> {
-    const before = this.#rows.find((row) => row.item.id === id)?.item.changedAt;
+    const before = this.#rows.find((row) => row.item.id === id)?.item;
     const [owner, inMap] = id.split('/');
     const item: PersonalItem = {
       id,
       kind,
       value,
       expires,
-      changedAt: after(before, Date.now()),
+      changedAt: after(before?.changedAt, Date.now()),
       ...(owner !== undefined && inMap !== undefined ? { owner, writes: true } : {}),
     };
     await this.#shelf.putPersonal(this.#store.space, item, false);
     this.#replace({ item, sent: false });
+    if (before !== undefined) await this.#letGo(before, value);
     this.#channel?.postMessage('changed');
     void this.sync();
     return id;
@@ -131,6 +139,7 @@ export class PersonalStore {
     const item = { ...row.item, value: {}, changedAt: after(row.item.changedAt, Date.now()) };
     await this.#shelf.putPersonal(this.#store.space, item, false, true);
     this.#replace({ item, sent: false, gone: true });
+    await this.#letGo(row.item);
     this.#channel?.postMessage('changed');
     void this.sync();
   }
@@ -191,6 +200,8 @@ export class PersonalStore {
 
   async #send(row: PersonalRow, address: string): Promise<void> {
     try {
+      if (namesFile(row.item.value))
+        await (await noteFiles()).sendNoteFiles(this.#store.account, this.#store.space, row.item.id);
       const kept = await request('PUT', address, row.item);
       if (isItem(kept)) await this.#keep(row, kept);
     } catch (fault) {
@@ -239,9 +250,19 @@ export class PersonalStore {
     const today = new Date().toISOString().slice(0, 10);
     const rows = await this.#shelf.personal(this.#store.space);
     // What has expired goes from this device too, whether or not the server is reached.
-    for (const { item } of rows.filter((row) => row.item.expires < today))
+    for (const { item } of rows.filter((row) => row.item.expires < today)) {
       await this.#shelf.dropPersonal(this.#store.space, item.id);
+      await this.#letGo(item);
+    }
     this.#set(rows.filter((row) => row.item.expires >= today));
+  }
+
+  /** The files on this device that a note named, and that it does not name `now`, go with what was said. */
+  async #letGo({ id, value }: PersonalItem, now: Json = {}): Promise<void> {
+    if (!namesFile(value)) return;
+    // Without the code for it they go another day, as files that nothing names.
+    const files = await noteFiles().catch(() => undefined);
+    await files?.dropNoteFiles(this.#store.account, id, now);
   }
 
   #replace(row: PersonalRow): void {

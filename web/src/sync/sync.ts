@@ -1,6 +1,7 @@
 import { type FeedEvent, isFeedEvent, isObject } from '@tablee/domain/kernel';
 import { type People, path, type SnapshotAnswer } from '@tablee/domain/protocol';
 import { Fault, isBatchAnswer, request, takeOrAsk } from './api.ts';
+import { namesFile } from './file-place.ts';
 import type { FileQueue } from './file-queue.ts';
 import { joinTabs, type TabMessage, type Tabs } from './leader.ts';
 import type { WaitingRow } from './shelf.ts';
@@ -12,9 +13,6 @@ const BATCH = 100;
 const FOLD = 250;
 /** Waits between tries, in milliseconds: quick at first, then patient. */
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
-
-/** A command that names a file, which may still be on this device. */
-const NAMES_FILE = /"hash":"[0-9a-f]{64}"/;
 
 const now = (): string => new Date().toISOString();
 
@@ -230,7 +228,7 @@ export class SpaceSync {
   /** What waits, but for that whose file is still on its way. */
   async #ready(): Promise<readonly WaitingRow[]> {
     const rows = this.#unsent();
-    if (!rows.some(({ command }) => NAMES_FILE.test(JSON.stringify(command.payload)))) return rows;
+    if (!rows.some(({ command }) => namesFile(command.payload))) return rows;
     this.#files ??= await this.#openFiles();
     return this.#files.ready(this.#unsent());
   }

@@ -8,6 +8,7 @@ import {
   expiresSoon,
   followUpsDue,
   newNote,
+  noteValue,
   quietContacts,
   readNote,
   shareNote,
@@ -77,6 +78,17 @@ describe('conversations', () => {
     const note = newNote('Mme N.', '', 'fr', '2026-01-01');
     expect(expiresSoon(note, '2026-12-01')).toBe(false);
     expect(expiresSoon(note, '2026-12-02')).toBe(true);
+  });
+
+  it('CNV-8 keeps up to ten photos and sounds with a note, and shares its words alone', () => {
+    const sound = { hash: 'a'.repeat(64), name: 'memo.webm', size: 12, type: 'audio/webm' };
+    const note = { ...newNote('Mme N.', 'Prête à venir', 'fr', '2026-01-10'), files: [sound] };
+    expect(readNote(noteValue(note))?.files).toEqual([sound]);
+    expect(readNote(noteValue({ ...note, files: Array.from({ length: 11 }, () => sound) }))).toBeUndefined();
+    expect(readNote({ ...note, files: [{ ...sound, hash: 'none' }] })).toBeUndefined();
+    const ticket = { id: 'share1', space: 'space0000000000000000', saidAt: '2026-01-10T10:00:00.000Z' };
+    const command = shareNote(ticket, note, { entity: 'shared22', circle: 'core', by: 'ada' });
+    expect(JSON.stringify(command)).not.toContain(sound.hash);
   });
 
   it('CNV-7 counts talks month by month, and leaves out who was never spoken with', () => {

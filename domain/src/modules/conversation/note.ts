@@ -2,12 +2,19 @@ import {
   addRecord,
   type Circle,
   type Command,
+  type FileRef,
+  file,
   isObject,
   type Json,
   type Ticket,
 } from '@tablee/domain/kernel';
 import { addMonths } from '../reading/index.ts';
 import { conversation } from './conversation.ts';
+
+const FILE = file();
+
+/** How many photos and sounds a note takes. */
+export const NOTE_FILES = 10;
 
 /** For how many months a private note is kept unless its author says otherwise. */
 export const NOTE_MONTHS = 12;
@@ -29,6 +36,8 @@ export type ConversationNote = {
   readonly followUp?: string | undefined;
   /** True once the author has said that the follow-up is done. */
   readonly followedUp?: boolean | undefined;
+  /** Photos and sounds, {@link NOTE_FILES} at most; they are where the note is, and go with it. */
+  readonly files?: readonly FileRef[] | undefined;
   /** The day after which the note is deleted. */
   readonly expires: string;
 };
@@ -50,6 +59,9 @@ const maybe =
   (value): value is T | undefined =>
     value === undefined || is(value);
 
+const isFiles = (value: unknown): value is readonly FileRef[] =>
+  Array.isArray(value) && value.length <= NOTE_FILES && value.every((each) => FILE.is(each));
+
 const isNote = (value: unknown): value is ConversationNote =>
   isObject(value) &&
   matching(/^\s*\S[^]{0,299}$/)(value['withName']) &&
@@ -60,6 +72,7 @@ const isNote = (value: unknown): value is ConversationNote =>
   isLanguage(value['lang']) &&
   maybe(isDay)(value['followUp']) &&
   maybe(isFlag)(value['followedUp']) &&
+  maybe(isFiles)(value['files']) &&
   isDay(value['expires']);
 
 /** Reads a private note; `undefined` for anything else. Written out by hand, since the first page reads
@@ -84,6 +97,7 @@ const known = ({ withName, on, text, lang, expires, ...rest }: ConversationNote)
   ...(rest.person === undefined ? {} : { person: rest.person }),
   ...(rest.followUp === undefined ? {} : { followUp: rest.followUp }),
   ...(rest.followedUp === undefined ? {} : { followedUp: rest.followedUp }),
+  ...(rest.files === undefined ? {} : { files: rest.files }),
 });
 
 /** A new private note of today (`YYYY-MM-DD`), kept for {@link NOTE_MONTHS} months. */
@@ -104,7 +118,10 @@ export interface Sharing {
   readonly by: string;
 }
 
-/** The command that shares a note with a circle: a deliberate act, after which others may hold copies. */
+/**
+ * The command that shares the words of a note with a circle: a deliberate act, after which others may hold copies. Its
+ * photos and sounds stay with its author.
+ */
 export const shareNote = (ticket: Ticket, shared: ConversationNote, sharing: Sharing): Command =>
   addRecord(
     ticket,

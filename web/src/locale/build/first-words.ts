@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const SOURCE = join(import.meta.dirname, '../..');
-/** Rooms open with all words: what their table loads lazily is theirs. */
-const ROOM_TABLE = join(SOURCE, 'app/other-room-page.tsx');
 const ROOT = join(SOURCE, 'app/main.ts');
 
 const STATIC = /^(?:import|export) (?!type\b)(?:[^;']*? from )?'([.#][^']*)'/gm;
 const LAZY = /import\('([.#][^']*)'\)/g;
+/** A page that opens with all words: what it names need not travel with the first one. */
+const WITH_WORDS = /withWords\(\(\) =>\s*import\('[^']*'\)/g;
 /** An id of a message, whole or up to the value that completes it (`app.place.${place}`). */
 const ID = /['`"]([a-z-]+\.[A-Za-z0-9.-]*)/g;
 
@@ -25,7 +25,7 @@ export const firstSources = (): ReadonlyMap<string, string> => {
     if (!/\.tsx?$/.test(path)) continue;
     const text = readFileSync(path, 'utf8');
     found.set(path, text);
-    const names = [...named(STATIC, text), ...(path === ROOM_TABLE ? [] : named(LAZY, text))];
+    const names = [...named(STATIC, text), ...named(LAZY, text.replaceAll(WITH_WORDS, ''))];
     for (const name of names) waiting.add(placeOf(path, name));
   }
   return found;

@@ -77,7 +77,6 @@ export interface AppMessages {
   'app.note-somebody': NoValues;
   'app.note-space': NoValues;
   'app.note-text': NoValues;
-  'app.note-wait': NoValues;
   'app.note-with': NoValues;
   'app.nowhere': NoValues;
   'app.old-password': NoValues;

@@ -127,6 +127,7 @@ export interface PeopleMessages {
   'people.share': NoValues;
   'people.share-do': NoValues;
   'people.share-explained': NoValues;
+  'people.share-files': NoValues;
   'people.share-keep': NoValues;
   'people.share-readers': { names: string };
   'people.share-who': NoValues;

@@ -14,6 +14,7 @@ import { addMonths, recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { HeldFiles } from '#note/held-files.tsx';
 import { LogForm } from '#note/log-form.tsx';
 import { useNoteKeeper, useNotes } from '#note/use-notes.ts';
 import { today as dayHere } from '#page/clock.ts';
@@ -146,6 +147,7 @@ function Mine({ held }: { readonly held: HeldNote }): ReactNode {
   return (
     <>
       {note.text !== '' && <Prose text={note.text} lang={note.lang} />}
+      {note.files !== undefined && <HeldFiles item={id} files={note.files} />}
       {expiresSoon(note, dayHere()) && (
         <p className="note">
           {t('people.expires', { date: format.date(note.expires) })}{' '}
@@ -214,7 +216,7 @@ function Share({ held, onDone }: { readonly held: HeldNote; readonly onDone: () 
       <CircleSelector circles={circles} value={circle} onChange={setCircle} label={t('people.share-who')} />
       <p>
         <strong>{t('people.share-readers', { names: names.join(', ') })}</strong>{' '}
-        {t('people.share-explained')}
+        {t('people.share-explained')} {held.note.files !== undefined && t('people.share-files')}
       </p>
       <label>
         <input type="checkbox" checked={keeps} onChange={(event) => setKeeps(event.target.checked)} />{' '}
