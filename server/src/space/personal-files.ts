@@ -1,10 +1,10 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesNamedIn } from '@tablee/domain/file';
+import { FILE_TYPES, filesNamedIn } from '@tablee/domain/file';
 import type { Json } from '@tablee/domain/kernel';
-import type { Row, Tables } from '../ledger/port.ts';
+import type { Tables } from '../ledger/port.ts';
 import type { FileStore, KeptFile } from './file-store.ts';
-import type { Owner } from './personal.ts';
+import type { Owner } from './owner.ts';
 import { instant, type Runtime } from './runtime.ts';
 
 /** The most that one person keeps with the notes of one space, in bytes. */
@@ -17,13 +17,6 @@ const AHEAD = 86_400_000;
 export interface NoteOf extends Owner {
   readonly item: string;
 }
-
-const keptOf = (row: Row): KeptFile => ({
-  hash: String(row['hash']),
-  // The column holds what the file store recognised.
-  type: String(row['type']) as KeptFile['type'],
-  size: Number(row['size']),
-});
 
 /**
  * Photos and sounds of notes that only their author reads. Each lives as long as a note names it, in a folder of its
@@ -77,7 +70,9 @@ export class PersonalFiles {
     const { account, space, item } = note;
     const sql = 'select * from personal_file where account = ? and space = ? and item = ? and hash = ?';
     const row = await this.#tables.get(sql, account, space, item, hash);
-    return row && { ...keptOf(row), path: join(this.#files.own, String(row['id'])) };
+    const type = FILE_TYPES.find((each) => each === row?.['type']);
+    if (row === undefined || type === undefined) return undefined;
+    return { hash, type, size: Number(row['size']), path: join(this.#files.own, String(row['id'])) };
   }
 
   /** After a note was changed: lets go of what it named before and does not name now. */

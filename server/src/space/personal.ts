@@ -4,6 +4,7 @@ import type { PersonalItem } from '@tablee/domain/protocol';
 import type { Row, Tables } from '../ledger/port.ts';
 import type { Migration } from '../ledger/sqlite/migration.ts';
 import type { FileStore } from './file-store.ts';
+import type { Owner } from './owner.ts';
 import { PersonalFiles } from './personal-files.ts';
 import { instant, type Runtime } from './runtime.ts';
 
@@ -32,14 +33,6 @@ export const PERSONAL_MIGRATIONS: readonly Migration[] = [
       primary key (account, space, item, hash)) without rowid;`,
   },
 ];
-
-/** Whose items, and in which space they were noted. */
-export interface Owner {
-  readonly account: string;
-  readonly space: string;
-  /** Who the account is in that space. */
-  readonly person: string;
-}
 
 /** A working map that its owner opened to somebody. */
 export interface SharedMap {

@@ -27,7 +27,9 @@ function HeldFile({ item, file }: { readonly item: string; readonly file: FileRe
           <img src={url} alt={file.name} loading="lazy" />
         </a>
       ) : (
-        <audio controls preload="none" src={url} aria-label={file.name} />
+        <audio controls preload="none" src={url} aria-label={file.name}>
+          <track kind="captions" label={file.name} />
+        </audio>
       )}
       <FileState kept={kept} />
     </>

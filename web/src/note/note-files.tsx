@@ -54,7 +54,11 @@ function Remove(props: { readonly file: FileRef | File; readonly files: NoteFile
 function Fresh({ file }: { readonly file: File }): ReactNode {
   const url = useBytesAddress(file);
   if (file.type.startsWith('image/')) return <img src={url} alt={file.name} />;
-  return <audio controls src={url} aria-label={file.name} />;
+  return (
+    <audio controls src={url} aria-label={file.name}>
+      <track kind="captions" label={file.name} />
+    </audio>
+  );
 }
 
 function Pick(props: {

@@ -111,13 +111,8 @@ function NoteForm(props: {
   const [withName, setWithName] = useState('');
   const [text, setText] = useState(handedOver);
   const [followUp, setFollowUp] = useState('');
-  const files = useNoteFiles();
+  const files = useNoteFiles(undefined, sharedFiles);
   const [id] = useState(newId);
-  const { add } = files;
-  useEffect(() => {
-    void sharedFiles().then(add);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: what was shared is taken once.
-  }, []);
   const submit = async () => {
     const [name, words] = [withName.trim(), text.trim()];
     if (name === '' && words === '' && files.fresh.length === 0)

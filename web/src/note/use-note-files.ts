@@ -1,6 +1,6 @@
 import type { FileRef } from '@tablee/domain/kernel';
 import { NOTE_FILES } from '@tablee/domain/modules/conversation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { smallPicture } from '../file/small-picture.ts';
 import { useUnkept } from '../file/use-keep-file.ts';
 import { useText } from '../locale/use-text.tsx';
@@ -22,13 +22,29 @@ export interface NoteFilesState {
   keep(shelf: Shelf, space: string, item: string): Promise<readonly FileRef[] | string>;
 }
 
-/** Holds the photos and sounds of a note while it is written; `before` are those that it has. */
-export const useNoteFiles = (before: readonly FileRef[] = []): NoteFilesState => {
+/** A photo made small, without place or camera; a sound as it is; `undefined` for what is no picture that can be read. */
+const made = async (file: File): Promise<File | undefined> =>
+  file.type.startsWith('audio/') ? file : smallPicture(file);
+
+const nothing = async (): Promise<readonly File[]> => [];
+
+/**
+ * Holds the photos and sounds of a note while it is written; `before` are those that it has, `coming` brings those that
+ * another app shared (the same function each time).
+ */
+export const useNoteFiles = (before: readonly FileRef[] = [], coming = nothing): NoteFilesState => {
   const t = useText();
   const unkept = useUnkept();
   const [held, setHeld] = useState(before);
   const [fresh, setFresh] = useState<readonly File[]>([]);
   const [said, setSaid] = useState('');
+  useEffect(() => {
+    void coming()
+      .then((files) => Promise.all(files.map(made)))
+      .then((files) =>
+        setFresh((all) => [...files.flatMap((file) => file ?? []), ...all].slice(0, NOTE_FILES)),
+      );
+  }, [coming]);
   return {
     held,
     fresh,
@@ -36,7 +52,7 @@ export const useNoteFiles = (before: readonly FileRef[] = []): NoteFilesState =>
     add: async (files) => {
       setSaid('');
       for (const file of files) {
-        const taken = file.type.startsWith('audio/') ? file : await smallPicture(file);
+        const taken = await made(file);
         if (taken === undefined) setSaid(t('file.unreadable', { name: file.name }));
         else setFresh((all) => [...all, taken].slice(0, Math.max(0, NOTE_FILES - held.length)));
       }

@@ -46,7 +46,7 @@ export const mergePersonal = (
 };
 
 /** What sends and lets go of the files of notes; without the network it may not be there. */
-const noteFiles = (): Promise<typeof import('./file-queue.ts')> =>
+const noteFiles = () =>
   import('./file-queue.ts').catch(() => {
     throw new Fault(0, 'Unreachable', true);
   });

@@ -85,7 +85,7 @@ describe('conversations', () => {
     const note = { ...newNote('Mme N.', 'Prête à venir', 'fr', '2026-01-10'), files: [sound] };
     expect(readNote(noteValue(note))?.files).toEqual([sound]);
     expect(readNote(noteValue({ ...note, files: Array.from({ length: 11 }, () => sound) }))).toBeUndefined();
-    expect(readNote({ ...note, files: [{ ...sound, hash: 'none' }] })).toBeUndefined();
+    expect(readNote(noteValue({ ...note, files: [{ ...sound, hash: 'none' }] }))).toBeUndefined();
     const ticket = { id: 'share1', space: 'space0000000000000000', saidAt: '2026-01-10T10:00:00.000Z' };
     const command = shareNote(ticket, note, { entity: 'shared22', circle: 'core', by: 'ada' });
     expect(JSON.stringify(command)).not.toContain(sound.hash);
