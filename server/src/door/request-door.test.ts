@@ -88,7 +88,7 @@ describe('a personal link', () => {
     expect(link.text.split('\n')).toEqual([
       'L’eau de la vallée',
       'Awa Ndiaye vous demande\u00a0: Dire si vous venez\u00a0: Atelier au centre de santé',
-      'Avant le 10 mars 2026, 23\u202fh\u202f59 (heure de Dakar), en une minute, sans compte\u00a0:',
+      'jeudi 12 mars 2026, 9\u202fh (heure de Dakar), Centre de santé. Avant le 10 mars 2026, 23\u202fh\u202f59 (heure de Dakar), en une minute, sans compte\u00a0:',
       link.url,
     ]);
     const page = await (await bed.browser().get(link.path)).text();
@@ -194,6 +194,8 @@ describe('a personal link', () => {
       choice: 'block',
       standing: 'confirmed',
       words: 'Le puits du haut manque',
+      ...{ confirmedBy: 'la ministre', confirmedHow: 'letter', confirmedOn: '2026-02-01' },
+      clearWith: 'le cabinet',
     });
     const state = (await entities())?.get(subject);
     const position =
@@ -204,7 +206,11 @@ describe('a personal link', () => {
       channel: 'link',
       person,
       acknowledged: true,
+      firmness: { how: 'letter', on: '2026-02-01', with: null, until: null },
     });
+    const page = await (await guest.get(link.path)).text();
+    expect(page).toContain('Confirmée, par\u00a0: la ministre, par lettre, le 1er février 2026');
+    expect(page).not.toContain('le cabinet');
   });
 
   it('takes a figure as people type it, and corrects it', async () => {
