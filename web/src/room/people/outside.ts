@@ -86,3 +86,9 @@ export const useOutside = (person: string, isAsked: boolean): OutsideAsked => {
   }, [store, person, isAsked]);
   return asked;
 };
+
+/**
+ * What was answered to putting somebody in safety, by person, until it was read: every device then fetches its state
+ * anew, the one that acted too, and the list must still stand there afterwards.
+ */
+export const unread = new Map<string, Outside>();

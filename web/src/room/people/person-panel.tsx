@@ -16,6 +16,7 @@ import { StateLine } from '#ui/state-line.tsx';
 import { CardForm } from './card-form.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { MyReminders } from './my-reminders.tsx';
+import { unread } from './outside.ts';
 import { ErasePerson, ProtectPerson } from './protect-person.tsx';
 import { RoleForm } from './role-form.tsx';
 import { Undelivered } from './undelivered.tsx';
@@ -34,7 +35,7 @@ export function PersonPanel({
   const { t } = useLocale();
   const you = useYou();
   const person = usePersons().find((each) => each.id === id);
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<Open | undefined>(unread.has(id) ? 'protect' : undefined);
   const close = (): void => setOpen(undefined);
   const shell = { onClose, returnFocusTo: `row-${id}` };
   if (person === undefined) return <AbsentPanel id={id} onClose={onClose} />;

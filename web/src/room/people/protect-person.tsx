@@ -6,7 +6,7 @@ import { useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
-import { type Outside, outsideIn, useOutside } from './outside.ts';
+import { type Outside, outsideIn, unread, useOutside } from './outside.ts';
 import { OutsideList } from './outside-list.tsx';
 import css from './people.module.css';
 import { tryRequest } from './try-request.ts';
@@ -20,7 +20,7 @@ interface ActProps {
 /** Puts a person's name, contact and words out of every view at once, or back; says first and last what stays outside. */
 export function ProtectPerson({ person, onDone }: ActProps): ReactNode {
   // What was begun is finished: the name leaves this page in the same moment.
-  const [isBack] = useState(person.gone === 'withdrawn');
+  const [isBack] = useState(person.gone === 'withdrawn' && !unread.has(person.id));
   return isBack ? (
     <BackInView person={person} onDone={onDone} />
   ) : (
@@ -32,9 +32,13 @@ function IntoSafety({ person, onDone }: ActProps): ReactNode {
   const { store } = useOpenSpace();
   const { t } = useLocale();
   const asked = useOutside(person.id, true);
-  const [after, setAfter] = useState<Outside>();
+  const [after, setAfter] = useState(unread.get(person.id));
+  const read = (): void => {
+    unread.delete(person.id);
+    onDone();
+  };
   if (after !== undefined)
-    return <Done outside={after} done={t('people.protected')} onDone={onDone} withSteps />;
+    return <Done outside={after} done={t('people.protected')} onDone={read} withSteps />;
   if (asked === 'notAllowed')
     return (
       <div className={css['stack']}>
@@ -51,11 +55,10 @@ function IntoSafety({ person, onDone }: ActProps): ReactNode {
       onCancel={onDone}
       onSubmit={() =>
         tryRequest('act', t, async () => {
-          setAfter(
-            outsideIn(
-              await request('POST', `${path.people(store.space)}/${person.id}/protect`, { on: true }),
-            ),
-          );
+          const address = `${path.people(store.space)}/${person.id}/protect`;
+          const outside = outsideIn(await request('POST', address, { on: true }));
+          unread.set(person.id, outside);
+          setAfter(outside);
         })
       }
     >
