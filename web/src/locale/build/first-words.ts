@@ -7,7 +7,7 @@ const ROOT = join(SOURCE, 'app/main.ts');
 const STATIC = /^(?:import|export) (?!type\b)(?:[^;']*? from )?'([.#][^']*)'/gm;
 const LAZY = /import\('([.#][^']*)'\)/g;
 /** A page that opens with all words: what it names need not travel with the first one. */
-const WITH_WORDS = /withWords\(\(\) =>\s*import\('[^']*'\)/g;
+const WITH_WORDS = /withWords\(\(\) =>\s*import\('([^']*)'\)/g;
 /** An id of a message, whole or up to the value that completes it (`app.place.${place}`). */
 const ID = /['`"]([a-z-]+\.[A-Za-z0-9.-]*)/g;
 
@@ -17,19 +17,26 @@ const named = (pattern: RegExp, text: string): string[] =>
 const placeOf = (from: string, name: string): string =>
   name.startsWith('#') ? join(SOURCE, name.slice(1)) : resolve(dirname(from), name);
 
-/** Every source that can run before a room has opened, with its text, by its path. */
-export const firstSources = (): ReadonlyMap<string, string> => {
+/** The sources that run from the first one on, but for those `late`; and which of all come with all words. */
+const walk = (
+  late: ReadonlySet<string>,
+): { readonly found: ReadonlyMap<string, string>; readonly late: ReadonlySet<string> } => {
   const found = new Map<string, string>();
+  const withWords = new Set<string>();
   const waiting = new Set([ROOT]);
   for (const path of waiting) {
-    if (!/\.tsx?$/.test(path)) continue;
+    if (!/\.tsx?$/.test(path) || late.has(path)) continue;
     const text = readFileSync(path, 'utf8');
     found.set(path, text);
+    for (const name of named(WITH_WORDS, text)) withWords.add(placeOf(path, name));
     const names = [...named(STATIC, text), ...named(LAZY, text.replaceAll(WITH_WORDS, ''))];
     for (const name of names) waiting.add(placeOf(path, name));
   }
-  return found;
+  return { found, late: withWords };
 };
+
+/** Every source that can run before a room has opened, with its text, by its path. What is only fetched ahead is none. */
+export const firstSources = (): ReadonlyMap<string, string> => walk(walk(new Set()).late).found;
 
 /** Tells of a message's id whether a source names it that can run before a room has opened. */
 export const firstWords = (): ((id: string) => boolean) => {
