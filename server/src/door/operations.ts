@@ -50,6 +50,23 @@ export const DOOR_OPERATIONS: readonly Operation[] = [
   ...door('/join/{token}', 'An invitation by link.', 'Takes it up.'),
   ...door('/join', 'Where a code to join is typed.', 'Takes the code.'),
   ...door('/sign-in/{token}', 'A link to sign in, which is not used up by looking.', 'Signs in.'),
+  ...door(
+    '/reminders/{space}/{person}/{mark}',
+    'How often somebody is reminded of what is theirs, without an account.',
+    'Slows or stops the reminders.',
+  ),
+  {
+    method: 'get',
+    path: '/reminders/{space}/{person}/{mark}/stop',
+    summary: 'Leads to that page; looking stops nothing.',
+    answer: 'The address of the page.',
+  },
+  {
+    method: 'post',
+    path: '/reminders/{space}/{person}/{mark}/stop',
+    summary: 'Stops the reminders at one press of a mail program (RFC 8058).',
+    answer: 'Nothing: it is done.',
+  },
   ...door('/set-up/{token}', 'The first account of an installation.', 'Makes it.'),
   {
     method: 'post',

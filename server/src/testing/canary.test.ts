@@ -226,7 +226,7 @@ const outputsFor = async (name: string): Promise<readonly (readonly [string, str
     '/join',
     '/healthz',
   ];
-  for (const kind of ['minutes', 'attendance', 'run-sheet', 'invitation', 'briefing'])
+  for (const kind of ['minutes', 'run-sheet', 'invitation', 'briefing'])
     for (const meeting of meetings)
       for (const ending of ['pdf', 'docx'])
         addresses.push(`/api/spaces/${space}/documents/${kind}/${meeting}.${ending}`);

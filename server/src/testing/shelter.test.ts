@@ -35,6 +35,8 @@ let binta = '';
 let meeting = '';
 let office = '';
 let letter = '';
+/** The attendance sheet of the meeting, on paper. */
+let sheet: string;
 let wording = '';
 let request = '';
 const ROUND = 'bcdefghijklmnopqrstu';
@@ -72,6 +74,8 @@ const work = async (): Promise<void> => {
   const name = `Binta ${NAME.word}`;
   const mine = { organisation: office, person: binta };
   await add('attendance', PARTNERS, { meeting, ...mine, personName: name, expected: true, present: true });
+  const list = { kind: 'attendance', subject: meeting };
+  sheet = await act('paper.print', PARTNERS, { prefix: 'AC7K', lang: 'fr', asks: [list], sheets: [{}] });
   await add('coreMember', PARTNERS, { ...mine, personName: name, mandate: said('fr', SAID.word) });
   await add('mandate', PARTNERS, { ...mine, role: 'focal', reference: SAID.word });
   await add('conversation', CORE, { withName: name, person: binta, text: said('fr', SAID.word) });
@@ -155,7 +159,7 @@ const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
   throw new Error('it did not come');
 };
 
-const KINDS = ['minutes', 'decisions', 'attendance', 'agreement', 'invitation', 'run-sheet', 'briefing'];
+const KINDS = ['minutes', 'decisions', 'agreement', 'invitation', 'run-sheet', 'briefing'];
 
 /** The address of everything that the server says to the secretariat, or writes for it. */
 const addresses = (): readonly string[] => [
@@ -167,6 +171,7 @@ const addresses = (): readonly string[] => [
   ),
   ...['pdf', 'docx'].map((ending) => api(`documents/working-agreement/${bed.space}.${ending}`)),
   ...['pdf', 'docx'].map((ending) => api(`documents/letter/${letter}.${ending}`)),
+  ...['pdf', 'docx'].map((ending) => api(`documents/paper/${sheet}.${ending}`)),
   api(`documents/quarter/2026-Q1.docx`),
   api(`documents/calendar/${meeting}.ics`),
   ...[`/public/${bed.space}`, doors.request, doors.round, doors.own, '/api/openapi.json'],
@@ -222,7 +227,7 @@ describe('somebody put in safety', () => {
     const heard = Object.keys(before).join('\n');
     for (const part of ['snapshot', 'history', 'people', 'export', 'mails', 'proposals'])
       expect(heard).toContain(part);
-    for (const part of ['minutes', 'attendance', 'run-sheet', 'letter']) expect(heard).toContain(`${part}/`);
+    for (const part of ['minutes', 'paper', 'run-sheet', 'letter']) expect(heard).toContain(`${part}/`);
   });
 
   it('SAFE-1 is named, reached and quoted in no output any more', async () => {
@@ -245,7 +250,7 @@ describe('somebody put in safety', () => {
     const types = (copies: Copies) => [...new Set(copies.copies.map(({ type }) => type))].sort();
     expect(types(listed)).toEqual(['letter', 'request']);
     const kinds = new Set(listed.produced.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(expect.arrayContaining(['attendance', 'export', 'letter']));
+    expect([...kinds].sort()).toEqual(expect.arrayContaining(['export', 'letter', 'paper']));
     expect(listed.produced.every(({ digest }) => /^[0-9a-f]{64}$/.test(digest))).toBe(true);
     // The request, and the page that asked whether the reply was read rightly.
     expect(listed.messages).toEqual({ to: 2, from: 0 });
