@@ -1,5 +1,5 @@
 import { documentRoutes } from './document/document-routes.ts';
-import { libraryRoutes } from './document/library-routes.ts';
+import { libraryRoutes } from './document/library/library-routes.ts';
 import { doorRoutes } from './door/doors.ts';
 import { listenDoor } from './door/listen-door.ts';
 import { meetingInvitationRoutes } from './door/meeting-invitation.ts';

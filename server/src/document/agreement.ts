@@ -13,7 +13,7 @@ import {
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { processIn } from '@tablee/domain/modules/reading';
 import { formatDate } from '@tablee/domain/text';
-import type { Asked } from './minutes.ts';
+import type { Asked } from './asked.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 const frozenClauses = (version: AgreementVersion, lang: string): readonly Block[] =>

@@ -10,20 +10,21 @@ import { Refused } from '../http/problem.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
 import { folded, personsIn } from '../space/reading.ts';
 import { agreementSheet } from './agreement.ts';
-import { type BriefingAsked, briefingSheet } from './briefing.ts';
-import { calendarOf } from './calendar.ts';
-import { invitationSheet } from './invitation.ts';
-import { renderLetterPdf } from './letter-pdf.ts';
-import { type LetterAsked, type LetterSheet, letterSheet } from './letter-sheet.ts';
-import { type Asked, decisionsSheet, minutesSheet } from './minutes.ts';
-import { noteSheet } from './note-sheet.ts';
+import { type Asked } from './asked.ts';
+import { type BriefingAsked, briefingSheet } from './letter/briefing.ts';
+import { renderLetterPdf } from './letter/letter-pdf.ts';
+import { type LetterAsked, type LetterSheet, letterSheet } from './letter/letter-sheet.ts';
+import { calendarOf } from './meeting/calendar.ts';
+import { invitationSheet } from './meeting/invitation.ts';
+import { decisionsSheet, minutesSheet } from './meeting/minutes.ts';
+import { runSheetToPrint } from './meeting/run-sheet.ts';
+import { noteSheet } from './note/note-sheet.ts';
 import { codeOfPage, keepPile, type PageCodes } from './page-code.ts';
 import { editionOf } from './page-standing.ts';
-import { paperPrint } from './paper-sheet.ts';
+import { paperPrint } from './paper/paper-sheet.ts';
 import { renderPdf } from './pdf.ts';
 import { type Picture, pictureIn } from './picture.ts';
 import { quarterSheet } from './quarter.ts';
-import { runSheetToPrint } from './run-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsIn } from './words.ts';
 import { workingAgreementSheet } from './working-agreement.ts';
@@ -64,7 +65,7 @@ const FORMATS: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     // A megabyte of code that a server which writes no document need not hold.
     render: async (sheet) => (await import('./docx.ts')).renderDocx(sheet),
-    letter: async (sheet) => (await import('./letter-docx.ts')).renderLetterDocx(sheet),
+    letter: async (sheet) => (await import('./letter/letter-docx.ts')).renderLetterDocx(sheet),
   },
 };
 
@@ -210,8 +211,8 @@ const note = async (desk: Desk, c: Call): Promise<Response> => {
   if (sheet === undefined || type === undefined) throw new Refused('NotFound');
   const render =
     ending === 'pdf'
-      ? (await import('./note-pdf.ts')).renderNotePdf
-      : (await import('./note-docx.ts')).renderNoteDocx;
+      ? (await import('./note/note-pdf.ts')).renderNotePdf
+      : (await import('./note/note-docx.ts')).renderNoteDocx;
   const bytes = new Uint8Array(await render(sheet));
   const kind = 'concept-note';
   return handOut(desk.deps, c, asked, { bytes, type, name: sheet.fileName, ending, kind, entity: id });
@@ -229,8 +230,8 @@ const paper = async ({ deps, codes }: Desk, c: Call): Promise<Response> => {
   await keepPile(codes, prefix, page);
   const render =
     ending === 'pdf'
-      ? (await import('./paper-pdf.ts')).renderPaperPdf
-      : (await import('./paper-docx.ts')).renderPaperDocx;
+      ? (await import('./paper/paper-pdf.ts')).renderPaperPdf
+      : (await import('./paper/paper-docx.ts')).renderPaperDocx;
   const bytes = new Uint8Array(await render(print));
   return handOut(deps, c, asked, { bytes, type, name: print.title, ending, kind: 'paper', entity: id });
 };

@@ -1,8 +1,8 @@
 import type { Language } from '@tablee/domain/kernel';
 import { type LetterheadCard, letterheadOf } from '@tablee/domain/modules/letter';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
-import { letterWordsIn } from './letter-words.ts';
-import type { Asked } from './minutes.ts';
+import type { Asked } from './asked.ts';
+import { letterWordsIn } from './letter/letter-words.ts';
 import type { Picture } from './picture.ts';
 import type { Letterhead } from './sheet.ts';
 

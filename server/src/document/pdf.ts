@@ -26,7 +26,9 @@ const compiler = (): Promise<NodeCompiler> => {
 };
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
-const TEMPLATE = `${read('letterhead.typ')}\n${read('sheet.typ')}`;
+/** How Typst sets a letterhead: for whatever stands on it. */
+export const LETTERHEAD: string = read('letterhead.typ');
+const TEMPLATE = `${LETTERHEAD}\n${read('sheet.typ')}`;
 
 /** French spaces in every text of a block; its own language where it has one. */
 const dressed = (block: Block, language: string): Block => {

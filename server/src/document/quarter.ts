@@ -3,7 +3,7 @@ import { type HalfPage, halfPages, QUARTER } from '@tablee/domain/modules/due';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { boundsOf, periodName } from '@tablee/domain/modules/reading';
 import { formatDate } from '@tablee/domain/text';
-import type { Asked } from './minutes.ts';
+import type { Asked } from './asked.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 interface QuarterWords {

@@ -4,7 +4,7 @@ import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { standingWords } from '@tablee/domain/modules/request';
 import { currentVersion, type Position, STANCE, versionIn, wordingOf } from '@tablee/domain/modules/wording';
 import { formatDate } from '@tablee/domain/text';
-import type { BriefingAsked } from './briefing.ts';
+import type { BriefingAsked } from './letter/briefing.ts';
 import type { Block, Sheet } from './sheet.ts';
 
 interface Words {

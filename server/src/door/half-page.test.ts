@@ -11,7 +11,7 @@ import { halfPages } from '@tablee/domain/modules/due';
 import { enterSheet, findSheet, questionsOf, type SheetEntry, sheetCode } from '@tablee/domain/modules/paper';
 import { requestsAbout } from '@tablee/domain/modules/request';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { paperPrint } from '../document/paper-sheet.ts';
+import { paperPrint } from '../document/paper/paper-sheet.ts';
 import { wordsIn } from '../document/words.ts';
 import { type Browser, found, openPeopleBed, type PeopleBed, read, setUp } from '../people/fixture.ts';
 import { newId } from '../people/secret.ts';

@@ -10,7 +10,7 @@ import {
 } from '@tablee/domain/kernel';
 import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
 import * as z from 'zod';
-import { LIBRARY_OPERATIONS } from '../document/library-operation.ts';
+import { LIBRARY_OPERATIONS } from '../document/library/library-operation.ts';
 import { DOCUMENT_OPERATIONS } from '../document/operations.ts';
 import { DOOR_OPERATIONS } from '../door/operations.ts';
 import { LISTENING_OPERATIONS } from '../listening/operations.ts';

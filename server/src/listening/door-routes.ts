@@ -83,7 +83,7 @@ const poster = async (
   const { languages } = found.state;
   const one = languages.filter((own) => own === c.req.query('lang'));
   const form = c.req.query('form') === 'strips' ? 'strips' : 'poster';
-  const { roundPoster } = await import('../document/round-poster.ts');
+  const { roundPoster } = await import('../document/paper/round-poster.ts');
   const print = roundPoster(found.state, {
     languages: one.length > 0 ? one : languages,
     partnership:
@@ -95,8 +95,8 @@ const poster = async (
   // The renderers are loaded with the first file: a server that prints nothing does not carry them.
   const bytes =
     ending === 'pdf'
-      ? await (await import('../document/poster-pdf.ts')).renderPosterPdf(print)
-      : await (await import('../document/poster-docx.ts')).renderPosterDocx(print);
+      ? await (await import('../document/paper/poster-pdf.ts')).renderPosterPdf(print)
+      : await (await import('../document/paper/poster-docx.ts')).renderPosterDocx(print);
   return handed(c, bytes, `listening-${form}.${ending}`, PRINTED[ending]);
 };
 

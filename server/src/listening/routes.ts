@@ -9,8 +9,8 @@ import {
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { renderPaperPdf } from '../document/paper-pdf.ts';
-import { roundPaper } from '../document/round-paper.ts';
+import { renderPaperPdf } from '../document/paper/paper-pdf.ts';
+import { roundPaper } from '../document/paper/round-paper.ts';
 import { type AppDeps, type Call, type Env, gateOf, jsonOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
@@ -180,7 +180,7 @@ const paper = async (
   const bytes =
     ending === 'pdf'
       ? await renderPaperPdf(print)
-      : await (await import('../document/paper-docx.ts')).renderPaperDocx(print);
+      : await (await import('../document/paper/paper-docx.ts')).renderPaperDocx(print);
   return handed(c, bytes, `listening.${ending}`, PRINTED[ending]);
 };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compilePdf } from '../pdf.ts';
 import type { PaperPrint } from './paper-sheet.ts';
-import { compilePdf } from './pdf.ts';
 
 const TEMPLATE = readFileSync(join(import.meta.dirname, 'paper.typ'), 'utf8');
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compilePdf } from './pdf.ts';
+import { compilePdf } from '../pdf.ts';
 import type { RoundPoster } from './round-poster.ts';
 
 const TEMPLATE = readFileSync(join(import.meta.dirname, 'poster.typ'), 'utf8');

@@ -12,11 +12,11 @@ import {
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { recordIn, recordsIn } from '@tablee/domain/modules/reading';
 import { formatDate, formatMoment, formatTime, formatZone } from '@tablee/domain/text';
-import { letterWordsIn } from './letter-words.ts';
-import { type LetterheadAsked, letterheadFor } from './letterhead.ts';
+import { type Asked, writtenName } from '../asked.ts';
+import { letterWordsIn } from '../letter/letter-words.ts';
+import { type LetterheadAsked, letterheadFor } from '../letterhead.ts';
+import type { Block, SentTo, Sheet } from '../sheet.ts';
 import { type MeetingWords, meetingWordsIn } from './meeting-words.ts';
-import { type Asked, writtenName } from './minutes.ts';
-import type { Block, SentTo, Sheet } from './sheet.ts';
 
 /** What an invitation says, whatever form it takes. */
 export interface InvitationFacts {

@@ -6,9 +6,9 @@ import { ANSWER, agenda, attendanceSheet, meeting, WANTED } from '@tablee/domain
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { formatMoment, formatTime } from '@tablee/domain/text';
+import { type Asked, writtenName } from '../asked.ts';
+import type { Block, Sheet } from '../sheet.ts';
 import { meetingWordsIn } from './meeting-words.ts';
-import { type Asked, writtenName } from './minutes.ts';
-import type { Block, Sheet } from './sheet.ts';
 
 const itemRows = (id: string, { view, language }: Asked): readonly (readonly string[])[] => {
   const opens = valueOf(meeting, recordIn(view, 'meeting', id), 'moment');

@@ -1,6 +1,6 @@
 import { FORMATS, TEMPLATES } from '@tablee/domain/guidance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, openBed } from '../http/fixture.ts';
+import { type Bed, openBed } from '../../http/fixture.ts';
 import { LIBRARY_OPERATIONS } from './library-operation.ts';
 import { libraryRoutes } from './library-routes.ts';
 
@@ -31,7 +31,7 @@ describe('the library', () => {
   });
 
   it('leaves blanks of a letter in brackets, and none in the filled example', async () => {
-    const { letterTemplateSheet } = await import('./letter-template.ts');
+    const { letterTemplateSheet } = await import('../letter/letter-template.ts');
     for (const lang of ['fr', 'en'] as const)
       for (const tone of ['state', 'plain'] as const) {
         expect(JSON.stringify(letterTemplateSheet(tone, lang, false).body)).toMatch(/\[[^"\]]+\]/);

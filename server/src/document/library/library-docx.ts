@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { INK, type RunStyle, run, SANS, SOFT } from './docx-run.ts';
+import { INK, type RunStyle, run, SANS, SOFT } from '../docx-run.ts';
 import type { FormatSheet, TemplateSheet } from './library-sheet.ts';
 
 /** Twentieths of a point: 22 mm beside the text, and its width. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compilePdf } from '../pdf.ts';
 import type { FormatSheet, TemplateSheet } from './library-sheet.ts';
-import { compilePdf } from './pdf.ts';
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 const FORMAT = read('format.typ');

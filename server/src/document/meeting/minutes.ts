@@ -1,4 +1,4 @@
-import { type Language, titleOf, type View, valueOf } from '@tablee/domain/kernel';
+import { titleOf, valueOf } from '@tablee/domain/kernel';
 import {
   agenda,
   attendanceSheet,
@@ -11,35 +11,8 @@ import {
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { formatDate, formatMoment } from '@tablee/domain/text';
-import type { Block, Sheet } from './sheet.ts';
-import type { DocumentWords } from './words.ts';
-
-/** What every document is made from: what its reader may see, their language, the address of the server. */
-export interface Asked {
-  readonly view: View;
-  readonly language: Language;
-  readonly words: DocumentWords;
-  /** Names of persons that the reader may see. */
-  readonly nameOf: (person: string) => string | undefined;
-  /** For whom a letter is: an organisation, or a row of the attendance sheet. */
-  readonly organisation?: string;
-  /** The partnership in the app. */
-  readonly address: string;
-  /** Where the code in the foot of every page leads: what became of this document since. */
-  readonly page: string;
-}
-
-/**
- * Somebody's name on paper: as the sheet has it, else as their card has it. The card is asked in any case, so that a
- * document is known to name them.
- */
-export const writtenName = (
-  { nameOf }: Pick<Asked, 'nameOf'>,
-  line: { readonly person?: string | undefined; readonly personName?: string | undefined },
-): string | undefined => {
-  const known = line.person === undefined ? undefined : nameOf(line.person);
-  return line.personName ?? known;
-};
+import { type Asked, writtenName } from '../asked.ts';
+import type { Block, Sheet } from '../sheet.ts';
 
 const lineText = (line: CaughtLine, { language, words }: Asked): string => {
   const owner =

@@ -2,15 +2,15 @@ import { inflateRawSync } from 'node:zlib';
 import { partnership } from '@tablee/domain/modules';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
+import { renderDocx } from '../docx.ts';
+import { invitationSheet } from '../meeting/invitation.ts';
+import { renderPdf } from '../pdf.ts';
+import { pictureIn } from '../picture.ts';
+import { wordsIn } from '../words.ts';
 import { briefingSheet } from './briefing.ts';
-import { renderDocx } from './docx.ts';
-import { invitationSheet } from './invitation.ts';
 import { renderLetterDocx } from './letter-docx.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { type LetterAsked, letterSheet } from './letter-sheet.ts';
-import { renderPdf } from './pdf.ts';
-import { pictureIn } from './picture.ts';
-import { wordsIn } from './words.ts';
 
 /** One pixel, in ink. */
 const PIXEL = Buffer.from(

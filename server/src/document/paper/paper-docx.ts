@@ -12,8 +12,8 @@ import {
   TextRun,
 } from 'docx';
 import { toBuffer } from 'qrcode';
-import { tableOf } from './docx.ts';
-import { INK, run, SANS, SOFT } from './docx-run.ts';
+import { tableOf } from '../docx.ts';
+import { INK, run, SANS, SOFT } from '../docx-run.ts';
 import type { PaperPrint, PrintedField, PrintedQuestion, PrintedSheet } from './paper-sheet.ts';
 
 /** Twentieths of a point: the right margin of the text. */

@@ -10,7 +10,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { INK, SANS, SERIF, SOFT } from './docx-run.ts';
+import { INK, SANS, SERIF, SOFT } from '../docx-run.ts';
 import type { NoteSheet } from './note-sheet.ts';
 
 /** Twentieths of a point: 32 mm beside the text, as on the PDF, and where its right edge is. */

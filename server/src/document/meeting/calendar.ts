@@ -1,8 +1,8 @@
 import { textIn, valueOf } from '@tablee/domain/kernel';
 import { invitationState, meeting } from '@tablee/domain/modules/meeting';
 import { typography } from '@tablee/domain/text';
+import type { Asked } from '../asked.ts';
 import { invitationFacts } from './invitation.ts';
-import type { Asked } from './minutes.ts';
 
 /** How long a meeting lasts in a calendar when nobody said, in minutes. */
 const USUAL_MINUTES = 120;

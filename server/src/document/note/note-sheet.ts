@@ -2,7 +2,7 @@ import { type Language, valueOf } from '@tablee/domain/kernel';
 import { composeNote, conceptNote, type NoteBlock } from '@tablee/domain/modules/concept-note';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { typography } from '@tablee/domain/text';
-import type { BriefingAsked } from './briefing.ts';
+import type { BriefingAsked } from '../letter/briefing.ts';
 
 /** A part of a note as it is printed. */
 export interface PrintedPart {

@@ -11,9 +11,9 @@ import { nextMeeting } from '@tablee/domain/modules/meeting';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { currentText } from '@tablee/domain/modules/wording';
 import { formatDate, formatMoment } from '@tablee/domain/text';
+import type { Asked } from '../asked.ts';
+import type { Block, Sheet } from '../sheet.ts';
 import { type BriefingWords, briefingWordsIn } from './briefing-words.ts';
-import type { Asked } from './minutes.ts';
-import type { Block, Sheet } from './sheet.ts';
 
 /** What a briefing is made from: beside what all documents are, the hour of its data. */
 export interface BriefingAsked extends Asked {

@@ -4,9 +4,9 @@ import { type Letter, letterNumber, letterState, PAGE_BREAK } from '@tablee/doma
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import { processIn } from '@tablee/domain/modules/reading';
 import { formatDate } from '@tablee/domain/text';
+import { type LetterheadAsked, letterheadFor, linesOf } from '../letterhead.ts';
+import type { Letterhead } from '../sheet.ts';
 import { type LetterWords, letterWordsIn } from './letter-words.ts';
-import { type LetterheadAsked, letterheadFor, linesOf } from './letterhead.ts';
-import type { Letterhead } from './sheet.ts';
 
 /** A paragraph, or the points of a list. */
 export interface LetterPart {

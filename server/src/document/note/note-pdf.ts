@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compilePdf } from '../pdf.ts';
 import type { NoteSheet } from './note-sheet.ts';
-import { compilePdf } from './pdf.ts';
 
 const TEMPLATE = readFileSync(join(import.meta.dirname, 'note.typ'), 'utf8');
 

@@ -16,8 +16,8 @@ import { stateIn } from '@tablee/domain/modules/reading';
 import { STANDING_WORDS, worded } from '@tablee/domain/modules/request';
 import type { PositionStanding } from '@tablee/domain/modules/wording';
 import { typography } from '@tablee/domain/text';
-import { attendanceTables, type PrintedTable } from './attendance-paper.ts';
-import type { Asked } from './minutes.ts';
+import type { Asked } from '../asked.ts';
+import { attendanceTables, type PrintedTable } from '../meeting/attendance-paper.ts';
 import { PAPER_WORDS } from './paper-words.ts';
 
 /** One box of a printed sheet: choices to tick, or a line to write on. */

@@ -1,8 +1,8 @@
 import type { Language } from '@tablee/domain/kernel';
 import { composeLetter, type LetterFacts, type LetterTone } from '@tablee/domain/modules/letter';
+import { libraryWordsIn } from '../library/library-words.ts';
 import { type LetterSheet, letterBody } from './letter-sheet.ts';
 import { letterWordsIn } from './letter-words.ts';
-import { libraryWordsIn } from './library-words.ts';
 
 /** What the invented valley wrote: an invitation to its first joint meeting. */
 const VALLEY: { readonly [lang in Language]: Valley } = {

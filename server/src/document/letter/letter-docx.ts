@@ -1,8 +1,8 @@
 import { typography } from '@tablee/domain/text';
 import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { INK, run as ourRun, type RunStyle, SANS, SERIF, SOFT } from './docx-run.ts';
+import { INK, run as ourRun, type RunStyle, SANS, SERIF, SOFT } from '../docx-run.ts';
+import { dressedHead, letterheadParts } from '../letterhead-docx.ts';
 import type { LetterPart, LetterSheet } from './letter-sheet.ts';
-import { dressedHead, letterheadParts } from './letterhead-docx.ts';
 
 /** Twentieths of a point: where the addressee and the signature begin, 80 mm from the margin. */
 const RIGHT = 4_535;

@@ -2,8 +2,8 @@ import { SECTOR } from '@tablee/domain/modules/actor';
 import { type AttendanceLine, attendanceSheet, rollOf } from '@tablee/domain/modules/meeting';
 import { worded } from '@tablee/domain/modules/request';
 import { typography } from '@tablee/domain/text';
-import { type Asked, writtenName } from './minutes.ts';
-import { PAPER_WORDS } from './paper-words.ts';
+import { type Asked, writtenName } from '../asked.ts';
+import { PAPER_WORDS } from '../paper/paper-words.ts';
 
 /** A list to sign: those of one group, or empty rows. */
 export interface PrintedTable {

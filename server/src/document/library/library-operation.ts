@@ -1,4 +1,4 @@
-import type { Operation } from '../http/operation.ts';
+import type { Operation } from '../../http/operation.ts';
 
 const query = { lang: 'fr or en', filled: 'yes for the example that the invented valley filled in' };
 const answer = 'The file.';

@@ -1,8 +1,8 @@
 import { FORMATS, TEMPLATES } from '@tablee/domain/guidance';
 import type { Language } from '@tablee/domain/kernel';
 import type { Hono } from 'hono';
-import { type AppDeps, type Call, type Env, signedIn } from '../http/context.ts';
-import { Refused } from '../http/problem.ts';
+import { type AppDeps, type Call, type Env, signedIn } from '../../http/context.ts';
+import { Refused } from '../../http/problem.ts';
 
 interface Wish {
   readonly language: Language;
@@ -25,11 +25,11 @@ const format = async (id: (typeof FORMATS)[number], { language, ending }: Wish):
 };
 
 const letter = async (tone: 'state' | 'plain', { language, filled, ending }: Wish): Promise<Buffer> => {
-  const { letterTemplateSheet } = await import('./letter-template.ts');
+  const { letterTemplateSheet } = await import('../letter/letter-template.ts');
   const sheet = letterTemplateSheet(tone, language, filled);
   return ending === 'pdf'
-    ? (await import('./letter-pdf.ts')).renderLetterPdf(sheet)
-    : (await import('./letter-docx.ts')).renderLetterDocx(sheet);
+    ? (await import('../letter/letter-pdf.ts')).renderLetterPdf(sheet)
+    : (await import('../letter/letter-docx.ts')).renderLetterDocx(sheet);
 };
 
 const template = async (id: (typeof TEMPLATES)[number], wish: Wish): Promise<Buffer | undefined> => {

@@ -1,9 +1,9 @@
 import { textIn, valueOf } from '@tablee/domain/kernel';
 import { agenda, meeting } from '@tablee/domain/modules/meeting';
 import { formatDate } from '@tablee/domain/text';
+import type { Asked } from '../asked.ts';
 import type { InvitationFacts } from './invitation.ts';
 import { meetingWordsIn } from './meeting-words.ts';
-import type { Asked } from './minutes.ts';
 
 /** An invitation as plain text, for an e-mail. */
 export interface InvitationLines {
