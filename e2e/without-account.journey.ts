@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type AskedLink, askByLink, guestOf, problemOf, record, revoke } from './asking.ts';
 import { found } from './founding.ts';
 import { violationsOn } from './look.ts';
-import { open, type Person, press, said, sees, settled, tick, write } from './person.ts';
+import { open, PATIENCE, type Person, press, said, sees, settled, tick, write } from './person.ts';
 import { openStage } from './stage.ts';
 
 /** The most that a page may weigh with everything it fetches, in bytes before compression. */
@@ -38,9 +38,13 @@ const ask = (asked: object): Promise<AskedLink> =>
 
 /** Holds for every page of a person without account: light, without script, readable by everybody. */
 const isPlain = async (status: number): Promise<void> => {
+  const page = (): Response | undefined =>
+    fetched.findLast((response) => response.request().resourceType() === 'document');
+  // On a slow line the redirection comes first, and the page a while later.
+  await expect.poll(() => page()?.status(), { timeout: PATIENCE }).toBe(status);
+  await page()?.finished();
+  await blessing.page.waitForLoadState();
   const answers = fetched;
-  const documents = answers.filter((response) => response.request().resourceType() === 'document');
-  expect(documents.at(-1)?.status()).toBe(status);
   expect(answers.filter((response) => response.request().resourceType() === 'script')).toEqual([]);
   // The answer to a form is a redirection without a body, then the page.
   const read = answers.filter((response) => response.status() < 300 || response.status() >= 400);
