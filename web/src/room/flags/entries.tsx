@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useAct, usePeople, useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
+import { ForWriters } from '#ui/for-writers.tsx';
 import { SentenceList } from '#ui/sentence-list.tsx';
 
 /** What was done about a flag, oldest first; each entry can be lifted when it no longer holds. */
@@ -31,14 +32,16 @@ export function Entries({ flag }: { readonly flag: Flag }): ReactNode {
             words: words === undefined ? '' : format.text(words),
           }),
           action: (
-            <ActionButton
-              kind="quiet"
-              onPress={() =>
-                void act.issue(processCommand(act.ticket(), 'flag.lift', { entity: id, circle }, {}))
-              }
-            >
-              {t('flag.lift')}
-            </ActionButton>
+            <ForWriters>
+              <ActionButton
+                kind="quiet"
+                onPress={() =>
+                  void act.issue(processCommand(act.ticket(), 'flag.lift', { entity: id, circle }, {}))
+                }
+              >
+                {t('flag.lift')}
+              </ActionButton>
+            </ForWriters>
           ),
         };
       })}

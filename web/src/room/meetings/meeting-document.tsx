@@ -72,7 +72,11 @@ export function MeetingDocument({
         <WaitingLine entity={entity} />
         <Conflicts declaration={meeting} entity={entity} />
         {!inRoom && <Details entity={entity} line={line} />}
-        {!inRoom && line.state === 'planned' && <Coming entity={entity} />}
+        {!inRoom && line.state === 'planned' && (
+          <ForWriters>
+            <Coming entity={entity} />
+          </ForWriters>
+        )}
         <ViewTabs
           label={t('meeting.views')}
           views={VIEWS.map((name) => ({
