@@ -118,7 +118,7 @@ export interface LabelPart {
 const PART = MAP.width / 4;
 
 /** So many labels are drawn in one frame at most. */
-export const MOST_TOGETHER = 16;
+export const MOST_TOGETHER = 8;
 
 /** The labels of a picture by part, the part of the most important one first; each label stands in one of them. */
 export const partsOf = (picture: Picture): readonly LabelPart[] => {
