@@ -36,6 +36,15 @@ beforeAll(async () => {
 const ask = (asked: object): Promise<AskedLink> =>
   askByLink(awa, { person: guest, organisation, language: 'fr', ...asked });
 
+/** How many bytes an answer holds, unpacked; asked for again where the browser has let go of what it read. */
+const weightOf = async (response: Response): Promise<number> => {
+  const again = async (): Promise<Buffer> => {
+    if (response.request().method() !== 'GET') throw new Error(`${response.url()} cannot be weighed`);
+    return (await blessing.context.request.get(response.url())).body();
+  };
+  return (await response.body().catch(again)).byteLength;
+};
+
 /** Holds for every page of a person without account: light, without script, readable by everybody. */
 const isPlain = async (status: number): Promise<void> => {
   const page = (): Response | undefined =>
@@ -48,9 +57,9 @@ const isPlain = async (status: number): Promise<void> => {
   expect(answers.filter((response) => response.request().resourceType() === 'script')).toEqual([]);
   // The answer to a form is a redirection without a body, then the page.
   const read = answers.filter((response) => response.status() < 300 || response.status() >= 400);
-  const bodies = await Promise.all(read.map((response) => response.body()));
-  expect(bodies.length).toBeGreaterThan(0);
-  expect(bodies.reduce((sum, body) => sum + body.byteLength, 0)).toBeLessThanOrEqual(MOST);
+  const weights = await Promise.all(read.map(weightOf));
+  expect(weights.length).toBeGreaterThan(0);
+  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(MOST);
   expect(await blessing.page.content()).not.toMatch(/<script|\son\w+=/);
   await reader.page.goto(blessing.page.url());
   expect(await violationsOn(reader.page)).toEqual([]);
