@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, ROLES } from '@tablee/domain/kernel';
+import { REQUEST_KINDS } from '@tablee/domain/modules/request';
 
 const text: JsonObject = { type: 'string' };
 const yes: JsonObject = { type: 'boolean' };
@@ -182,18 +183,7 @@ export const PEOPLE_OPERATIONS = [
       {
         person: text,
         request: text,
-        kind: {
-          enum: [
-            'confirmMeeting',
-            'position',
-            'comment',
-            'figure',
-            'commitment',
-            'quarterPage',
-            'poll',
-            'pulse',
-          ],
-        },
+        kind: { enum: [...REQUEST_KINDS] },
         subject: text,
         version: { type: 'integer' },
         organisation: text,

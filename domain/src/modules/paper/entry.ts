@@ -96,16 +96,19 @@ const saidIn = ({ choice, standing, value, unit, day, dates }: TypedAnswer): Req
   ...(dates === undefined ? {} : { dates }),
 });
 
+/** A sheet that was found, and the name that stands on it for somebody whom the partnership does not know. */
+interface NamedSheet {
+  readonly found: FoundSheet;
+  readonly name: string | undefined;
+  readonly tools: EntryTools;
+}
+
 /** What a sheet ticks that names nobody the partnership knows: one voter, by the code of the sheet. */
 const namedVote = (
   view: View,
   ask: PaperAsk,
   answer: TypedAnswer,
-  {
-    found,
-    name,
-    tools,
-  }: { readonly found: FoundSheet; readonly name: string | undefined; readonly tools: EntryTools },
+  { found, name, tools }: NamedSheet,
 ): readonly Command[] => {
   const held = processIn(view, pollState, ask.subject ?? undefined);
   if (held === undefined || answer.dates === undefined) return [];
@@ -126,11 +129,7 @@ const namedAttendance = (
   view: View,
   ask: PaperAsk,
   answer: TypedAnswer,
-  {
-    found,
-    name,
-    tools,
-  }: { readonly found: FoundSheet; readonly name: string | undefined; readonly tools: EntryTools },
+  { found, name, tools }: NamedSheet,
 ): readonly Command[] => {
   const meeting = ask.subject === null ? undefined : recordIn(view, 'meeting', ask.subject);
   if (

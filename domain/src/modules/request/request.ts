@@ -5,6 +5,7 @@ import { saidToDates } from '../poll/index.ts';
 import { firmnessAsked, firmnessFacts, firmnessIn, firmnessOf } from '../wording/index.ts';
 import {
   REQUEST_CHOICES,
+  REQUEST_KINDS,
   type Request,
   type RequestAnswer,
   type RequestKind,
@@ -23,16 +24,7 @@ export const answerFact = z.object({
   dates: z.optional(saidToDates),
 });
 const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
-const kind = z.enum([
-  'confirmMeeting',
-  'position',
-  'comment',
-  'figure',
-  'commitment',
-  'quarterPage',
-  'poll',
-  'pulse',
-]);
+const kind = z.enum(REQUEST_KINDS);
 const asked = z.object({
   kind,
   subject: idFact,

@@ -1,8 +1,22 @@
-import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
+import { type Language, type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
 import type { PollAnswer } from '../poll/index.ts';
 import type { Firmness } from '../wording/index.ts';
 
 /** What may be asked of somebody without an account. */
+export const REQUEST_KINDS = [
+  'confirmMeeting',
+  'position',
+  'comment',
+  'figure',
+  'commitment',
+  'quarterPage',
+  'poll',
+  'pulse',
+] as const;
+/** What is asked. */
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** The same in words. */
 export const REQUEST_KIND = {
   confirmMeeting: { fr: 'Dire si vous venez', en: 'Say whether you are coming' },
   position: { fr: 'Donner une position', en: 'Give a position' },
@@ -12,9 +26,7 @@ export const REQUEST_KIND = {
   quarterPage: { fr: 'Remplir la demi-page du trimestre', en: 'Fill in the half page of the quarter' },
   poll: { fr: 'Dire quelles dates vous conviennent', en: 'Say which dates suit you' },
   pulse: { fr: 'Répondre à deux questions, sans votre nom', en: 'Answer two questions, without your name' },
-} as const;
-/** What is asked. */
-export type RequestKind = keyof typeof REQUEST_KIND;
+} as const satisfies { readonly [K in RequestKind]: { readonly [lang in Language]: string } };
 
 /** By which way the answer came. */
 export type AnswerChannel = 'link' | 'paper' | 'phone' | 'email' | 'app';
