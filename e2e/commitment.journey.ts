@@ -36,7 +36,7 @@ describe('what a partner owes, from the promise to the page of the quarter', () 
     await open(awa, 'commitments?view=partners');
     const late = awa.page.getByText(/passé depuis/);
     await sees(awa, /passé depuis 20 jours/);
-    expect(await late.count()).toBe(1);
+    await expect.poll(() => late.count()).toBe(1);
     await press(awa, 'Préparer un rappel en douceur');
     await sees(awa, 'Un petit rappel de ce qui a été convenu');
     await settled(awa);

@@ -92,9 +92,9 @@ describe('a concept note, from what is there to the text that comes back', () =>
     await settled(awa);
     await press(awa, 'Comparer les mots');
     await sees(awa, 'Le texte revenu');
-    expect(await awa.page.locator('ins').allInnerTexts()).toEqual(
-      expect.arrayContaining([expect.stringContaining('un tiers')]),
-    );
+    await expect
+      .poll(() => awa.page.locator('ins').allInnerTexts())
+      .toEqual(expect.arrayContaining([expect.stringContaining('un tiers')]));
     // Nothing is applied by itself.
     await sees(sheet(), /la moitié des familles de la vallée/);
   });

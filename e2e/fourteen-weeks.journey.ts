@@ -290,15 +290,7 @@ describe('the first fourteen weeks of a partnership', () => {
     const from = `Benjamin Phiri <${MAIL}>`;
     post.arrives('doubt', replyOf(from, to, ['Personnellement oui, mais je dois demander au cabinet.']));
     await open(awa, 'documents?view=inbox');
-    await expect
-      .poll(
-        async () => {
-          await awa.page.reload();
-          return awa.page.locator('main').getByText('Benjamin Phiri').count();
-        },
-        { timeout: 30_000 },
-      )
-      .toBeGreaterThan(0);
+    await sees(awa.page.locator('main'), 'Benjamin Phiri');
     await press(awa, 'Ouvrir');
     await sees(awa, 'Personnellement oui, mais je dois demander au cabinet.');
     expect(await awa.page.locator('aside').getByText('Je viens').count()).toBe(0);

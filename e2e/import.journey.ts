@@ -87,7 +87,7 @@ describe('a list of contacts', () => {
     await press(awa, 'Voir les lignes');
     await sees(awa, /10 organisations nouvelles, 20 personnes/);
     await sees(awa, /État, deviné/);
-    expect(await awa.page.getByText(/^Avec\sla\sligne\s\d+, /).count()).toBe(10);
+    await expect.poll(() => awa.page.getByText(/^Avec\sla\sligne\s\d+, /).count()).toBe(10);
     expect(await violationsOn(awa.page)).toEqual([]);
     await press(awa, /^Faire entrer 20 lignes$/);
     await sees(awa, /20 lignes sont entrées/);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { arrived, enter, focusOf, go, inField, pick, tabTo, type } from './keyboard.ts';
-import { PATIENCE, type Person, sees, setUp } from './person.ts';
+import { type Person, sees, setUp } from './person.ts';
 import { openStage } from './stage.ts';
 
 /** A day that reads the same whichever way the fields of the browser ask for it. */
@@ -19,9 +19,7 @@ const key = (name: string): Promise<void> => awa.page.keyboard.press(name);
 /** Waits until the row that opened a panel has the focus again, and the panel is gone. */
 const backOnRow = async (): Promise<void> => {
   await awa.page.locator('aside').waitFor({ state: 'detached' });
-  await expect
-    .poll(() => focusOf(awa), { timeout: PATIENCE })
-    .toMatchObject({ name: 'Source Claire', marked: true });
+  await expect.poll(() => focusOf(awa)).toMatchObject({ name: 'Source Claire', marked: true });
 };
 
 describe('by the keyboard alone', () => {

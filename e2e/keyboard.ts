@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { PATIENCE, type Person } from './person.ts';
+import { type Person } from './person.ts';
 
 /** Where the focus stands, as a person who uses the keyboard meets it. */
 export interface Focus {
@@ -73,7 +73,7 @@ const rested = async (person: Person): Promise<Focus> => {
           focus = await focusOf(person);
           return focus.tag;
         },
-        { timeout: PATIENCE, message: `the act before has lost the focus at ${person.page.url()}` },
+        { message: `the act before has lost the focus at ${person.page.url()}` },
       )
       .not.toBe('body');
   entered.set(person.page, focus.opened);
@@ -175,12 +175,12 @@ export const pick = async (person: Person, words: string | RegExp, group = /(?:)
 /** Waits until a movement inside the app has brought the focus to the title of the page it led to. */
 export const arrived = async (person: Person, path: RegExp): Promise<void> => {
   await person.page.waitForURL(path);
-  await expect.poll(() => focusOf(person), { timeout: PATIENCE }).toMatchObject({ tag: 'h1' });
+  await expect.poll(() => focusOf(person)).toMatchObject({ tag: 'h1' });
 };
 
 /** Waits until a field of this label has the focus: what a form does that was opened on purpose. */
 export const inField = async (person: Person, label: RegExp): Promise<void> => {
   await expect
-    .poll(() => focusOf(person), { timeout: PATIENCE })
+    .poll(() => focusOf(person))
     .toMatchObject({ name: expect.stringMatching(label), marked: true });
 };

@@ -49,7 +49,7 @@ const rows = () => awa.page.getByRole('main').locator('tbody tr');
 it('draws the first rows of a long list, says of how many, and draws the rest from the keyboard', async () => {
   await open(awa, 'register-contextFact');
   await sees(awa, /^100 lignes sur 130\./);
-  expect(await rows().count()).toBe(100);
+  await expect.poll(() => rows().count()).toBe(100);
   expect(await violationsOn(awa.page)).toEqual([]);
   await press(awa, 'Afficher les 30 suivantes');
   await expect.poll(() => rows().count()).toBe(MANY);
@@ -63,5 +63,5 @@ it('draws a long list on to the row that an address names', async () => {
   const selected = awa.page.locator('tr[data-selected]');
   await selected.waitFor();
   expect(await selected.getByRole('link').getAttribute('href')).toBe(last);
-  expect(await rows().count()).toBe(120);
+  await expect.poll(() => rows().count()).toBe(120);
 }, 120_000);

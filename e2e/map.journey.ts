@@ -91,7 +91,7 @@ describe('the two maps of the stakeholders', () => {
     await sees(awa, /Lisible par vous et par Binta Fall/);
     const opened = async (): Promise<string> =>
       (await binta.context.request.get(`/api/spaces/${spaceOf(binta)}/personal`)).text();
-    await expect.poll(opened, { timeout: 15_000 }).toContain('working-map');
+    await expect.poll(opened).toContain('working-map');
     await open(binta, VIEW);
     await choose(binta, 'Quelle carte', 'Carte de Awa Ndiaye');
     await sees(binta, /Vous la lisez seulement/);
@@ -126,7 +126,7 @@ describe('the two maps of the stakeholders', () => {
     await sees(awa, 'C’est sur la carte partagée.');
     await settled(awa);
     await open(cheikh, 'stakeholders');
-    await expect.poll(() => storedOn(cheikh), { timeout: 15_000 }).toContain(BARRIER);
+    await expect.poll(() => storedOn(cheikh)).toContain(BARRIER);
     await openActor(awa, 'Comités');
     await choose(awa, 'Ce qui empêche de venir', 'La peur ou la sécurité');
     await write(awa, 'Ce qui empêche, en mots', 'Des menaces');
@@ -198,9 +198,9 @@ describe('the two maps of the stakeholders', () => {
     await sees(awa, 'Effacée.');
     const kept = async (): Promise<string> =>
       (await awa.context.request.get(`/api/spaces/${spaceOf(awa)}/personal`)).text();
-    await expect.poll(kept, { timeout: 15_000 }).not.toContain('working-map');
+    await expect.poll(kept).not.toContain('working-map');
     await open(binta, VIEW);
-    await expect.poll(() => storedOn(binta), { timeout: 15_000 }).not.toContain('zvqkwyjx');
+    await expect.poll(() => storedOn(binta)).not.toContain('zvqkwyjx');
     expect(await storedOn(awa)).not.toContain('zvqkwyjx');
   });
 

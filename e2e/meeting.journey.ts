@@ -80,7 +80,7 @@ describe('a meeting, from what is open to what came out', () => {
     await press(awa, 'Ajouter des personnes attendues');
     // Whom a mandate names comes for the organisation; one that is over counts for nothing.
     const whom = awa.page.getByRole('combobox', { name: 'Qui est attendu de : Université' });
-    expect(await whom.locator('option').allInnerTexts()).toEqual(['Chola Banda, suppléance']);
+    await expect.poll(() => whom.locator('option').allInnerTexts()).toEqual(['Chola Banda, suppléance']);
     await press(awa, /^État/);
     await press(awa, /^Mettre 1 organisation sur la feuille/);
     await sees(awa, /^3 présences attendues/);

@@ -2,12 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { installed, pictureOf } from './device.ts';
 import { addActor, found, invite } from './founding.ts';
 import { misfitsOn, violationsOn } from './look.ts';
-import { join, PATIENCE, type Person, press, sees, spaceOf, write } from './person.ts';
+import { join, type Person, press, sees, spaceOf, write } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
-/** The machine may be busy. */
-const SOON = { timeout: 2 * PATIENCE };
 /** Notes on a telephone. */
 let awa: Person;
 /** Keeps the secretariat with her, and must not hear her notes. */
@@ -57,7 +55,7 @@ describe('a note from the home screen', () => {
     await awa.page
       .getByLabel('Prendre ou choisir une photo')
       .setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await pictureOf(awa, 500) });
-    await expect.poll(() => widths(awa), SOON).toEqual([500]);
+    await expect.poll(() => widths(awa)).toEqual([500]);
     await press(awa, 'Enregistrer ma voix');
     await sees(awa, /Le micro écoute : 2 s/);
     await press(awa, 'Arrêter et garder');
@@ -67,17 +65,17 @@ describe('a note from the home screen', () => {
     await sees(awa, /^Noté sur cet appareil/);
     await press(awa, 'Voir mes échanges');
     await sees(awa, 'attend le réseau');
-    await expect.poll(() => widths(awa), SOON).toEqual([500]);
+    await expect.poll(() => widths(awa)).toEqual([500]);
     await awa.page.reload();
-    await expect.poll(() => widths(awa), SOON).toEqual([500]);
+    await expect.poll(() => widths(awa)).toEqual([500]);
     expect([await misfitsOn(awa.page), await violationsOn(awa.page)]).toEqual([[], []]);
   });
 
   it('is sent when there is a network, for its author alone', async () => {
     await awa.context.setOffline(false);
-    await expect.poll(() => awa.page.getByText('attend le réseau').count(), SOON).toBe(0);
-    await expect.poll(() => widths(awa), SOON).toEqual([500]);
-    await expect.poll(() => sounds(awa), SOON).toBe('audio/webm');
+    await expect.poll(() => awa.page.getByText('attend le réseau').count()).toBe(0);
+    await expect.poll(() => widths(awa)).toEqual([500]);
+    await expect.poll(() => sounds(awa)).toBe('audio/webm');
     const addresses: string[] = await awa.page.evaluate(
       `[...document.querySelectorAll('main img, main audio')].map(({ src }) => src)`,
     );
@@ -93,7 +91,7 @@ describe('a note from the home screen', () => {
     await press(awa, 'Effacer');
     await press(awa, 'Effacer sans trace');
     for (const address of addresses)
-      await expect.poll(async () => (await awa.page.request.get(address)).status(), SOON).toBe(404);
+      await expect.poll(async () => (await awa.page.request.get(address)).status()).toBe(404);
   });
 
   it('takes the photo that another app shares, and keeps it here until it is noted', async () => {
@@ -119,15 +117,15 @@ describe('a note from the home screen', () => {
     const words = awa.page.getByRole('textbox', { name: /Qu’avez-vous retenu/ });
     await words.waitFor();
     expect(await words.inputValue()).toBe('Le puits de Mme N.');
-    await expect.poll(() => widths(awa), SOON).toEqual([400]);
+    await expect.poll(() => widths(awa)).toEqual([400]);
     await awa.page.reload();
-    await expect.poll(() => widths(awa), SOON).toEqual([400]);
+    await expect.poll(() => widths(awa)).toEqual([400]);
     await press(awa, 'Noter');
     await sees(awa, /^Noté sur cet appareil/);
     await awa.context.setOffline(false);
     await press(awa, 'Voir mes échanges');
-    await expect.poll(() => awa.page.getByText('attend le réseau').count(), SOON).toBe(0);
-    await expect.poll(() => widths(awa), SOON).toEqual([400]);
+    await expect.poll(() => awa.page.getByText('attend le réseau').count()).toBe(0);
+    await expect.poll(() => widths(awa)).toEqual([400]);
     await awa.page.goto('/note');
     await awa.page.getByText('Une photo, un mémo vocal').waitFor();
     expect(await widths(awa)).toEqual([]);

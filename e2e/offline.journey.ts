@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { PATIENCE, type Person, press, sees, settled, setUp, write } from './person.ts';
+import { type Person, press, sees, settled, setUp, write } from './person.ts';
 import { openStage } from './stage.ts';
 
 /** A second on an idle machine, with room for a busy one; the next try of its own would come up to a minute later. */
@@ -44,7 +44,7 @@ it('opens, reads and writes without a network, and says honestly what waits', as
   await awa.page.goto(today.replace('/today', '/commitments'));
   await promise('Envoyer les chiffres vendredi');
   await sees(awa, 'Envoyer les chiffres vendredi');
-  await header(/Hors ligne|à envoyer/).waitFor({ timeout: PATIENCE });
+  await header(/Hors ligne|à envoyer/).waitFor();
   await awa.page.reload();
   await sees(awa, 'Envoyer les chiffres vendredi');
   await awa.context.setOffline(false);
@@ -57,7 +57,7 @@ it('says within a moment that the network is back, in every tab', async () => {
   await awa.page.reload();
   const beside = await awa.context.newPage();
   await beside.goto(awa.page.url());
-  for (const page of [awa.page, beside]) await header(/Hors ligne/, page).waitFor({ timeout: PATIENCE });
+  for (const page of [awa.page, beside]) await header(/Hors ligne/, page).waitFor();
   // How long after the browser says that it is connected no header says otherwise.
   await beside.evaluate(`void (window.back = new Promise((resolve) => addEventListener('online', () => {
     const since = performance.now();
@@ -76,7 +76,7 @@ it('keeps what was written while the server was gone, and sends it when it is ba
   await stage.server.kill();
   await promise('Appeler la mairie');
   await sees(awa, 'Appeler la mairie');
-  await header(/Hors ligne|à envoyer/).waitFor({ timeout: PATIENCE });
+  await header(/Hors ligne|à envoyer/).waitFor();
   await stage.server.restart();
   await awa.page.reload();
   await settled(awa);

@@ -2,7 +2,7 @@ import { sheetCode } from '@tablee/domain/modules/paper';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { begin, problemOf, record } from './asking.ts';
 import { found } from './founding.ts';
-import { open, PATIENCE, type Person, press, sees, settled, spaceOf, tick, write } from './person.ts';
+import { open, type Person, press, sees, settled, spaceOf, tick, write } from './person.ts';
 import { openStage } from './stage.ts';
 
 /** Sheets of one pile, signs of its codes. */
@@ -164,7 +164,7 @@ describe('forty sheets of paper from a room without network', () => {
     await write(awa, 'Feuilles sans nom', '2');
     await press(awa, 'Préparer les feuilles');
     const pdf = awa.page.getByRole('link', { name: 'PDF à imprimer' });
-    await pdf.waitFor({ timeout: PATIENCE });
+    await pdf.waitFor();
     const links = [
       await pdf.getAttribute('href'),
       await awa.page.getByRole('link', { name: 'Word à changer' }).getAttribute('href'),

@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { PATIENCE } from './patience.ts';
 import type { TestServer } from './server.ts';
 
-/** How long a journey waits for something to appear, in milliseconds; the machine may be busy. */
-export const PATIENCE = 30_000;
 /** A password that the server accepts. */
 export const PASSWORD = 'une phrase assez longue';
 
@@ -105,7 +104,7 @@ const isLocator = (where: Person | Locator): where is Locator => 'ariaSnapshot' 
 /** Waits until the words stand on the screen, in this element or on the whole page. */
 export const sees = (where: Person | Locator, words: string | RegExp): Promise<void> => {
   const place = isLocator(where) ? where : where.page.locator('body');
-  return place.getByText(loose(words)).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
+  return place.getByText(loose(words)).filter({ visible: true }).first().waitFor();
 };
 
 /** Presses a button or follows a link by its words. */
@@ -158,7 +157,7 @@ export const settled = ({ page }: Person): Promise<void> =>
     })
     .filter({ visible: true })
     .first()
-    .waitFor({ timeout: PATIENCE });
+    .waitFor();
 
 /** What the page says to assistive technology, for a failing test to print. */
 export const said = ({ page }: Person): Promise<string> => page.locator('body').ariaSnapshot();

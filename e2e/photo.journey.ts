@@ -3,12 +3,10 @@ import { record } from './asking.ts';
 import { installed, pictureOf, storedOn } from './device.ts';
 import { found } from './founding.ts';
 import { misfitsOn, violationsOn } from './look.ts';
-import { open, PATIENCE, type Person, press, sees, settled, spaceOf, write } from './person.ts';
+import { open, type Person, press, sees, settled, spaceOf, write } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
-/** The machine may be busy. */
-const SOON = { timeout: 2 * PATIENCE };
 /** Takes the photos, on a telephone. */
 let awa: Person;
 /** The same account on another device. */
@@ -45,12 +43,12 @@ describe('a photo', () => {
     await take(awa, 'IMG_1.jpg', 600);
     await sees(awa, /^1 photo est là/);
     await sees(awa, 'attend le réseau');
-    await expect.poll(() => widths(awa), SOON).toEqual([600]);
+    await expect.poll(() => widths(awa)).toEqual([600]);
     await take(awa, 'IMG_2.jpg', 700);
-    await expect.poll(() => widths(awa), SOON).toEqual([600, 700]);
+    await expect.poll(() => widths(awa)).toEqual([600, 700]);
     await awa.page.reload();
     await sees(awa, 'attend le réseau');
-    await expect.poll(() => widths(awa), SOON).toEqual([600, 700]);
+    await expect.poll(() => widths(awa)).toEqual([600, 700]);
     expect([await misfitsOn(awa.page), await violationsOn(awa.page)]).toEqual([[], []]);
   });
 
@@ -65,10 +63,10 @@ describe('a photo', () => {
   it('goes up in order once there is a network, and another device sees it', async () => {
     await awa.context.setOffline(false);
     await settled(awa);
-    await expect.poll(() => awa.page.getByText('attend le réseau').count(), SOON).toBe(0);
-    await expect.poll(() => widths(awa), SOON).toEqual([600, 700]);
+    await expect.poll(() => awa.page.getByText('attend le réseau').count()).toBe(0);
+    await expect.poll(() => widths(awa)).toEqual([600, 700]);
     await desk.page.goto(`/p/${spaceOf(awa)}/meetings/${meeting}?view=after`);
-    await expect.poll(() => widths(desk), SOON).toEqual([600, 700]);
+    await expect.poll(() => widths(desk)).toEqual([600, 700]);
   });
 });
 
@@ -97,7 +95,7 @@ describe('a document', () => {
       .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: PDF });
     await sees(awa, /plan\.pdf, .* gardé sur cet appareil/);
     await awa.page.locator('form').getByRole('button', { name: 'Déposer un texte' }).click();
-    await expect.poll(() => sent, SOON).toBeGreaterThan(1_000_000);
+    await expect.poll(() => sent).toBeGreaterThan(1_000_000);
     await open(awa, 'commitments');
     await press(awa, 'Noter un engagement');
     await write(awa, /^Quoi|^Engagement|^Ce qui/, 'Appeler la mairie');

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { expect } from 'vitest';
-import { PATIENCE } from './person.ts';
 import type { Environment } from './server.ts';
 
 /** A mail server that keeps what it gets, and a mailbox that somebody else fills. */
@@ -48,7 +47,7 @@ export const openPostBox = async (): Promise<PostBox> => {
       MAIL_IN: `maildir:${box}`,
     },
     letter: async (pattern) => {
-      await expect.poll(() => sent.some((each) => pattern.test(each)), { timeout: PATIENCE }).toBe(true);
+      await expect.poll(() => sent.some((each) => pattern.test(each))).toBe(true);
       return sent.find((each) => pattern.test(each)) ?? '';
     },
     count: () => sent.length,

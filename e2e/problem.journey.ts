@@ -56,7 +56,7 @@ describe('the problem', () => {
       ).trim(),
     );
     await sees(awa, /De la version 1 à la version 3/);
-    expect(await awa.page.locator('main ins').allInnerTexts()).not.toEqual([]);
+    await expect.poll(() => awa.page.locator('main ins').allInnerTexts()).not.toEqual([]);
     await press(awa, 'Vaut aussi pour la version 3');
     await sees(awa, /1 position confirmée sur 1/);
     await settled(awa);
@@ -111,7 +111,7 @@ describe('the problem', () => {
     await press(awa, 'Garder 3 cartes');
     await sees(awa, /6 cartes : 2 causes directes, 2 effets directs/);
     const drawn = awa.page.locator('main svg rect');
-    expect(await drawn.count()).toBe(7);
+    await expect.poll(() => drawn.count()).toBe(7);
     await press(awa, 'Replier');
     await expect.poll(() => drawn.count()).toBe(5);
     await settled(awa);

@@ -44,7 +44,7 @@ afterAll(() => new Promise<void>((done) => smtp.close(() => done())));
 
 const to = (address: string): readonly string[] => sent.filter((mail) => mail.includes(`To: ${address}`));
 const arrived = async (address: string, count: number): Promise<string> => {
-  await expect.poll(() => to(address).length, { timeout: 20_000 }).toBe(count);
+  await expect.poll(() => to(address).length).toBe(count);
   return (to(address)[count - 1] ?? '').replace(/=\r\n/g, '').replaceAll('=3D', '=');
 };
 /** The person whom an answer names first. */

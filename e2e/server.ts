@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { PATIENCE } from './patience.ts';
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -28,8 +29,6 @@ const MAIN = join(import.meta.dirname, '../server/src/main.ts');
 /** Said by the server when it takes requests. */
 const READY = /Tablée is ready: (\S+)/;
 const SET_UP = /works once\): (\S+)/;
-/** How long a start may take on a busy machine, in milliseconds. */
-const PATIENCE = 30_000;
 
 interface Process {
   readonly child: Child;

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './patience.ts';
 
 /** The browser journeys: every `e2e/*.journey.ts`, one after the other, with one Chromium found beforehand. */
 export default defineConfig({
@@ -10,5 +11,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: PATIENCE } },
   },
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type AskedLink, askByLink, guestOf, problemOf, record, revoke } from './asking.ts';
 import { found } from './founding.ts';
 import { violationsOn } from './look.ts';
-import { open, PATIENCE, type Person, press, said, sees, settled, tick, write } from './person.ts';
+import { open, type Person, press, said, sees, settled, tick, write } from './person.ts';
 import { openStage } from './stage.ts';
 
 /** The most that a page may weigh with everything it fetches, in bytes before compression. */
@@ -50,7 +50,7 @@ const isPlain = async (status: number): Promise<void> => {
   const page = (): Response | undefined =>
     fetched.findLast((response) => response.request().resourceType() === 'document');
   // On a slow line the redirection comes first, and the page a while later.
-  await expect.poll(() => page()?.status(), { timeout: PATIENCE }).toBe(status);
+  await expect.poll(() => page()?.status()).toBe(status);
   await page()?.finished();
   await blessing.page.waitForLoadState();
   const answers = fetched;
