@@ -139,43 +139,57 @@ async function readNames(
   };
 }
 
-function print(report: OpinionReport, texts: ReadonlyMap<string, string>): string {
-  const label = (name: string): string => {
+const groupName = (name: string): string => (name === '' ? '(no group)' : name);
+
+type Label = (statement: string) => string;
+
+const labelIn =
+  (texts: ReadonlyMap<string, string>): Label =>
+  (name) => {
     const text = texts.get(name);
     return text === undefined ? name : `${name} ${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
   };
-  const groupName = (name: string): string => (name === '' ? '(no group)' : name);
-  const heads = report.groups.map(
-    (group) => `${groupName(group.name)} (${group.members ?? 'below the floor'})`,
-  );
-  const scores = new Map(report.consensus.map((entry) => [entry.statement, entry.score]));
-  const rank = new Map(report.consensus.map((entry, place) => [entry.statement, place]));
-  const ordered = report.statements.toSorted(
-    (a, b) => (rank.get(a.name) ?? Number.MAX_SAFE_INTEGER) - (rank.get(b.name) ?? Number.MAX_SAFE_INTEGER),
-  );
-  const sections = [
+
+function print(report: OpinionReport, texts: ReadonlyMap<string, string>): string {
+  const label = labelIn(texts);
+  return [
     `${report.people} people, ${report.statements.length} statements, ${report.mode}; groups ${report.groupsFrom}\n`,
-    'agree/disagree/pass of each group; highest group-aware consensus first\n',
-    layOut(
-      ['consensus', 'all', ...heads, 'statement'],
-      ordered.map((statement) => [
-        scores.get(statement.name)?.toFixed(3) ?? '',
-        printCell(statement.total),
-        ...statement.cells.map(printCell),
-        `${label(statement.name)}${statement.moderated ? ' (moderated)' : ''}`,
-      ]),
-    ),
-  ];
-  if (report.divides.length > 0) {
-    const rows = report.divides.map((divide) => [
-      percent(divide.gap),
-      groupName(divide.most),
-      groupName(divide.least),
-      label(divide.statement),
+    printStatements(report, label),
+    printDivides(report, label),
+    printMarks(report, label),
+  ].join('');
+}
+
+function printStatements({ groups, consensus, statements }: OpinionReport, label: Label): string {
+  const heads = groups.map((group) => `${groupName(group.name)} (${group.members ?? 'below the floor'})`);
+  const scores = new Map(consensus.map((entry) => [entry.statement, entry.score]));
+  const rank = new Map(consensus.map((entry, place) => [entry.statement, place]));
+  const placeOf = (name: string): number => rank.get(name) ?? Number.MAX_SAFE_INTEGER;
+  const rows = statements
+    .toSorted((a, b) => placeOf(a.name) - placeOf(b.name))
+    .map((statement) => [
+      scores.get(statement.name)?.toFixed(3) ?? '',
+      printCell(statement.total),
+      ...statement.cells.map(printCell),
+      `${label(statement.name)}${statement.moderated ? ' (moderated)' : ''}`,
     ]);
-    sections.push('\nwidest divides\n', layOut(['gap', 'agrees most', 'agrees least', 'statement'], rows));
-  }
-  const marks = report.groups.flatMap((group) =>
+  const title = 'agree/disagree/pass of each group; highest group-aware consensus first\n';
+  return title + layOut(['consensus', 'all', ...heads, 'statement'], rows);
+}
+
+function printDivides({ divides }: OpinionReport, label: Label): string {
+  if (divides.length === 0) return '';
+  const rows = divides.map((divide) => [
+    percent(divide.gap),
+    groupName(divide.most),
+    groupName(divide.least),
+    label(divide.statement),
+  ]);
+  return `\nwidest divides\n${layOut(['gap', 'agrees most', 'agrees least', 'statement'], rows)}`;
+}
+
+function printMarks({ groups }: OpinionReport, label: Label): string {
+  const rows = groups.flatMap((group) =>
     group.marks.map((mark) => [
       groupName(group.name),
       mark.side,
@@ -184,13 +198,9 @@ function print(report: OpinionReport, texts: ReadonlyMap<string, string>): strin
       label(mark.statement),
     ]),
   );
-  if (marks.length > 0) {
-    sections.push(
-      '\nwhat marks each group\n',
-      layOut(['group', 'side', 'share', 'of others', 'statement'], marks),
-    );
-  }
-  return sections.join('');
+  if (rows.length === 0) return '';
+  const head = ['group', 'side', 'share', 'of others', 'statement'];
+  return `\nwhat marks each group\n${layOut(head, rows)}`;
 }
 
 function printCell(cell: OpinionCell): string {

@@ -5,6 +5,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  type IParagraphOptions,
   Packer,
   PageNumber,
   Paragraph,
@@ -58,37 +59,41 @@ const paragraphs = (text: string, serif: boolean): Paragraph[] =>
     .split(/\n{2,}/)
     .map((each) => new Paragraph({ spacing: { after: 120 }, children: [run(each, { serif })] }));
 
+/** How the three kinds of headings are set: space in twentieths of a point, size in half points. */
+const HEADINGS = {
+  heading: { heading: HeadingLevel.HEADING_2, before: 280, after: 120, size: 28 },
+  clause: { heading: HeadingLevel.HEADING_3, before: 240, after: 80, size: 24 },
+  signatures: { heading: HeadingLevel.HEADING_2, before: 360, after: 120, size: 28 },
+} as const;
+
+const headingOf = (kind: keyof typeof HEADINGS, text: string): Paragraph => {
+  const { heading, before, after, size } = HEADINGS[kind];
+  return new Paragraph({
+    heading,
+    keepNext: true,
+    spacing: { before, after },
+    children: [run(text, { bold: true, size })],
+  });
+};
+
+const softly = (text: string, options: Omit<IParagraphOptions, 'children'>): Paragraph =>
+  new Paragraph({ ...options, children: [run(text, { soft: true, size: 18 })] });
+
 const parts = (block: Block, words: (text: string, lang?: string) => string): (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'heading':
-      return [
-        new Paragraph({
-          heading: HeadingLevel.HEADING_2,
-          keepNext: true,
-          spacing: { before: 280, after: 120 },
-          children: [run(words(block.text), { bold: true, size: 28 })],
-        }),
-      ];
+      return [headingOf('heading', words(block.text))];
     case 'lead':
       return paragraphs(words(block.text, block.lang), true);
     case 'paragraph':
       return paragraphs(words(block.text, block.lang), false);
     case 'note':
-      return [
-        new Paragraph({
-          spacing: { after: 120 },
-          children: [run(words(block.text), { soft: true, size: 18 })],
-        }),
-      ];
+      return [softly(words(block.text), { spacing: { after: 120 } })];
     case 'list':
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [run(words(item))] }));
     case 'table':
       return [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 160, after: 80 },
-          children: [run(words(block.caption), { soft: true, size: 18 })],
-        }),
+        softly(words(block.caption), { keepNext: true, spacing: { before: 160, after: 80 } }),
         tableOf(
           block.head.map((text) => words(text)),
           block.rows.map((row) => row.map((text) => words(text))),
@@ -96,22 +101,12 @@ const parts = (block: Block, words: (text: string, lang?: string) => string): (P
       ];
     case 'clause':
       return [
-        new Paragraph({
-          heading: HeadingLevel.HEADING_3,
-          keepNext: true,
-          spacing: { before: 240, after: 80 },
-          children: [run(`${block.number}  ${words(block.title, block.lang)}`, { bold: true, size: 24 })],
-        }),
+        headingOf('clause', `${block.number}  ${words(block.title, block.lang)}`),
         ...paragraphs(words(block.text, block.lang), true),
       ];
     case 'signatures':
       return [
-        new Paragraph({
-          heading: HeadingLevel.HEADING_2,
-          keepNext: true,
-          spacing: { before: 360, after: 120 },
-          children: [run(words(block.heading), { bold: true, size: 28 })],
-        }),
+        headingOf('signatures', words(block.heading)),
         tableOf(
           ['', ''],
           block.lines.map((each) => [words(each.organisation), words(each.said) || '\n\n']),

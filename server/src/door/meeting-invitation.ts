@@ -20,7 +20,8 @@ import type { Call, Env } from '../http/context.ts';
 import { languageOf } from '../people/form.ts';
 import type { InvitationTools } from '../people/invitation.ts';
 import { plainLetter } from '../people/letter.ts';
-import { makeLink, secretariat } from '../people/link.ts';
+import { type LinkMade, makeLink, secretariat } from '../people/link.ts';
+import type { Card } from '../people/port.ts';
 import { answerRefusal } from '../people/problem.ts';
 import { type Refused, refused } from '../people/refusal.ts';
 import type { PeopleService } from '../people/service.ts';
@@ -95,65 +96,85 @@ const calledOff = async (
     language,
   );
 
-const inviteOne = async (sending: Sending, row: string): Promise<InvitedLine> => {
-  const { tools, space, by, view, meeting } = sending;
-  const held = recordIn(view, 'attendance', row);
-  const person = valueOf(attendance, held, 'person');
-  const organisation = valueOf(attendance, held, 'organisation');
-  const card = person === undefined ? undefined : await tools.store.cards.byId(space, person);
-  const name = card?.name ?? valueOf(attendance, held, 'personName') ?? '';
-  const nobody: InvitedLine = {
-    row,
-    name,
+/** Somebody of a row who can be asked, and what they are told of the meeting. */
+interface Invitee {
+  readonly card: Card;
+  readonly organisation: string | undefined;
+  readonly asked: Asked;
+  readonly facts: InvitationFacts;
+}
+
+/** The personal link of the meeting for this person; none where it was called off. */
+const linkFor = async (
+  sending: Sending,
+  { card, organisation, facts }: Invitee,
+): Promise<LinkMade | undefined> => {
+  const { tools, space, by, meeting } = sending;
+  if (facts.off) return undefined;
+  const open = openRequestOf(sending, card.id);
+  const request =
+    open === undefined
+      ? { kind: 'confirmMeeting', subject: meeting, circle: facts.entity.circle }
+      : { request: open };
+  const link = await makeLink(tools, space, by, {
+    ...request,
+    person: card.id,
+    language: languageOf(card.language),
     ...(organisation === undefined ? {} : { organisation }),
-    asked: false,
-    mailed: false,
-  };
-  if (person === undefined || card === undefined || card.erased !== undefined) return nobody;
+  });
+  return link.ok ? link : undefined;
+};
+
+/** Writes to the invitee, with their link, and sends it with the calendar where that is wished and can be done. */
+const writeTo = async (sending: Sending, invitee: Invitee): Promise<Omit<InvitedLine, 'row' | 'name'>> => {
+  const { tools, space, by, meeting } = sending;
+  const { card, asked, facts } = invitee;
   const language = languageOf(card.language);
-  const asked = askedIn(sending, language);
-  const facts = invitationFacts(meeting, asked);
-  if (facts === undefined) return nobody;
-  const open = openRequestOf(sending, person);
-  const circle = facts.entity.circle;
-  const link = facts.off
-    ? undefined
-    : await makeLink(tools, space, by, {
-        ...(open === undefined ? { kind: 'confirmMeeting', subject: meeting, circle } : { request: open }),
-        person,
-        language,
-        ...(organisation === undefined ? {} : { organisation }),
-      });
-  const url = link?.ok ? link.url : undefined;
-  const lines = invitationLines(facts, asked, url);
-  const letter = plainLetter(language, { subject: lines.subject, before: lines.paragraphs, after: [] }, url);
-  const calendar = await calendarOf(meeting, asked, new Date(tools.clock()).toISOString());
+  const link = await linkFor(sending, invitee);
+  const lines = invitationLines(facts, asked, link?.url);
+  const content = { subject: lines.subject, before: lines.paragraphs, after: [] };
+  const letter = plainLetter(language, content, link?.url);
   const mailed = sending.send && card.email !== undefined && tools.post.works;
-  if (mailed)
+  if (mailed) {
+    const calendar = await calendarOf(meeting, asked, new Date(tools.clock()).toISOString());
+    const carried = link === undefined ? {} : { carries: link.id };
+    const purpose = { kind: 'request', space, person: card.id, sender: by.id, ...carried } as const;
     await tools.post.send(
       {
-        to: card.email ?? '',
+        to: card.email,
         ...letter,
         ...(calendar === undefined ? {} : { calendar }),
-        ...(link?.ok ? { link: link.id } : {}),
-        purpose: {
-          kind: 'request',
-          space,
-          person,
-          sender: by.id,
-          ...(link?.ok ? { carries: link.id } : {}),
-        },
+        ...(link === undefined ? {} : { link: link.id }),
+        purpose,
       },
       DAY,
     );
+  }
   return {
-    ...nobody,
     asked: true,
-    ...(url === undefined ? {} : { url }),
-    text: link?.ok ? link.text : await calledOff(sending, facts, language),
+    ...(link === undefined ? {} : { url: link.url }),
+    text: link?.text ?? (await calledOff(sending, facts, language)),
     email: { subject: letter.subject, text: letter.text },
     mailed,
   };
+};
+
+const inviteOne = async (sending: Sending, row: string): Promise<InvitedLine> => {
+  const held = recordIn(sending.view, 'attendance', row);
+  const person = valueOf(attendance, held, 'person');
+  const organisation = valueOf(attendance, held, 'organisation');
+  const card = person === undefined ? undefined : await sending.tools.store.cards.byId(sending.space, person);
+  const named = {
+    row,
+    name: card?.name ?? valueOf(attendance, held, 'personName') ?? '',
+    ...(organisation === undefined ? {} : { organisation }),
+  };
+  const nobody: InvitedLine = { ...named, asked: false, mailed: false };
+  if (card === undefined || card.erased !== undefined) return nobody;
+  const asked = askedIn(sending, languageOf(card.language));
+  const facts = invitationFacts(sending.meeting, asked);
+  if (facts === undefined) return nobody;
+  return { ...named, ...(await writeTo(sending, { card, organisation, asked, facts })) };
 };
 
 /** Invites rows of the attendance sheet of a meeting, each person by a personal link of their own. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Command, processCommand, restrict, type Ticket } from '@tablee/domain/kernel';
 import { type Mail, mailState, readingLines } from '@tablee/domain/modules/mail';
-import { confirming, effectOf } from '@tablee/domain/modules/request';
+import { confirming, DOOR_LANGUAGES, effectOf } from '@tablee/domain/modules/request';
 import { typography } from '@tablee/domain/text';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
-import { addDoor, closedDoor, formOf, heldBack, show, tongueFor, visit } from '../door/door.ts';
+import { addDoor, closedDoor, formOf, heldBack, show, tongueFor, type Visit, visit } from '../door/door.ts';
 import { neutralPreview, type Piece } from '../door/page.ts';
 import { openDoor, type RequestDoor } from '../door/request-door.ts';
 import type { Call, Env } from '../http/context.ts';
@@ -85,6 +85,36 @@ const confirm = async (mail: IncomingMail, { door, kept, state }: Reading): Prom
 
 const tokenOf = (c: Call): string => c.req.param('token') ?? '';
 
+/** Their own words, what was read in them, and the one button that records it. */
+const showReading = (at: Visit, { door, kept, lines }: Reading): Promise<Response> => {
+  const { say, tongue, formToken } = at;
+  const title = say({
+    fr: 'Est-ce bien votre réponse ?',
+    en: 'Is this your answer?',
+    de: 'Ist das Ihre Antwort?',
+    es: '¿Es esta su respuesta?',
+  });
+  const said: Piece =
+    lines.length === 0
+      ? html``
+      : html`<section class="notice"><h2>${say({ fr: 'Nous avons lu', en: 'We read', de: 'Wir haben gelesen', es: 'Hemos leído' })}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
+  const body = html`<h1>${title}</h1>
+<p class="lead">${typography(door.subject.title, tongue)}</p>
+<p>${say({ fr: 'Vous avez écrit :', en: 'You wrote:', de: 'Sie haben geschrieben:', es: 'Usted escribió:' })}</p>
+<blockquote class="pre" dir="auto">${kept.words.slice(0, SHOWN)}${kept.words.length > SHOWN ? ' …' : ''}</blockquote>
+${said}
+<p class="soft">${say({ fr: 'Rien n’est noté tant que vous n’avez pas appuyé.', en: 'Nothing is recorded until you press.', de: 'Nichts wird notiert, bevor Sie drücken.', es: 'Nada se anota hasta que usted pulse.' })}</p>
+<form method="post">${formToken}<button>${say({ fr: 'Oui, c’est ma réponse', en: 'Yes, that is my answer', de: 'Ja, das ist meine Antwort', es: 'Sí, es mi respuesta' })}</button></form>
+<p><a href="/r/${tokenOf(at.c)}?lang=${tongue}">${say({ fr: 'Non, je réponds autrement', en: 'No, I answer differently', de: 'Nein, ich antworte anders', es: 'No, respondo de otra manera' })}</a></p>`;
+  return show(at, {
+    title,
+    head: door.partnership,
+    body,
+    preview: neutralPreview(tongue),
+    languages: DOOR_LANGUAGES,
+  });
+};
+
 /** The page that asks somebody who replied by e-mail whether they were read rightly. Looking records nothing. */
 export const replyDoor =
   (mail: IncomingMail) =>
@@ -108,36 +138,7 @@ export const replyDoor =
       async get(c) {
         const found = await opened(c);
         if (found instanceof Response) return found;
-        const { at, reading } = found;
-        const { say, tongue, formToken } = at;
-        const { door, kept, lines } = reading;
-        const title = say({
-          fr: 'Est-ce bien votre réponse ?',
-          en: 'Is this your answer?',
-          de: 'Ist das Ihre Antwort?',
-          es: '¿Es esta su respuesta?',
-        });
-        const neutral = neutralPreview(tongue);
-        const said: Piece =
-          lines.length === 0
-            ? html``
-            : html`<section class="notice"><h2>${say({ fr: 'Nous avons lu', en: 'We read', de: 'Wir haben gelesen', es: 'Hemos leído' })}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
-        const body = html`<h1>${title}</h1>
-<p class="lead">${typography(door.subject.title, tongue)}</p>
-<p>${say({ fr: 'Vous avez écrit :', en: 'You wrote:', de: 'Sie haben geschrieben:', es: 'Usted escribió:' })}</p>
-<blockquote class="pre" dir="auto">${kept.words.slice(0, SHOWN)}${kept.words.length > SHOWN ? ' …' : ''}</blockquote>
-${said}
-<p class="soft">${say({ fr: 'Rien n’est noté tant que vous n’avez pas appuyé.', en: 'Nothing is recorded until you press.', de: 'Nichts wird notiert, bevor Sie drücken.', es: 'Nada se anota hasta que usted pulse.' })}</p>
-<form method="post">${formToken}<button>${say({ fr: 'Oui, c’est ma réponse', en: 'Yes, that is my answer', de: 'Ja, das ist meine Antwort', es: 'Sí, es mi respuesta' })}</button></form>
-<p><a href="/r/${tokenOf(c)}?lang=${tongue}">${say({ fr: 'Non, je réponds autrement', en: 'No, I answer differently', de: 'Nein, ich antworte anders', es: 'No, respondo de otra manera' })}</a></p>`;
-        const preview = neutral;
-        return show(at, {
-          title,
-          head: door.partnership,
-          body,
-          preview,
-          languages: ['fr', 'en', 'de', 'es'],
-        });
+        return showReading(found.at, found.reading);
       },
       async post(c) {
         const found = await opened(c);

@@ -56,31 +56,8 @@ export interface Accounts {
 
 /** The accounts of a store. */
 export const accountsOf = (tools: AccountTools): Accounts => {
-  const { store, clock } = tools;
+  const { store } = tools;
   let setUp: string | undefined;
-  const draft: Accounts['draft'] = async (form, mayLackPassword) => {
-    const read = readOwnData(form.name, form.email);
-    if (!read.ok) return read;
-    const { name, email } = read.own;
-    const made = await passwordOf(tools.hasher, form.password, [name, email ?? ''], mayLackPassword);
-    if (!made.ok) return made;
-    const handle = email === undefined && made.hash !== undefined ? { handle: handleOf(name) } : {};
-    const account: Account = {
-      id: newId(),
-      name,
-      ...(email === undefined ? {} : { email }),
-      ...handle,
-      emailProven: false,
-      language: form.language,
-      steward: false,
-      ...(made.hash === undefined ? {} : { password: made.hash }),
-      created: clock(),
-    };
-    if (email !== undefined && (await store.accounts.byEmail(email))) return refused('EmailTaken');
-    if (account.handle !== undefined && (await store.accounts.byHandle(account.handle)))
-      return refused('NameTaken');
-    return { ok: true, account };
-  };
   return {
     async setUpToken() {
       if ((await store.accounts.count()) > 0) return undefined;
@@ -92,7 +69,7 @@ export const accountsOf = (tools: AccountTools): Accounts => {
     async setUp(token, form) {
       if ((await store.accounts.count()) > 0) return refused('AlreadySetUp');
       if (setUp === undefined || !sameHash(hashOf(token), setUp)) return refused('LinkUnknown');
-      const drafted = await draft(form, false);
+      const drafted = await draft(tools, form, false);
       if (!drafted.ok) return drafted;
       // Whoever reads the console runs the machine: their word on their own address is enough.
       const account = { ...drafted.account, steward: true, emailProven: drafted.account.email !== undefined };
@@ -100,7 +77,7 @@ export const accountsOf = (tools: AccountTools): Accounts => {
       setUp = undefined;
       return { ok: true, account };
     },
-    draft,
+    draft: (form, mayLackPassword) => draft(tools, form, mayLackPassword),
     byPassword: (login, password) => byPassword(tools, login, password),
     change: (account, edit, session) => change(tools, account, edit, session),
     async answer(account) {
@@ -115,6 +92,34 @@ export const accountsOf = (tools: AccountTools): Accounts => {
       return { ...(own && { account: own }), setUp: setUpOpen, ways: ['password', 'email', 'code'] };
     },
   };
+};
+
+const draft = async (
+  { store, hasher, clock }: AccountTools,
+  form: AccountForm,
+  mayLackPassword: boolean,
+): Promise<AccountAnswer> => {
+  const read = readOwnData(form.name, form.email);
+  if (!read.ok) return read;
+  const { name, email } = read.own;
+  const made = await passwordOf(hasher, form.password, [name, email ?? ''], mayLackPassword);
+  if (!made.ok) return made;
+  const handle = email === undefined && made.hash !== undefined ? { handle: handleOf(name) } : {};
+  const account: Account = {
+    id: newId(),
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...handle,
+    emailProven: false,
+    language: form.language,
+    steward: false,
+    ...(made.hash === undefined ? {} : { password: made.hash }),
+    created: clock(),
+  };
+  if (email !== undefined && (await store.accounts.byEmail(email))) return refused('EmailTaken');
+  if (account.handle !== undefined && (await store.accounts.byHandle(account.handle)))
+    return refused('NameTaken');
+  return { ok: true, account };
 };
 
 const passwordOf = async (

@@ -66,10 +66,18 @@ export const deviceOf = (agent: string): string =>
     .filter((name) => name !== undefined)
     .join(', ');
 
+/** Since when a session must have been used, and opened, to live at `now`. Milliseconds since 1970. */
+const livingSince = (now: number) => ({
+  used: now - SESSION.idle,
+  created: now - SESSION.longest,
+  noTrace: now - SESSION.noTrace,
+});
+
 /** True while the session lives: 30 days since its last use and 90 at most, or 2 hours when it leaves no trace. */
-export const isLive = (session: Session, now: number): boolean =>
-  now - session.used <= SESSION.idle &&
-  now - session.created <= (session.noTrace ? SESSION.noTrace : SESSION.longest);
+export const isLive = (session: Session, now: number): boolean => {
+  const since = livingSince(now);
+  return session.used >= since.used && session.created >= (session.noTrace ? since.noTrace : since.created);
+};
 
 /** The sessions of a store. */
 export const sessionsOf = (store: PeopleStore, clock: Clock): Sessions => {
@@ -117,13 +125,6 @@ export const sessionsOf = (store: PeopleStore, clock: Clock): Sessions => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async purge() {
-      const now = clock();
-      await store.sessions.purge({
-        used: now - SESSION.idle,
-        created: now - SESSION.longest,
-        noTrace: now - SESSION.noTrace,
-      });
-    },
+    purge: () => store.sessions.purge(livingSince(clock())),
   };
 };

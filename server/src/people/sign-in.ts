@@ -72,42 +72,14 @@ export const signInOf = (tools: SignInTools): SignIn => {
     return live;
   };
   return {
-    async request(email, wished) {
-      // Without mail the steward hands over a link; six digits read over the phone would be one more thing to guess.
-      const way = tools.post.works ? wished : 'link';
-      const address = emailOf(email);
-      if (address === undefined) return refused('EmailInvalid');
-      const now = clock();
-      const wait = tools.limiter.take('message', hashOf(address), now);
-      if (wait > 0) return refused('TooManyTries', { wait });
-      const account = await store.accounts.byEmail(address);
-      const token = newToken(128);
-      const digits = newDigits();
-      const challenge: Challenge = {
-        hash: hashOf(token),
-        way,
-        ...(account === undefined ? {} : { account: account.id }),
-        email: address,
-        ...(way === 'code' ? { code: keyedHash(tools.key, `${token} ${digits}`) } : {}),
-        expires: now + SIGN_IN[way],
-        tries: 0,
-      };
-      await store.challenges.put(challenge);
-      const url = `${tools.url}/sign-in/${token}`;
-      if (account !== undefined && tools.post.works) {
-        const letter =
-          way === 'link'
-            ? signInLinkLetter(account.language, url)
-            : signInCodeLetter(account.language, digits);
-        const mail = { to: address, ...letter, purpose: { kind: 'signIn' } } as const;
-        // After the answer, which must not tell by its time whether there is such an account.
-        setImmediate(() => void tools.post.send(mail, SIGN_IN[way]).catch(() => undefined));
-      }
-      if (account !== undefined && !tools.post.works && way === 'link') {
+    async request(email, way) {
+      const asked = await request(tools, email, way);
+      if (!asked.ok) return asked;
+      if (asked.held !== undefined) {
         pending();
-        waiting.push({ name: account.name, email: address, url, expires: challenge.expires });
+        waiting.push(asked.held);
       }
-      return { ok: true, challenge: way === 'code' ? token : '', by: tools.post.works ? 'mail' : 'steward' };
+      return asked.answer;
     },
     async look(token) {
       const found = await linkOf(tools, token);
@@ -119,6 +91,50 @@ export const signInOf = (tools: SignInTools): SignIn => {
     pending,
     purge: () => store.challenges.purge(clock() - 24 * 60 * MINUTE),
   };
+};
+
+/** Makes the link or the digits and sends them; `held` is the link that no mail server can carry. */
+const request = async (
+  { store, limiter, post, key, url: origin, clock }: SignInTools,
+  email: unknown,
+  wished: 'link' | 'code',
+): Promise<{ readonly ok: true; readonly answer: SignInAsked; readonly held?: PendingSignIn } | Refused> => {
+  // Without mail the steward hands over a link; six digits read over the phone would be one more thing to guess.
+  const way = post.works ? wished : 'link';
+  const address = emailOf(email);
+  if (address === undefined) return refused('EmailInvalid');
+  const now = clock();
+  const wait = limiter.take('message', hashOf(address), now);
+  if (wait > 0) return refused('TooManyTries', { wait });
+  const account = await store.accounts.byEmail(address);
+  const token = newToken(128);
+  const digits = newDigits();
+  const challenge: Challenge = {
+    hash: hashOf(token),
+    way,
+    ...(account === undefined ? {} : { account: account.id }),
+    email: address,
+    ...(way === 'code' ? { code: keyedHash(key, `${token} ${digits}`) } : {}),
+    expires: now + SIGN_IN[way],
+    tries: 0,
+  };
+  await store.challenges.put(challenge);
+  const url = `${origin}/sign-in/${token}`;
+  if (account !== undefined && post.works) {
+    const letter =
+      way === 'link' ? signInLinkLetter(account.language, url) : signInCodeLetter(account.language, digits);
+    const mail = { to: address, ...letter, purpose: { kind: 'signIn' } } as const;
+    // After the answer, which must not tell by its time whether there is such an account.
+    setImmediate(() => void post.send(mail, SIGN_IN[way]).catch(() => undefined));
+  }
+  const answer: SignInAsked = {
+    ok: true,
+    challenge: way === 'code' ? token : '',
+    by: post.works ? 'mail' : 'steward',
+  };
+  return account === undefined || post.works
+    ? { ok: true, answer }
+    : { ok: true, answer, held: { name: account.name, email: address, url, expires: challenge.expires } };
 };
 
 const linkOf = async (

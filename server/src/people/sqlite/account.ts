@@ -1,19 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Account, AccountStore, Challenge, ChallengeStore, Session, SessionStore } from '../port.ts';
-import { isTaken, transaction } from './database.ts';
+import { falseWhenTaken, transaction } from './database.ts';
 import { Held } from './held.ts';
-import { assignments, number, type Row, text, texts, word } from './row.ts';
+import { assignments, columnsOf, insertion, number, type Row, text, texts, word } from './row.ts';
 
-const COLUMNS = {
-  name: 'name',
-  email: 'email',
-  handle: 'handle',
-  emailProven: 'email_proven',
-  language: 'language',
-  password: 'password',
-  code: 'code',
-  pin: 'pin',
-};
+const MAYBE = ['email', 'handle', 'password', 'code', 'pin'] as const;
+const READ = columnsOf(...MAYBE);
+const CHANGED = columnsOf('name', 'emailProven', 'language', ...MAYBE);
+const WRITTEN = columnsOf('id', 'name', 'emailProven', 'language', 'steward', 'created', ...MAYBE);
 
 const toAccount = (row: Row): Account => ({
   id: text(row, 'id'),
@@ -22,17 +16,8 @@ const toAccount = (row: Row): Account => ({
   language: word(row, 'language', ['fr', 'en']),
   steward: number(row, 'steward') === 1,
   created: number(row, 'created'),
-  ...texts(row, { email: 'email', handle: 'handle', password: 'password', code: 'code', pin: 'pin' }),
+  ...texts(row, READ),
 });
-
-const orFalse = (work: () => boolean): boolean => {
-  try {
-    return work();
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
-};
 
 /** How many accounts and sessions are held in memory at most; each takes about half a kilobyte. */
 const HELD = 5_000;
@@ -46,28 +31,11 @@ export const accountsIn = (db: DatabaseSync): AccountStore => {
   const byHandle = db.prepare('select * from account where handle = ?');
   const byCode = db.prepare('select * from account where code = ?');
   const stewards = db.prepare('select * from account where steward = 1 order by created');
-  const insert = db.prepare(
-    `insert into account (id, name, email, handle, email_proven, language, steward, password, code, pin, created)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = insertion(db, 'account', WRITTEN);
   const tries = db.prepare('select tries, wait_until from account where id = ?');
   const setTries = db.prepare('update account set tries = ?, wait_until = ? where id = ?');
   const add = (account: Account): boolean => {
-    const { id, name, email = null, handle = null, emailProven, language, steward, created } = account;
-    const { password = null, code = null, pin = null } = account;
-    insert.run(
-      id,
-      name,
-      email,
-      handle,
-      Number(emailProven),
-      language,
-      Number(steward),
-      password,
-      code,
-      pin,
-      created,
-    );
+    insert(account);
     return true;
   };
   const maybe = (row: Row | undefined): Account | undefined =>
@@ -79,13 +47,13 @@ export const accountsIn = (db: DatabaseSync): AccountStore => {
     byHandle: async (handle) => maybe(byHandle.get(handle)),
     byCode: async (code) => maybe(byCode.get(code)),
     stewards: async () => stewards.all().map(toAccount),
-    add: async (account) => orFalse(() => add(account)),
+    add: async (account) => falseWhenTaken(() => add(account)),
     addFirst: async (account) => transaction(db, () => number(count.get() ?? {}, 'n') === 0 && add(account)),
     change: async (id, change) => {
-      const { sql, values } = assignments(change, COLUMNS);
+      const { sql, values } = assignments(change, CHANGED);
       if (sql === '') return true;
       held.clear();
-      return orFalse(() => {
+      return falseWhenTaken(() => {
         db.prepare(`update account set ${sql} where id = ?`).run(...values, id);
         return true;
       });
@@ -113,8 +81,10 @@ const toSession = (row: Row): Session => ({
 /** Sessions in SQLite. */
 export const sessionsIn = (db: DatabaseSync): SessionStore => {
   const held = new Held<Session>(HELD);
-  const insert = db.prepare(
-    'insert into session (id, hash, account, created, used, no_trace, device) values (?, ?, ?, ?, ?, ?, ?)',
+  const insert = insertion(
+    db,
+    'session',
+    columnsOf('id', 'hash', 'account', 'created', 'used', 'noTrace', 'device'),
   );
   const byHash = db.prepare('select * from session where hash = ?');
   const touch = db.prepare('update session set used = ? where id = ?');
@@ -125,8 +95,7 @@ export const sessionsIn = (db: DatabaseSync): SessionStore => {
     'delete from session where used < ? or created < ? or (no_trace = 1 and created < ?)',
   );
   return {
-    open: async ({ id, hash, account, created, used, noTrace, device }) =>
-      void insert.run(id, hash, account, created, used, Number(noTrace), device),
+    open: async (session) => insert(session),
     byHash: async (hash) =>
       held.get(hash, () => {
         const row = byHash.get(hash);
@@ -149,6 +118,8 @@ export const sessionsIn = (db: DatabaseSync): SessionStore => {
   };
 };
 
+const CHALLENGE_TEXTS = columnsOf('account', 'code');
+
 const toChallenge = (row: Row): Challenge & { readonly used: boolean } => ({
   hash: text(row, 'hash'),
   way: word(row, 'way', ['link', 'code']),
@@ -156,21 +127,18 @@ const toChallenge = (row: Row): Challenge & { readonly used: boolean } => ({
   expires: number(row, 'expires'),
   tries: number(row, 'tries'),
   used: number(row, 'used') === 1,
-  ...texts(row, { account: 'account', code: 'code' }),
+  ...texts(row, CHALLENGE_TEXTS),
 });
 
 /** One-time sign-ins in SQLite. */
 export const challengesIn = (db: DatabaseSync): ChallengeStore => {
-  const insert = db.prepare(
-    'insert into challenge (hash, way, account, email, code, expires) values (?, ?, ?, ?, ?, ?)',
-  );
+  const insert = insertion(db, 'challenge', columnsOf('hash', 'way', 'account', 'email', 'code', 'expires'));
   const find = db.prepare('select * from challenge where hash = ?');
   const countTry = db.prepare('update challenge set tries = tries + 1 where hash = ? returning tries');
   const consume = db.prepare('update challenge set used = 1 where hash = ? and used = 0 and expires > ?');
   const purge = db.prepare('delete from challenge where expires < ?');
   return {
-    put: async ({ hash, way, account = null, email, code = null, expires }) =>
-      void insert.run(hash, way, account, email, code, expires),
+    put: async (challenge) => insert(challenge),
     find: async (hash) => {
       const row = find.get(hash);
       return row === undefined ? undefined : toChallenge(row);

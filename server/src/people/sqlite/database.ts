@@ -60,6 +60,12 @@ export const transaction = <T>(db: DatabaseSync, work: () => T): T => {
   }
 };
 
-/** True when an insert or update failed because the value belongs to another row. */
-export const isTaken = (error: unknown): boolean =>
-  error instanceof Error && /UNIQUE constraint failed/.test(error.message);
+/** What `work` answers; false when a value that it writes belongs to another row. */
+export const falseWhenTaken = (work: () => boolean): boolean => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && /UNIQUE constraint failed/.test(error.message)) return false;
+    throw error;
+  }
+};

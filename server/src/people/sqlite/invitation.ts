@@ -1,10 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { DOOR_LANGUAGES } from '@tablee/domain/modules/request';
 import type { Invitation, InvitationStore, LinkStore, PersonalLink, Terms } from '../port.ts';
-import { number, type Row, text, texts, word } from './row.ts';
+import { columnsOf, insertion, number, type Row, text, texts, word } from './row.ts';
 
 // Written by this adapter alone, from the same type.
 const termsOf = (json: string): Terms => JSON.parse(json) as Terms;
+
+const MAYBE = columnsOf('account');
+const WRITTEN = columnsOf(
+  'id',
+  'space',
+  'hash',
+  'way',
+  'person',
+  'terms',
+  'inviter',
+  'created',
+  'expires',
+  'command',
+  'state',
+);
 
 const toInvitation = (row: Row): Invitation => ({
   id: text(row, 'id'),
@@ -19,15 +34,12 @@ const toInvitation = (row: Row): Invitation => ({
   command: text(row, 'command'),
   state: word(row, 'state', ['open', 'joining', 'joined', 'revoked']),
   mailed: number(row, 'mailed') === 1,
-  ...texts(row, { account: 'account' }),
+  ...texts(row, MAYBE),
 });
 
 /** Invitations in SQLite. */
 export const invitationsIn = (db: DatabaseSync): InvitationStore => {
-  const insert = db.prepare(
-    `insert into invitation (id, space, hash, way, person, terms, inviter, created, expires, command, state)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = insertion(db, 'invitation', WRITTEN);
   const byHash = db.prepare('select * from invitation where hash = ?');
   const byId = db.prepare('select * from invitation where space = ? and id = ?');
   const of = db.prepare('select * from invitation where space = ? order by created desc, id');
@@ -49,20 +61,7 @@ export const invitationsIn = (db: DatabaseSync): InvitationStore => {
   const maybe = (row: Row | undefined): Invitation | undefined =>
     row === undefined ? undefined : toInvitation(row);
   return {
-    add: async ({ id, space, hash, way, person, terms, inviter, created, expires, command, state }) =>
-      void insert.run(
-        id,
-        space,
-        hash,
-        way,
-        person,
-        JSON.stringify(terms),
-        inviter,
-        created,
-        expires,
-        command,
-        state,
-      ),
+    add: async (invitation) => insert({ ...invitation, terms: JSON.stringify(invitation.terms) }),
     byHash: async (hash) => maybe(byHash.get(hash)),
     byId: async (space, id) => maybe(byId.get(space, id)),
     of: async (space) => of.all(space).map(toInvitation),
@@ -95,17 +94,17 @@ const toLink = (row: Row): PersonalLink => ({
 
 /** Personal links in SQLite. */
 export const linksIn = (db: DatabaseSync): LinkStore => {
-  const insert = db.prepare(
-    `insert into link (id, hash, space, request, person, language, asker, created, closes)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insert = insertion(
+    db,
+    'link',
+    columnsOf('id', 'hash', 'space', 'request', 'person', 'language', 'asker', 'created', 'closes'),
   );
   const byHash = db.prepare('select * from link where hash = ?');
   const of = db.prepare('select * from link where space = ? order by created desc, id');
   const revoke = db.prepare('update link set revoked = 1 where space = ? and id = ? and revoked = 0');
   const purge = db.prepare('delete from link where closes < ?');
   return {
-    add: async ({ id, hash, space, request, person, language, asker, created, closes }) =>
-      void insert.run(id, hash, space, request, person, language, asker, created, closes),
+    add: async (link) => insert(link),
     byHash: async (hash) => {
       const row = byHash.get(hash);
       return row === undefined ? undefined : toLink(row);

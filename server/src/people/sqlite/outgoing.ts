@@ -1,11 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { LETTER_KINDS, LETTER_STATES, type OutgoingLetter, type OutgoingStore } from '../outgoing.ts';
-import { number, type Row, text, texts, word } from './row.ts';
+import { columnsOf, insertion, number, type Row, text, texts, word } from './row.ts';
+
+const CONCERNS = ['space', 'person', 'sender', 'carries'] as const;
+const READ = columnsOf(...CONCERNS);
+const WRITTEN = columnsOf(
+  'id',
+  'kind',
+  ...CONCERNS,
+  'sealed',
+  'created',
+  'next',
+  'expires',
+  'tries',
+  'state',
+);
 
 const toLetter = (row: Row): OutgoingLetter => ({
   id: text(row, 'id'),
   kind: word(row, 'kind', LETTER_KINDS),
-  ...texts(row, { space: 'space', person: 'person', sender: 'sender', carries: 'carries' }),
+  ...texts(row, READ),
   ...(row['sealed'] instanceof Uint8Array ? { sealed: row['sealed'] } : {}),
   created: number(row, 'created'),
   next: number(row, 'next'),
@@ -15,17 +29,8 @@ const toLetter = (row: Row): OutgoingLetter => ({
 });
 
 /** Adds a letter; to be run where something else is noted in the same transaction. */
-export const addLetterIn = (db: DatabaseSync): ((letter: OutgoingLetter) => void) => {
-  const insert = db.prepare(
-    `insert into outgoing (id, kind, space, person, sender, carries, sealed, created, next, expires, tries, state)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  return (letter) => {
-    const { id, kind, space = null, person = null, sender = null, carries = null, sealed = null } = letter;
-    const { created, next, expires, tries, state } = letter;
-    insert.run(id, kind, space, person, sender, carries, sealed, created, next, expires, tries, state);
-  };
-};
+export const addLetterIn = (db: DatabaseSync): ((letter: OutgoingLetter) => void) =>
+  insertion(db, 'outgoing', WRITTEN);
 
 /** The queue of letters in SQLite. */
 export const outgoingIn = (db: DatabaseSync): OutgoingStore => {

@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { PACES, type ReminderStore } from '../outgoing.ts';
 import { transaction } from './database.ts';
 import { addLetterIn } from './outgoing.ts';
-import { text, texts, word } from './row.ts';
+import { columnsOf, text, texts, word } from './row.ts';
+
+const MONDAY = columnsOf('monday');
 
 /** What is known of reminders in SQLite: that one was written is noted in the transaction that takes it into the queue. */
 export const remindersIn = (db: DatabaseSync): ReminderStore => {
@@ -24,7 +26,7 @@ export const remindersIn = (db: DatabaseSync): ReminderStore => {
       const row = of.get(space, person);
       return row === undefined
         ? { pace: 'weekly' }
-        : { pace: word(row, 'pace', PACES), ...texts(row, { monday: 'monday' }) };
+        : { pace: word(row, 'pace', PACES), ...texts(row, MONDAY) };
     },
     setPace: async (space, person, wished) => void setPace.run(space, person, wished),
     remind: async ({ space, person, monday }, letter) =>

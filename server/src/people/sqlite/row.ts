@@ -1,4 +1,4 @@
-import type { SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 
 /** One row as SQLite gives it. */
 export type Row = { readonly [column: string]: SQLOutputValue };
@@ -23,14 +23,21 @@ export const number = (row: Row, column: string): number => {
   return value;
 };
 
-/** The named text columns that are not null, under the names they have in the program. */
+/** Names in the program, each with its column in the table. */
+export type Columns<Name extends string> = ReadonlyMap<Name, string>;
+
+/** The columns of names: `addedBy` stands in `added_by`. */
+export const columnsOf = <Name extends string>(...names: readonly Name[]): Columns<Name> =>
+  new Map(names.map((name) => [name, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]));
+
+/** The text columns that are not null, under the names they have in the program. */
 export const texts = <Name extends string>(
   row: Row,
-  columns: { readonly [N in Name]: string },
+  columns: Columns<Name>,
 ): { readonly [N in Name]?: string } => {
   const found: { [N in Name]?: string } = {};
-  for (const name in columns) {
-    const value = row[columns[name]];
+  for (const [name, column] of columns) {
+    const value = row[column];
     if (typeof value === 'string') found[name] = value;
   }
   return found;
@@ -44,17 +51,31 @@ export const word = <Word extends string>(row: Row, column: string, words: reado
   return found;
 };
 
+/** What a column can be given: true is stored as 1, what is missing as null. */
+type Given = SQLInputValue | boolean | undefined;
+
+const stored = (value: Given): SQLInputValue =>
+  typeof value === 'boolean' ? Number(value) : (value ?? null);
+
 /** Assignments of an update: only the columns that are given; `null` empties. */
 export const assignments = (
-  change: { readonly [name: string]: string | number | boolean | null | undefined },
-  columns: { readonly [name: string]: string },
-): { readonly sql: string; readonly values: readonly (string | number | null)[] } => {
-  const given = Object.entries(columns).filter(([name]) => change[name] !== undefined);
+  change: { readonly [name: string]: Given },
+  columns: Columns<string>,
+): { readonly sql: string; readonly values: readonly SQLInputValue[] } => {
+  const given = [...columns].filter(([name]) => change[name] !== undefined);
   return {
     sql: given.map(([, column]) => `${column} = ?`).join(', '),
-    values: given.map(([name]) => {
-      const value = change[name] ?? null;
-      return typeof value === 'boolean' ? Number(value) : value;
-    }),
+    values: given.map(([name]) => stored(change[name])),
   };
+};
+
+/** Inserts rows into a table: prepared once, each value under the name it has in the program. */
+export const insertion = <Name extends string>(
+  db: DatabaseSync,
+  table: string,
+  columns: Columns<Name>,
+): ((row: { readonly [N in Name]?: Given }) => void) => {
+  const places = Array.from(columns, () => '?').join(', ');
+  const insert = db.prepare(`insert into ${table} (${[...columns.values()].join(', ')}) values (${places})`);
+  return (row) => void insert.run(...Array.from(columns.keys(), (name) => stored(row[name])));
 };
