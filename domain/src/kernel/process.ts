@@ -72,7 +72,9 @@ export interface Due {
   readonly payload: JsonObject;
 }
 
-type EventsOf<E> = { [V in Extract<keyof E, string>]: Happened<V, Infer<E[V]>> }[Extract<keyof E, string>];
+/** One event of those that a process declares, by its verb. */
+export type EventOf<E, V extends Extract<keyof E, string>> = Happened<V, Infer<E[V]>>;
+type EventsOf<E> = { [V in Extract<keyof E, string>]: EventOf<E, V> }[Extract<keyof E, string>];
 type SaidOf<E> = { [V in Extract<keyof E, string>]: Said<V, Infer<E[V]>> }[Extract<keyof E, string>];
 type AskedOf<C extends { readonly [command: string]: CommandSpec }> = {
   [N in Extract<keyof C, string>]: Asked<N, Infer<C[N]['payload']>>;

@@ -1,4 +1,5 @@
 import {
+  type EventOf,
   KEEPERS,
   PARTNER_ROLES,
   PARTNERS,
@@ -8,7 +9,7 @@ import {
   refuse,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import { dayFact, fileFact, freeText, hashFact, idFact, languageFact, ordinalFact } from '../fact.ts';
 import {
   adoptAgreement,
   declineAgreement,
@@ -24,7 +25,6 @@ import {
   type FrozenClause,
   SIGNING_METHODS,
   type Signature,
-  type SigningMethod,
 } from './state.ts';
 
 const KINDS = [
@@ -33,19 +33,28 @@ const KINDS = [
   'convention',
   'frameworkAgreement',
 ] as const satisfies readonly AgreementKind[];
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const languages = z.array(languageFact).check(z.minLength(1), z.maxLength(10));
 const method = z.enum(SIGNING_METHODS);
 const version = { version: ordinalFact };
 const organisation = { organisation: idFact };
-const file = z.object({
-  hash,
-  name: z.string().check(z.maxLength(300)),
-  size: z.number(),
-  type: z.string().check(z.maxLength(100)),
-});
 const frozenClause = z.object({ id: idFact, order: z.int(), kind: z.optional(z.string()) });
 const SIGNERS: readonly (Role | 'system')[] = [...new Set([...PARTNER_ROLES, ...KEEPERS]), 'system'];
+
+const EVENTS = {
+  prepared: z.object({ kind: z.enum(KINDS), languages }),
+  frozen: z.object({
+    ...version,
+    hash: hashFact,
+    languages,
+    clauses: z.array(frozenClause),
+    signatories: z.array(idFact),
+  }),
+  voided: z.object({ ...version, by: ordinalFact, lapsed: z.array(idFact) }),
+  adopted: z.object({ ...version, decision: idFact }),
+  signed: z.object({ ...version, ...organisation, method, date: dayFact, person: z.optional(idFact) }),
+  declined: z.object({ ...version, ...organisation }),
+  enteredIntoForce: z.object({ ...version, date: dayFact }),
+};
 
 type Parts = { readonly [part: string]: PartRef };
 
@@ -66,20 +75,7 @@ const clauseFrom = (
   ),
 });
 
-interface SignedEvent {
-  readonly facts: {
-    readonly organisation: string;
-    readonly method: SigningMethod;
-    readonly date: string;
-    readonly person?: string | undefined;
-  };
-  readonly parts: Parts;
-  readonly actor: string;
-  readonly at: string;
-  readonly stamp: number | string;
-}
-
-const signatureFrom = ({ facts, parts, actor, at, stamp }: SignedEvent): Signature => ({
+const signatureFrom = ({ facts, parts, actor, at, stamp }: EventOf<typeof EVENTS, 'signed'>): Signature => ({
   organisation: facts.organisation,
   person: facts.person ?? null,
   method: facts.method,
@@ -109,21 +105,7 @@ export const agreement = process(agreementState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'accord', many: 'accords' }, en: { one: 'agreement', many: 'agreements' } },
-  events: {
-    prepared: z.object({ kind: z.enum(KINDS), languages }),
-    frozen: z.object({
-      ...version,
-      hash,
-      languages,
-      clauses: z.array(frozenClause),
-      signatories: z.array(idFact),
-    }),
-    voided: z.object({ ...version, by: ordinalFact, lapsed: z.array(idFact) }),
-    adopted: z.object({ ...version, decision: idFact }),
-    signed: z.object({ ...version, ...organisation, method, date: dayFact, person: z.optional(idFact) }),
-    declined: z.object({ ...version, ...organisation }),
-    enteredIntoForce: z.object({ ...version, date: dayFact }),
-  },
+  events: EVENTS,
   commands: {
     prepare: {
       payload: z.object({ title: freeText(300), kind: z.enum(KINDS), languages }),
@@ -153,7 +135,7 @@ export const agreement = process(agreementState, {
         date: z.optional(dayFact),
         mandate: z.optional(freeText(2_000)),
         place: z.optional(freeText(300)),
-        scan: z.optional(file),
+        scan: z.optional(fileFact),
       }),
       who: { roles: SIGNERS },
       labels: { fr: 'Signer', en: 'Sign' },
@@ -170,37 +152,12 @@ export const agreement = process(agreementState, {
     },
   },
   evolve(state: Agreement | undefined, event): Agreement | undefined {
-    if (event.verb === 'prepared') {
-      const { kind, languages: authentic } = event.facts;
-      const prepared: Agreement = {
-        title: event.parts['title'] ?? null,
-        kind,
-        languages: authentic,
-        preparedAt: event.at,
-        versions: [],
-      };
-      return state ?? prepared;
-    }
+    if (event.verb === 'prepared') return state ?? prepared(event);
     if (state === undefined) return undefined;
     const { version: number } = event.facts;
     switch (event.verb) {
-      case 'frozen': {
-        const { hash: of, languages: langs, clauses, signatories } = event.facts;
-        const frozen: AgreementVersion = {
-          number,
-          hash: of,
-          languages: langs,
-          clauses: clauses.map((one) => clauseFrom(one, langs, event.parts)),
-          signatories,
-          frozenAt: event.at,
-          adopted: null,
-          signatures: [],
-          declined: [],
-          voided: null,
-          inForce: null,
-        };
-        return { ...state, versions: [...state.versions, frozen] };
-      }
+      case 'frozen':
+        return { ...state, versions: [...state.versions, frozen(event)] };
       case 'voided': {
         const { by } = event.facts;
         return withVersion(state, number, (held) => ({ ...held, voided: { by, at: event.at } }));
@@ -254,4 +211,26 @@ export const agreement = process(agreementState, {
     }
   },
   copies: (state) => [...new Set(state.versions.flatMap((held) => held.clauses.map((one) => one.id)))],
+});
+
+const prepared = ({ facts, parts, at }: EventOf<typeof EVENTS, 'prepared'>): Agreement => ({
+  title: parts['title'] ?? null,
+  kind: facts.kind,
+  languages: facts.languages,
+  preparedAt: at,
+  versions: [],
+});
+
+const frozen = ({ facts, parts, at }: EventOf<typeof EVENTS, 'frozen'>): AgreementVersion => ({
+  number: facts.version,
+  hash: facts.hash,
+  languages: facts.languages,
+  clauses: facts.clauses.map((one) => clauseFrom(one, facts.languages, parts)),
+  signatories: facts.signatories,
+  frozenAt: at,
+  adopted: null,
+  signatures: [],
+  declined: [],
+  voided: null,
+  inForce: null,
 });

@@ -181,7 +181,7 @@ export const take = (
 };
 
 /** The facts of a position. */
-export type Taken = {
+type Taken = {
   readonly organisation: string;
   readonly stance: DecisionStance;
   readonly standing: PositionStanding;

@@ -1,4 +1,5 @@
 import {
+  type EventOf,
   isJsonObject,
   type JsonObject,
   KEEPERS,
@@ -11,9 +12,19 @@ import {
   WRITERS,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
-import { type ConfirmedHow, firmnessAsked, firmnessFacts, firmnessOf, trailAfter } from '../wording/index.ts';
-import { close, confirm, move, open, recuse, release, type Taken, take } from './decide-decision.ts';
+import {
+  channelFact,
+  dayFact,
+  freeText,
+  hashFact,
+  idFact,
+  momentFact,
+  ordinalFact,
+  sectorFact,
+  standingFact,
+} from '../fact.ts';
+import { firmnessAsked, firmnessFacts, firmnessOf, trailAfter } from '../wording/index.ts';
+import { close, confirm, move, open, recuse, release, take } from './decide-decision.ts';
 import {
   DECISION_STANCES,
   type Decision,
@@ -23,14 +34,8 @@ import {
 } from './state.ts';
 
 const json = z.custom<JsonObject>(isJsonObject);
-const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/));
-const deadline = z.object({ instant, zone: z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)) });
 const text = z.object({ entity: idFact, version: ordinalFact });
 const stance = z.enum(DECISION_STANCES);
-const standing = z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed']);
-const channel = z.enum(['app', 'link', 'email', 'paper', 'phone', 'meeting']);
-const sector = z.enum(['state', 'private', 'civilSociety', 'science', 'other']);
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const tie = {
   castingVote: z.optional(z.enum(['yes', 'no'])),
   seed: z.optional(z.int().check(z.nonnegative())),
@@ -39,23 +44,40 @@ const who = { organisation: idFact };
 const none = z.object({});
 const VOICES: readonly (Role | 'system')[] = [...WRITERS, 'system'];
 
-type Optional = 'person' | 'proof' | 'clearUntil' | 'confirmedHow' | 'confirmedOn';
+const EVENTS = {
+  opened: z.object({
+    rule: json,
+    roll: json,
+    deadline: momentFact,
+    proposers: z.array(idFact),
+    text: z.optional(text),
+    body: z.optional(idFact),
+    meeting: z.optional(idFact),
+  }),
+  positionTaken: z.object({
+    ...who,
+    stance,
+    standing: standingFact,
+    channel: channelFact,
+    onBehalf: z.boolean(),
+    reasoned: z.boolean(),
+    person: z.optional(idFact),
+    proof: z.optional(hashFact),
+    ...firmnessFacts,
+  }),
+  positionConfirmed: z.object(who),
+  positionReleased: z.object(who),
+  recused: z.object(who),
+  deadlineMoved: z.object({ deadline: momentFact }),
+  closed: z.object({ verdict: json, ...tie }),
+  withdrawn: none,
+  followedUp: z.object({ commitments: z.array(idFact), reviewOn: z.optional(dayFact) }),
+};
 
-interface Heard {
-  readonly facts: Omit<Taken, Optional> & {
-    readonly clearUntil?: string | undefined;
-    readonly confirmedHow?: ConfirmedHow | undefined;
-    readonly confirmedOn?: string | undefined;
-    readonly person?: string | undefined;
-    readonly proof?: string | undefined;
-  };
-  readonly parts: { readonly [part: string]: PartRef };
-  readonly actor: string;
-  readonly at: string;
-  readonly stamp: number | string;
-}
-
-const position = (happened: Heard, held: DecisionPosition | undefined): DecisionPosition => {
+const position = (
+  happened: EventOf<typeof EVENTS, 'positionTaken'>,
+  held: DecisionPosition | undefined,
+): DecisionPosition => {
   const {
     organisation,
     stance: said,
@@ -100,35 +122,7 @@ export const decision = process(decisionState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'décision', many: 'décisions' }, en: { one: 'decision', many: 'decisions' } },
-  events: {
-    opened: z.object({
-      rule: json,
-      roll: json,
-      deadline,
-      proposers: z.array(idFact),
-      text: z.optional(text),
-      body: z.optional(idFact),
-      meeting: z.optional(idFact),
-    }),
-    positionTaken: z.object({
-      ...who,
-      stance,
-      standing,
-      channel,
-      onBehalf: z.boolean(),
-      reasoned: z.boolean(),
-      person: z.optional(idFact),
-      proof: z.optional(hash),
-      ...firmnessFacts,
-    }),
-    positionConfirmed: z.object(who),
-    positionReleased: z.object(who),
-    recused: z.object(who),
-    deadlineMoved: z.object({ deadline }),
-    closed: z.object({ verdict: json, ...tie }),
-    withdrawn: none,
-    followedUp: z.object({ commitments: z.array(idFact), reviewOn: z.optional(dayFact) }),
-  },
+  events: EVENTS,
   commands: {
     open: {
       payload: z.object({
@@ -139,11 +133,11 @@ export const decision = process(decisionState, {
         rule: z.optional(idFact),
         body: z.optional(idFact),
         organisations: z.optional(
-          z.array(z.object({ organisation: idFact, sector })).check(z.maxLength(500)),
+          z.array(z.object({ organisation: idFact, sector: sectorFact })).check(z.maxLength(500)),
         ),
         proposers: z.optional(z.array(idFact).check(z.maxLength(100))),
         meeting: z.optional(idFact),
-        deadline,
+        deadline: momentFact,
       }),
       who: { roles: WRITERS },
       creates: true,
@@ -153,12 +147,12 @@ export const decision = process(decisionState, {
       payload: z.object({
         ...who,
         stance,
-        standing,
-        channel,
+        standing: standingFact,
+        channel: channelFact,
         person: z.optional(idFact),
         reason: z.optional(freeText(5_000)),
         lift: z.optional(freeText(5_000)),
-        proof: z.optional(hash),
+        proof: z.optional(hashFact),
         ...firmnessAsked,
       }),
       who: { roles: VOICES },
@@ -180,7 +174,7 @@ export const decision = process(decisionState, {
       labels: { fr: 'Se déporter', en: 'Recuse ourselves' },
     },
     move: {
-      payload: z.object({ deadline, reason: freeText(2_000) }),
+      payload: z.object({ deadline: momentFact, reason: freeText(2_000) }),
       who: { roles: KEEPERS },
       labels: { fr: 'Changer l’échéance', en: 'Change the deadline' },
     },
@@ -205,30 +199,7 @@ export const decision = process(decisionState, {
     },
   },
   evolve(state: Decision | undefined, event): Decision | undefined {
-    if (event.verb === 'opened') {
-      const { rule, roll, deadline: until, proposers, text: about, body, meeting } = event.facts;
-      const opened: Decision = {
-        question: event.parts['question'] ?? null,
-        options: optionsIn(event.parts),
-        background: event.parts['background'] ?? null,
-        text: about ?? null,
-        body: body ?? null,
-        meeting: meeting ?? null,
-        rule,
-        roll,
-        proposers,
-        deadline: until,
-        openedAt: event.at,
-        openedBy: event.actor,
-        positions: {},
-        recused: [],
-        moves: [],
-        closed: null,
-        withdrawn: null,
-        followUp: null,
-      };
-      return state ?? opened;
-    }
+    if (event.verb === 'opened') return state ?? opened(event);
     if (state === undefined) return undefined;
     switch (event.verb) {
       case 'positionTaken': {
@@ -257,17 +228,8 @@ export const decision = process(decisionState, {
         };
         return { ...state, deadline: event.facts.deadline, moves: [...state.moves, moved] };
       }
-      case 'closed': {
-        const { verdict, castingVote, seed } = event.facts;
-        const closed = {
-          at: event.at,
-          by: event.actor,
-          verdict,
-          castingVote: castingVote ?? null,
-          seed: seed ?? null,
-        };
-        return { ...state, closed };
-      }
+      case 'closed':
+        return { ...state, closed: closedBy(event) };
       case 'withdrawn':
         return { ...state, withdrawn: { at: event.at, reason: event.parts['reason'] ?? null } };
       case 'followedUp': {
@@ -328,6 +290,35 @@ export const decision = process(decisionState, {
     state.closed === null && state.withdrawn === null
       ? [{ at: state.deadline.instant, command: 'close', payload: {} }]
       : [],
+});
+
+const opened = ({ facts, parts, at, actor }: EventOf<typeof EVENTS, 'opened'>): Decision => ({
+  question: parts['question'] ?? null,
+  options: optionsIn(parts),
+  background: parts['background'] ?? null,
+  text: facts.text ?? null,
+  body: facts.body ?? null,
+  meeting: facts.meeting ?? null,
+  rule: facts.rule,
+  roll: facts.roll,
+  proposers: facts.proposers,
+  deadline: facts.deadline,
+  openedAt: at,
+  openedBy: actor,
+  positions: {},
+  recused: [],
+  moves: [],
+  closed: null,
+  withdrawn: null,
+  followUp: null,
+});
+
+const closedBy = ({ facts, at, actor }: EventOf<typeof EVENTS, 'closed'>): Decision['closed'] => ({
+  at,
+  by: actor,
+  verdict: facts.verdict,
+  castingVote: facts.castingVote ?? null,
+  seed: facts.seed ?? null,
 });
 
 const said = (code: DecisionRefusal): Refusal => refuse<DecisionRefusal>(code);

@@ -8,7 +8,8 @@ import {
   type View,
 } from '@tablee/domain/kernel';
 import { voiceOf } from '../voice.ts';
-import type { Channel, Figure, FigureRefusal } from './state.ts';
+import type { Channel } from '../wording/index.ts';
+import type { Figure, FigureRefusal } from './state.ts';
 
 type FileValue = {
   readonly hash: string;

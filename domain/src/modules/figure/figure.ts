@@ -8,23 +8,16 @@ import {
   WRITERS,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
+import { channelFact, decimalFact, fileFact, idFact } from '../fact.ts';
+import type { Channel } from '../wording/index.ts';
 import { decideFigure } from './decide-figure.ts';
-import { CHANNELS, type Figure, figureState, type Revision } from './state.ts';
+import { type Figure, figureState, type Revision } from './state.ts';
 
-const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const period = z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/));
-const decimal = z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/));
 const unit = z.string().check(z.maxLength(60));
 const said = z.string().check(z.minLength(1), z.maxLength(2_000));
-const channel = z.enum(CHANNELS);
-const file = z.object({
-  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  name: z.string().check(z.maxLength(300)),
-  size: z.number(),
-  type: z.string().check(z.maxLength(100)),
-});
 
-const given = z.object({ value: decimal, unit, channel, onBehalf: z.boolean() });
+const given = z.object({ value: decimalFact, unit, channel: channelFact, onBehalf: z.boolean() });
 const none = z.object({});
 
 const PARTNERS_AND_KEEPERS: readonly (Role | 'system')[] = [...WRITERS, 'system'];
@@ -38,7 +31,7 @@ export const figure = process(figureState, {
   circle: PARTNERS,
   labels: { fr: { one: 'valeur', many: 'valeurs' }, en: { one: 'figure', many: 'figures' } },
   events: {
-    recorded: z.extend(given, { indicator: id, organisation: id, period }),
+    recorded: z.extend(given, { indicator: idFact, organisation: idFact, period }),
     revised: given,
     confirmed: none,
     approved: none,
@@ -47,15 +40,15 @@ export const figure = process(figureState, {
   commands: {
     record: {
       payload: z.object({
-        indicator: id,
-        organisation: id,
+        indicator: idFact,
+        organisation: idFact,
         period,
         place: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
-        value: decimal,
+        value: decimalFact,
         unit,
         source: z.optional(said),
-        evidence: z.optional(file),
-        channel,
+        evidence: z.optional(fileFact),
+        channel: channelFact,
       }),
       who: { roles: PARTNERS_AND_KEEPERS },
       creates: true,
@@ -63,12 +56,12 @@ export const figure = process(figureState, {
     },
     revise: {
       payload: z.object({
-        value: decimal,
+        value: decimalFact,
         unit,
         source: z.optional(said),
-        evidence: z.optional(file),
+        evidence: z.optional(fileFact),
         reason: z.optional(said),
-        channel,
+        channel: channelFact,
       }),
       who: { roles: PARTNERS_AND_KEEPERS },
       labels: { fr: 'Corriger la valeur', en: 'Correct the figure' },
@@ -134,7 +127,7 @@ interface Given {
   readonly facts: {
     readonly value: string;
     readonly unit: string;
-    readonly channel: (typeof CHANNELS)[number];
+    readonly channel: Channel;
     readonly onBehalf: boolean;
   };
   readonly parts: { readonly [part: string]: PartRef };

@@ -1,9 +1,5 @@
 import { type JsonObject, type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
-
-/** How a figure came in. */
-export const CHANNELS = ['app', 'link', 'email', 'paper', 'phone', 'meeting'] as const;
-/** How something said by an organisation came in. */
-export type Channel = (typeof CHANNELS)[number];
+import type { Channel } from '../wording/index.ts';
 
 /** What became of the current revision: given, approved, or returned to its author with a reason. */
 export type FigureStatus = 'given' | 'approved' | 'returned';

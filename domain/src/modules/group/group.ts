@@ -1,4 +1,4 @@
-import { isNamed, PARTNERS, type PartRef, process, type Role, refuse, WRITERS } from '@tablee/domain/kernel';
+import { type EventOf, isNamed, PARTNERS, process, type Role, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
 import {
@@ -29,6 +29,22 @@ const agreed = { position: idFact, version: ordinalFact, how, on: dayFact };
 const reported = { report: idFact, meeting: z.optional(idFact), on: dayFact };
 const leaving = { what: statement, of: idFact, version: z.optional(ordinalFact), as: idFact };
 
+const EVENTS = {
+  founded: z.object({ kind, organisation: z.optional(idFact) }),
+  mandateSet: none,
+  delegateNamed: z.object(term),
+  delegateEnded: z.object({ delegate: idFact, on: dayFact }),
+  said: z.object({ message: idFact, answers: z.optional(idFact) }),
+  worded: z.object({ ...worded, about: z.optional(idFact) }),
+  agreed: z.object(agreed),
+  reported: z.object(reported),
+  brought: z.object({ paper: idFact }),
+  left: z.object(leaving),
+  handedOn: z.object({ coordinator: idFact }),
+  closed: none,
+  reopened: none,
+};
+
 /**
  * A group among itself: mandate, delegates, conversation, common positions with versions, reports from meetings. It
  * lives in a named circle of its own and nowhere else; what leaves it is a statement, a new entity in a wider circle.
@@ -40,21 +56,7 @@ export const group = process(groupState, {
     fr: { one: 'espace d’un groupe', many: 'espaces de groupes' },
     en: { one: 'group room', many: 'group rooms' },
   },
-  events: {
-    founded: z.object({ kind, organisation: z.optional(idFact) }),
-    mandateSet: none,
-    delegateNamed: z.object(term),
-    delegateEnded: z.object({ delegate: idFact, on: dayFact }),
-    said: z.object({ message: idFact, answers: z.optional(idFact) }),
-    worded: z.object({ ...worded, about: z.optional(idFact) }),
-    agreed: z.object(agreed),
-    reported: z.object(reported),
-    brought: z.object({ paper: idFact }),
-    left: z.object(leaving),
-    handedOn: z.object({ coordinator: idFact }),
-    closed: none,
-    reopened: none,
-  },
+  events: EVENTS,
   commands: {
     found: {
       payload: z.object({
@@ -131,71 +133,35 @@ export const group = process(groupState, {
     reopen: { payload: none, who, labels: { fr: 'Rouvrir l’espace', en: 'Reopen the room' } },
   },
   evolve(state: Group | undefined, event): Group | undefined {
-    const { parts, actor, at, stamp } = event;
-    const part = (name: string): PartRef | null => parts[name] ?? null;
-    if (event.verb === 'founded') {
-      const { kind: of, organisation = null } = event.facts;
-      const texts = { name: part('name'), mandate: part('mandate') };
-      return state ?? { ...EMPTY, ...texts, kind: of, organisation, coordinator: actor };
-    }
+    const { actor, at } = event;
+    if (event.verb === 'founded') return state ?? founded(event);
     if (state === undefined) return undefined;
     switch (event.verb) {
       case 'mandateSet':
-        return { ...state, mandate: part('mandate') };
+        return { ...state, mandate: event.parts['mandate'] ?? null };
       case 'delegateNamed': {
-        const { delegate: id, person, from, until } = event.facts;
-        const named: Delegate = {
-          id,
-          person: person ?? null,
-          name: part('name'),
-          task: part('task'),
-          from: from ?? null,
-          until: until ?? null,
-          endedOn: null,
-        };
-        return { ...state, delegates: [...state.delegates.filter((held) => held.id !== id), named] };
+        const others = state.delegates.filter((held) => held.id !== event.facts.delegate);
+        return { ...state, delegates: [...others, delegateFrom(event)] };
       }
       case 'delegateEnded': {
         const { delegate, on } = event.facts;
         const end = (held: Delegate): Delegate => (held.id === delegate ? { ...held, endedOn: on } : held);
         return { ...state, delegates: state.delegates.map(end) };
       }
-      case 'said': {
-        const { message: id, answers } = event.facts;
-        const message = { id, answers: answers ?? null, by: actor, at, stamp, text: part('text') };
-        return { ...state, messages: [...state.messages, message] };
-      }
-      case 'worded': {
-        const { position: id, about, after, lang } = event.facts;
-        const held = state.positions.find((one) => one.id === id);
-        const number = (held?.versions.length ?? 0) + 1;
-        const version = { number, after, by: actor, at, lang, text: part('text') };
-        const first = { id, title: part('title'), about: about ?? null, versions: [], confirmed: null };
-        return { ...state, positions: withVersion(state.positions, held ?? first, version) };
-      }
+      case 'said':
+        return { ...state, messages: [...state.messages, messageFrom(event)] };
+      case 'worded':
+        return { ...state, positions: positionsAfter(state.positions, event) };
       case 'agreed': {
         const { position: id, ...said } = event.facts;
         const agree = (held: GroupPosition): GroupPosition =>
           held.id === id ? { ...held, confirmed: { ...said, by: actor } } : held;
         return { ...state, positions: state.positions.map(agree) };
       }
-      case 'reported': {
-        const { report: id, meeting, on } = event.facts;
-        const brought = {
-          id,
-          meeting: meeting ?? null,
-          on,
-          by: actor,
-          text: part('text'),
-          next: part('next'),
-        };
-        return { ...state, reports: [...state.reports, brought] };
-      }
-      case 'brought': {
-        const { paper: id } = event.facts;
-        const paper = { id, title: part('title'), text: part('text'), file: part('file'), by: actor, at };
-        return { ...state, papers: [...state.papers, paper] };
-      }
+      case 'reported':
+        return { ...state, reports: [...state.reports, reportFrom(event)] };
+      case 'brought':
+        return { ...state, papers: [...state.papers, paperFrom(event)] };
       case 'left': {
         const { version, ...gone } = event.facts;
         return { ...state, left: [...state.left, { ...gone, version: version ?? null, by: actor, at }] };
@@ -272,7 +238,68 @@ export const group = process(groupState, {
   owner: (state) => state.coordinator,
 });
 
+type Event<Verb extends keyof typeof EVENTS> = EventOf<typeof EVENTS, Verb>;
+
 const EMPTY = { delegates: [], messages: [], positions: [], reports: [], papers: [], left: [], closed: null };
+
+const founded = ({ facts, parts, actor }: Event<'founded'>): Group => ({
+  ...EMPTY,
+  name: parts['name'] ?? null,
+  mandate: parts['mandate'] ?? null,
+  kind: facts.kind,
+  organisation: facts.organisation ?? null,
+  coordinator: actor,
+});
+
+const delegateFrom = ({ facts, parts }: Event<'delegateNamed'>): Delegate => ({
+  id: facts.delegate,
+  person: facts.person ?? null,
+  name: parts['name'] ?? null,
+  task: parts['task'] ?? null,
+  from: facts.from ?? null,
+  until: facts.until ?? null,
+  endedOn: null,
+});
+
+const messageFrom = ({ facts, parts, actor, at, stamp }: Event<'said'>): Group['messages'][number] => ({
+  id: facts.message,
+  answers: facts.answers ?? null,
+  by: actor,
+  at,
+  stamp,
+  text: parts['text'] ?? null,
+});
+
+/** The positions with one more version: of one that is there, or the first of a new one. */
+const positionsAfter = (
+  positions: Group['positions'],
+  { facts, parts, actor, at }: Event<'worded'>,
+): Group['positions'] => {
+  const { position: id, about = null, after, lang } = facts;
+  const held = positions.find((one) => one.id === id);
+  const number = (held?.versions.length ?? 0) + 1;
+  const version = { number, after, by: actor, at, lang, text: parts['text'] ?? null };
+  const first = { id, title: parts['title'] ?? null, about, versions: [], confirmed: null };
+  return withVersion(positions, held ?? first, version);
+};
+
+const reportFrom = ({ facts, parts, actor }: Event<'reported'>): Group['reports'][number] => ({
+  id: facts.report,
+  meeting: facts.meeting ?? null,
+  on: facts.on,
+  by: actor,
+  text: parts['text'] ?? null,
+  next: parts['next'] ?? null,
+});
+
+const paperFrom = ({ facts, parts, actor, at }: Event<'brought'>): Group['papers'][number] => ({
+  id: facts.paper,
+  title: parts['title'] ?? null,
+  text: parts['text'] ?? null,
+  file: parts['file'] ?? null,
+  by: actor,
+  at,
+});
 
 /** A position takes its next version where it stands; a new one comes last. */
 const withVersion = (

@@ -1,22 +1,22 @@
 import {
+  type EventOf,
   type Json,
   type PartRef,
   type ProcessOutcome,
   process,
   refuse,
   SECRETARIAT,
-  type Stamp,
   type View,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import { dayFact, freeText, hashFact, idFact, languageFact, ordinalFact } from '../fact.ts';
 import { processesIn } from '../reading/index.ts';
 import { CARRIAGES, CIVILITIES, LETTER_TEMPLATES, LETTER_TONES } from './choice.ts';
 import { type Letter, type LetterRefusal, type LetterTexts, letterState } from './state.ts';
 
 const none = z.object({});
 const scan = z.object({
-  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  hash: hashFact,
   name: z.string().check(z.minLength(1), z.maxLength(300)),
   size: z.int().check(z.minimum(0)),
   type: z.string().check(z.maxLength(300)),
@@ -54,6 +54,17 @@ const numbered = { year: z.int().check(z.minimum(1_900), z.maximum(9_999)), numb
 const how = z.enum(CARRIAGES);
 const SECRETARY = { roles: ['secretariat'] } as const;
 
+const EVENTS = {
+  written: frame,
+  fixed: z.object(numbered),
+  sent: z.object({ on: dayFact, how, replyDue: z.optional(dayFact) }),
+  arrived: z.object({ on: dayFact }),
+  answered: z.object({ on: dayFact }),
+  replyDueSet: z.object({ on: z.optional(dayFact) }),
+  noted: z.extend(incoming, numbered),
+  cancelled: none,
+};
+
 /**
  * Letters that leave and letters that come in. All stand in the secretariat's circle, so that the one who decides sees
  * every number: it is given when the text is fixed, in order of arrival at the server, without a gap.
@@ -62,16 +73,7 @@ export const letter = process(letterState, {
   version: 1,
   circle: SECRETARIAT,
   labels: { fr: { one: 'lettre', many: 'lettres' }, en: { one: 'letter', many: 'letters' } },
-  events: {
-    written: frame,
-    fixed: z.object(numbered),
-    sent: z.object({ on: dayFact, how, replyDue: z.optional(dayFact) }),
-    arrived: z.object({ on: dayFact }),
-    answered: z.object({ on: dayFact }),
-    replyDueSet: z.object({ on: z.optional(dayFact) }),
-    noted: z.extend(incoming, numbered),
-    cancelled: none,
-  },
+  events: EVENTS,
   commands: {
     write: {
       payload: z.extend(frame, words.shape),
@@ -232,14 +234,6 @@ const said = (payload: Frame & z.infer<typeof words>): ProcessOutcome<Written> =
   return { ok: true, events: [{ verb: 'written', facts, parts }] };
 };
 
-interface Event<Facts> {
-  readonly facts: Facts;
-  readonly parts: { readonly [part: string]: PartRef };
-  readonly actor: string;
-  readonly at: string;
-  readonly stamp: Stamp;
-}
-
 const textsOf = (parts: { readonly [part: string]: PartRef }): LetterTexts => ({
   subject: parts['subject'] ?? null,
   recipient: parts['recipient'] ?? null,
@@ -273,7 +267,7 @@ const BLANK = {
   cancelled: false,
 };
 
-const written = (state: Letter | undefined, event: Event<Frame>): Letter => ({
+const written = (state: Letter | undefined, event: EventOf<typeof EVENTS, 'written'>): Letter => ({
   ...BLANK,
   ...state,
   direction: 'out',
@@ -289,9 +283,7 @@ const written = (state: Letter | undefined, event: Event<Frame>): Letter => ({
   at: event.at,
 });
 
-const received = (
-  event: Event<z.infer<typeof incoming> & { readonly year: number; readonly number: number }>,
-): Letter => ({
+const received = (event: EventOf<typeof EVENTS, 'noted'>): Letter => ({
   ...BLANK,
   direction: 'in',
   template: 'free',

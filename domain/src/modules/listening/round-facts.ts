@@ -1,13 +1,11 @@
 import { isJsonObject, type JsonObject } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import type { SECTOR } from '../actor/index.ts';
-import { dayFact, freeText, idFact, languageFact } from '../fact.ts';
+import { dayFact, freeText, idFact, languageFact, momentFact, sectorFact } from '../fact.ts';
 import { LONGEST_STATEMENT } from './round-state.ts';
 
 const choiceOf = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words);
-const sector = choiceOf(['state', 'private', 'civilSociety', 'science', 'other']) satisfies z.ZodMiniType<
-  keyof typeof SECTOR
->;
+const sector = sectorFact satisfies z.ZodMiniType<keyof typeof SECTOR>;
 const naming = choiceOf(['named', 'third', 'anonymous']);
 const reason = choiceOf(['offTopic', 'unclear', 'insult', 'personalData', 'accusation']);
 const statementText = freeText(LONGEST_STATEMENT);
@@ -15,10 +13,6 @@ const statementText = freeText(LONGEST_STATEMENT);
 const byLanguage = <T extends z.ZodMiniType>(text: T) => z.record(languageFact, text);
 const list = <T extends z.ZodMiniType>(item: T, most: number) => z.array(item).check(z.maxLength(most));
 
-const moment = z.object({
-  instant: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/)),
-  zone: z.string().check(z.maxLength(60), z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)),
-});
 const people = z.int().check(z.minimum(1), z.maximum(1_000_000));
 
 /** What a round is set to, beside its texts. */
@@ -30,8 +24,8 @@ const settings = z.object({
   expected: people,
   floors: z.object({ perGroup: people, inAll: people }),
   moderators: list(idFact, 20),
-  opens: z.nullable(moment),
-  closes: moment,
+  opens: z.nullable(momentFact),
+  closes: momentFact,
   answerBy: dayFact,
 });
 /** The same as they come in: what is left out has its default. */
@@ -44,8 +38,8 @@ const asked = z.object({
   expected: people,
   floors: z.optional(z.object({ perGroup: z.optional(people), inAll: z.optional(people) })),
   moderators: z.optional(list(idFact, 20)),
-  opens: z.optional(moment),
-  closes: moment,
+  opens: z.optional(momentFact),
+  closes: momentFact,
   answerBy: dayFact,
 });
 const statements = list(z.object({ id: idFact, texts: byLanguage(statementText) }), 100);
@@ -59,7 +53,7 @@ export const ROUND_EVENTS = {
   seeded: z.object({ statements: list(z.object({ id: idFact, languages: list(languageFact, 12) }), 100) }),
   translated: z.object({ statement: idFact, lang: languageFact }),
   opened: z.object({}),
-  extended: z.object({ closes: moment, answerBy: dayFact }),
+  extended: z.object({ closes: momentFact, answerBy: dayFact }),
   moderated: z.object({
     of,
     id: idFact,
@@ -84,7 +78,7 @@ export const ROUND_PAYLOADS = {
   seed: z.object({ statements }),
   translate: z.object({ statement: idFact, lang: languageFact, text: statementText }),
   open: z.object({}),
-  extend: z.object({ closes: moment, answerBy: dayFact }),
+  extend: z.object({ closes: momentFact, answerBy: dayFact }),
   moderate: z.object({
     of,
     id: idFact,

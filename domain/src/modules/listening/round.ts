@@ -1,4 +1,6 @@
 import {
+  type EventOf,
+  type Happened,
   KEEPERS,
   PARTNERS,
   type PartRef,
@@ -92,68 +94,39 @@ export const round = process(roundState, {
     },
   },
   evolve(state: Round | undefined, event): Round | undefined {
-    const part = (name: string): PartRef => event.parts[name] ?? partRef(name, event.stamp, undefined);
     if (event.verb === 'planned')
-      return state ?? { ...BLANK, ...set(event.facts, part), plannedBy: event.actor, plannedAt: event.at };
+      return state ?? { ...BLANK, ...settingsOf(event), plannedBy: event.actor, plannedAt: event.at };
     if (state === undefined) return undefined;
     switch (event.verb) {
       case 'changed':
-        return { ...state, ...set(event.facts, part) };
-      case 'seeded': {
-        const statements = { ...state.statements };
-        for (const { id, languages } of event.facts.statements) {
-          const texts = languages.map((lang) => [lang, part(roundPart.statement(id, lang))] as const);
-          if (entryOf(statements, id) === undefined)
-            statements[id] = statement(statements, 'seed', Object.fromEntries(texts));
-        }
-        return { ...state, statements };
-      }
+        return { ...state, ...settingsOf(event) };
+      case 'seeded':
+        return { ...state, statements: seeded(state.statements, event) };
       case 'translated': {
         const { statement: id, lang } = event.facts;
         const held = entryOf(state.statements, id);
         if (held === undefined) return state;
-        const texts = { ...held.texts, [lang]: part(roundPart.statement(id, lang)) };
+        const texts = { ...held.texts, [lang]: partIn(event, roundPart.statement(id, lang)) };
         return { ...state, statements: { ...state.statements, [id]: { ...held, texts } } };
       }
       case 'opened':
         return { ...state, state: 'open', openedAt: event.at };
       case 'extended':
         return { ...state, ...event.facts };
-      case 'moderated': {
-        const { id, lang, ...facts } = event.facts;
-        const moderated = { ...state.moderated, [id]: { ...facts, by: event.actor, at: event.at } };
-        const held = entryOf(state.statements, id);
-        const isAccepted = facts.decision === 'accept';
-        if (facts.of === 'voice' || (held === undefined && !isAccepted)) return { ...state, moderated };
-        const texts = lang === null ? {} : { [lang]: part(roundPart.statement(id, lang)) };
-        const next = held ?? statement(state.statements, 'proposed', texts);
-        return {
-          ...state,
-          moderated,
-          statements: { ...state.statements, [id]: { ...next, shown: isAccepted } },
-        };
-      }
+      case 'moderated':
+        return moderated(state, event);
       case 'summarised': {
         const { voice, lang } = event.facts;
-        const texts = {
-          ...entryOf(state.summaries, voice)?.texts,
-          [lang]: part(roundPart.summary(voice, lang)),
-        };
+        const summary = partIn(event, roundPart.summary(voice, lang));
+        const texts = { ...entryOf(state.summaries, voice)?.texts, [lang]: summary };
         return { ...state, summaries: { ...state.summaries, [voice]: { at: event.at, texts } } };
       }
       case 'closed':
         return { ...state, state: 'closed', closedAt: event.at };
       case 'published':
         return { ...state, result: state.result ?? event.facts.report };
-      case 'answered': {
-        const { languages, statements } = event.facts;
-        const texts = Object.fromEntries(languages.map((lang) => [lang, part(roundPart.answer(lang))]));
-        const each = statements.map(({ id, languages: own }) => {
-          const said = own.map((lang) => [lang, part(roundPart.answerTo(id, lang))] as const);
-          return [id, Object.fromEntries(said)] as const;
-        });
-        return { ...state, answer: { at: event.at, texts, statements: Object.fromEntries(each) } };
-      }
+      case 'answered':
+        return { ...state, answer: answerFrom(event) };
     }
   },
   decide(command, state, _view, context) {
@@ -231,6 +204,8 @@ export const round = process(roundState, {
   },
 });
 
+type Event<Verb extends keyof typeof ROUND_EVENTS> = EventOf<typeof ROUND_EVENTS, Verb>;
+
 const said = (code: RoundRefusal): Refusal => refuse<RoundRefusal>(code);
 
 const statement = (
@@ -252,17 +227,56 @@ const BLANK = {
 
 type Settings = Pick<Round, keyof RoundSettings | 'texts' | 'words'>;
 
+/** A text of an event; one that was erased, or never came, is its marker. */
+const partIn = ({ parts, stamp }: Pick<Happened, 'parts' | 'stamp'>, name: string): PartRef =>
+  parts[name] ?? partRef(name, stamp, undefined);
+
 /** The settings of an event with its texts; words stand only for languages that brought some. */
-const set = (facts: RoundSettings, part: (name: string) => PartRef): Settings => {
+const settingsOf = (event: Event<'planned' | 'changed'>): Settings => {
+  const { facts } = event;
   const texts: Record<string, RoundTexts> = {};
   const words: Record<string, PartRef> = {};
   for (const lang of facts.languages) {
     texts[lang] = {
-      title: part(roundPart.title(lang)),
-      intro: part(roundPart.intro(lang)),
-      promise: part(roundPart.promise(lang)),
+      title: partIn(event, roundPart.title(lang)),
+      intro: partIn(event, roundPart.intro(lang)),
+      promise: partIn(event, roundPart.promise(lang)),
     };
-    words[lang] = part(roundPart.words(lang));
+    words[lang] = partIn(event, roundPart.words(lang));
   }
   return { ...facts, texts, words };
+};
+
+const seeded = (held: Round['statements'], event: Event<'seeded'>): Round['statements'] => {
+  const statements = { ...held };
+  for (const { id, languages } of event.facts.statements) {
+    const texts = languages.map((lang) => [lang, partIn(event, roundPart.statement(id, lang))] as const);
+    if (entryOf(statements, id) === undefined)
+      statements[id] = statement(statements, 'seed', Object.fromEntries(texts));
+  }
+  return statements;
+};
+
+const moderated = (state: Round, event: Event<'moderated'>): Round => {
+  const { id, lang, ...facts } = event.facts;
+  const after = {
+    ...state,
+    moderated: { ...state.moderated, [id]: { ...facts, by: event.actor, at: event.at } },
+  };
+  const held = entryOf(state.statements, id);
+  const shown = facts.decision === 'accept';
+  if (facts.of === 'voice' || (held === undefined && !shown)) return after;
+  const texts = lang === null ? {} : { [lang]: partIn(event, roundPart.statement(id, lang)) };
+  const next = held ?? statement(state.statements, 'proposed', texts);
+  return { ...after, statements: { ...state.statements, [id]: { ...next, shown } } };
+};
+
+const answerFrom = (event: Event<'answered'>): Round['answer'] => {
+  const { languages, statements } = event.facts;
+  const texts = languages.map((lang) => [lang, partIn(event, roundPart.answer(lang))] as const);
+  const each = statements.map(({ id, languages: own }) => {
+    const said = own.map((lang) => [lang, partIn(event, roundPart.answerTo(id, lang))] as const);
+    return [id, Object.fromEntries(said)] as const;
+  });
+  return { at: event.at, texts: Object.fromEntries(texts), statements: Object.fromEntries(each) };
 };

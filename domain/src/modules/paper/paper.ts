@@ -1,5 +1,6 @@
 import {
   type Entity,
+  type EventOf,
   isObject,
   type Json,
   KEEPERS,
@@ -11,7 +12,16 @@ import {
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
 import { HALF_PAGE, HALF_PAGE_MOST, type HalfPagePart } from '../commitment/index.ts';
-import { dayFact, fileFact, freeText, idFact, languageFact, ordinalFact } from '../fact.ts';
+import {
+  dayFact,
+  decimalFact,
+  fileFact,
+  freeText,
+  idFact,
+  languageFact,
+  ordinalFact,
+  standingFact,
+} from '../fact.ts';
 import { saidToDates } from '../poll/index.ts';
 import {
   type FirmnessGiven,
@@ -55,8 +65,8 @@ const sheets = z.array(sheetFact).check(z.minLength(1), z.maxLength(MOST_SHEETS)
 const answerFact = z.object({
   ask: z.int().check(z.minimum(0), z.maximum(39)),
   choice: z.optional(z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/))),
-  standing: z.optional(z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed'])),
-  value: z.optional(z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/))),
+  standing: z.optional(standingFact),
+  value: z.optional(decimalFact),
   unit: z.optional(z.string().check(z.maxLength(60))),
   day: z.optional(dayFact),
   ...firmnessFacts,
@@ -65,6 +75,16 @@ const answerFact = z.object({
 const box = z.optional(freeText(HALF_PAGE_MOST));
 const pageAsked = { done: box, late: box, need: box };
 const number = z.int().check(z.minimum(1), z.maximum(MOST_SHEETS));
+
+const EVENTS = {
+  printed: z.object({ prefix, lang: languageFact, asks: z.array(askFact).check(z.maxLength(40)), sheets }),
+  entered: z.object({
+    number,
+    answers: z.array(answerFact).check(z.maxLength(40)),
+    organisation: z.optional(idFact),
+  }),
+  takenBack: z.object({ number }),
+};
 
 type Parts = { readonly [part: string]: PartRef };
 
@@ -101,15 +121,7 @@ export const paper = process(paperState, {
     fr: { one: 'tirage de feuilles', many: 'tirages de feuilles' },
     en: { one: 'run of sheets', many: 'runs of sheets' },
   },
-  events: {
-    printed: z.object({ prefix, lang: languageFact, asks: z.array(askFact).check(z.maxLength(40)), sheets }),
-    entered: z.object({
-      number,
-      answers: z.array(answerFact).check(z.maxLength(40)),
-      organisation: z.optional(idFact),
-    }),
-    takenBack: z.object({ number }),
-  },
+  events: EVENTS,
   commands: {
     print: {
       payload: z.object({
@@ -144,25 +156,7 @@ export const paper = process(paperState, {
     },
   },
   evolve(state: PaperRun | undefined, event): PaperRun | undefined {
-    if (event.verb === 'printed') {
-      const { facts, parts, actor, at } = event;
-      const printed: PaperRun = {
-        prefix: facts.prefix,
-        lang: facts.lang,
-        title: parts['title'] ?? null,
-        asks: asksFrom(facts.asks, parts),
-        sheets: facts.sheets.map((sheet) => ({
-          person: sheet.person ?? null,
-          organisation: sheet.organisation ?? null,
-          asks: sheet.asks === undefined ? null : sheet.asks.map(own),
-        })),
-        printedBy: actor,
-        at,
-        entered: {},
-        before: {},
-      };
-      return state ?? printed;
-    }
+    if (event.verb === 'printed') return state ?? printed(event);
     if (state === undefined) return undefined;
     const key = String(event.facts.number);
     const held = state.entered[key];
@@ -175,35 +169,9 @@ export const paper = process(paperState, {
         before: without(state.before, key),
       };
     }
-    const { facts, parts, actor, at, stamp } = event;
-    const words = facts.answers.flatMap(({ ask }) =>
-      [
-        ['words', String(ask)] as const,
-        ...HALF_PAGE.map((part) => [part, `${ask}.${part}`] as const),
-      ].flatMap(([name, key]) => {
-        const part = parts[`${name}.${ask}`];
-        return part === undefined ? [] : [[key, part] as const];
-      }),
-    );
-    const firmness = facts.answers.flatMap((answer) => {
-      const held = firmnessOf(answer, firmParts(parts, answer.ask));
-      return held === undefined ? [] : [[String(answer.ask), held] as const];
-    });
-    const sheet: EnteredSheet = {
-      person: state.sheets[facts.number - 1]?.person ?? null,
-      answers: facts.answers.map(present),
-      words: Object.fromEntries(words),
-      firmness: Object.fromEntries(firmness),
-      organisation: facts.organisation ?? null,
-      name: parts['name'] ?? null,
-      scan: parts['scan'] ?? null,
-      by: actor,
-      at,
-      stamp,
-    };
     return {
       ...state,
-      entered: { ...state.entered, [key]: sheet },
+      entered: { ...state.entered, [key]: sheetFrom(state, event) },
       before: held === undefined ? state.before : { ...state.before, [key]: held },
     };
   },
@@ -230,6 +198,52 @@ export const paper = process(paperState, {
     return { ok: true, events: [{ verb: 'takenBack', facts: { number: command.payload.number } }] };
   },
 });
+
+const printed = ({ facts, parts, actor, at }: EventOf<typeof EVENTS, 'printed'>): PaperRun => ({
+  prefix: facts.prefix,
+  lang: facts.lang,
+  title: parts['title'] ?? null,
+  asks: asksFrom(facts.asks, parts),
+  sheets: facts.sheets.map((sheet) => ({
+    person: sheet.person ?? null,
+    organisation: sheet.organisation ?? null,
+    asks: sheet.asks === undefined ? null : sheet.asks.map(own),
+  })),
+  printedBy: actor,
+  at,
+  entered: {},
+  before: {},
+});
+
+const sheetFrom = (
+  state: PaperRun,
+  { facts, parts, actor, at, stamp }: EventOf<typeof EVENTS, 'entered'>,
+): EnteredSheet => {
+  const words = facts.answers.flatMap(({ ask }) =>
+    [['words', String(ask)] as const, ...HALF_PAGE.map((part) => [part, `${ask}.${part}`] as const)].flatMap(
+      ([name, key]) => {
+        const part = parts[`${name}.${ask}`];
+        return part === undefined ? [] : [[key, part] as const];
+      },
+    ),
+  );
+  const firmness = facts.answers.flatMap((answer) => {
+    const held = firmnessOf(answer, firmParts(parts, answer.ask));
+    return held === undefined ? [] : [[String(answer.ask), held] as const];
+  });
+  return {
+    person: state.sheets[facts.number - 1]?.person ?? null,
+    answers: facts.answers.map(present),
+    words: Object.fromEntries(words),
+    firmness: Object.fromEntries(firmness),
+    organisation: facts.organisation ?? null,
+    name: parts['name'] ?? null,
+    scan: parts['scan'] ?? null,
+    by: actor,
+    at,
+    stamp,
+  };
+};
 
 /** The texts beside one answer, by the names under which a position has them. */
 const firmParts = (parts: Parts, ask: number): Parts => {

@@ -1,16 +1,12 @@
-import { KEEPERS, PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
+import { type Actor, type EventOf, KEEPERS, PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
+import { answerChannelFact, dayFact, freeText, idFact, momentFact, ordinalFact } from '../fact.ts';
 import { MOST_DATES, type Poll, type PollRefusal, type PollVote, pollState, voterOf } from './state.ts';
 
-const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/));
-const zone = z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/), z.maxLength(60));
-const date = z.object({ instant, zone });
 /** What is said to the dates, as facts carry it. */
 export const saidToDates = z
   .array(z.object({ option: ordinalFact, answer: z.enum(['yes', 'ifNeeded', 'no']) }))
   .check(z.minLength(1), z.maxLength(MOST_DATES));
-const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
 const sheet = z.string().check(z.regex(/^[A-Z0-9]{4}-[A-Z0-9]{3}$/));
 const voter = {
   person: z.optional(idFact),
@@ -20,6 +16,24 @@ const voter = {
 /** A voter by itself: an id, or the code of a sheet. */
 const voterFact = z.union([idFact, sheet]);
 
+const EVENTS = {
+  opened: z.object({ meeting: idFact, options: z.array(momentFact), deadline: z.optional(dayFact) }),
+  dateAdded: momentFact,
+  answered: z.object({ ...voter, said: saidToDates, channel: answerChannelFact, confirmed: z.boolean() }),
+  confirmed: z.object({ voter: voterFact }),
+  takenBack: z.object({ voter: voterFact }),
+  chosen: z.object({ option: ordinalFact }),
+  closed: z.object({}),
+};
+
+const ANSWER = z.object({
+  ...voter,
+  name: z.optional(freeText(300)),
+  said: saidToDates,
+  channel: answerChannelFact,
+  words: z.optional(freeText(1_000)),
+});
+
 /** Which date suits? Opened for one meeting, answered by people or organisations, ended by choosing a date. */
 export const poll = process(pollState, {
   version: 1,
@@ -28,20 +42,12 @@ export const poll = process(pollState, {
     fr: { one: 'sondage de dates', many: 'sondages de dates' },
     en: { one: 'date poll', many: 'date polls' },
   },
-  events: {
-    opened: z.object({ meeting: idFact, options: z.array(date), deadline: z.optional(dayFact) }),
-    dateAdded: date,
-    answered: z.object({ ...voter, said: saidToDates, channel, confirmed: z.boolean() }),
-    confirmed: z.object({ voter: voterFact }),
-    takenBack: z.object({ voter: voterFact }),
-    chosen: z.object({ option: ordinalFact }),
-    closed: z.object({}),
-  },
+  events: EVENTS,
   commands: {
     open: {
       payload: z.object({
         meeting: idFact,
-        options: z.array(date).check(z.maxLength(MOST_DATES)),
+        options: z.array(momentFact).check(z.maxLength(MOST_DATES)),
         deadline: z.optional(dayFact),
       }),
       who: { roles: WRITERS },
@@ -49,18 +55,12 @@ export const poll = process(pollState, {
       labels: { fr: 'Proposer des dates', en: 'Offer dates' },
     },
     addDate: {
-      payload: date,
+      payload: momentFact,
       who: { roles: WRITERS },
       labels: { fr: 'Ajouter une date', en: 'Add a date' },
     },
     answer: {
-      payload: z.object({
-        ...voter,
-        name: z.optional(freeText(300)),
-        said: saidToDates,
-        channel,
-        words: z.optional(freeText(1_000)),
-      }),
+      payload: ANSWER,
       who: { roles: [...WRITERS, 'system'] },
       labels: { fr: 'Dire quelles dates conviennent', en: 'Say which dates suit' },
     },
@@ -89,20 +89,7 @@ export const poll = process(pollState, {
     },
   },
   evolve(state: Poll | undefined, event): Poll | undefined {
-    if (event.verb === 'opened') {
-      const { meeting, options, deadline } = event.facts;
-      const opened: Poll = {
-        meeting,
-        options: options.map((option, index) => ({ number: index + 1, ...option })),
-        deadline: deadline ?? null,
-        votes: [],
-        askedBy: event.actor,
-        at: event.at,
-        state: 'open',
-        chosen: null,
-      };
-      return state ?? opened;
-    }
+    if (event.verb === 'opened') return state ?? opened(event);
     if (state === undefined) return undefined;
     switch (event.verb) {
       case 'dateAdded':
@@ -110,24 +97,8 @@ export const poll = process(pollState, {
           ...state,
           options: [...state.options, { number: state.options.length + 1, ...event.facts }],
         };
-      case 'answered': {
-        const { person, organisation, sheet: code, said, channel: by, confirmed } = event.facts;
-        const name = event.parts['name'];
-        const vote: PollVote = {
-          person: person ?? null,
-          organisation: organisation ?? null,
-          ...(code === undefined ? {} : { sheet: code }),
-          ...(name === undefined ? {} : { name }),
-          said: Object.fromEntries(said.map(({ option, answer }) => [String(option), answer])),
-          channel: by,
-          confirmed,
-          words: event.parts['words'] ?? null,
-          enteredBy: event.actor,
-          at: event.at,
-          stamp: event.stamp,
-        };
-        return { ...state, votes: withVote(state.votes, vote) };
-      }
+      case 'answered':
+        return { ...state, votes: withVote(state.votes, voteFrom(event)) };
       case 'confirmed':
         return {
           ...state,
@@ -152,7 +123,6 @@ export const poll = process(pollState, {
     if (state === undefined) return { ok: true, events: [] };
     if (state.state !== 'open') return refuse<PollRefusal>('Closed');
     const { actor } = context;
-    const offers = (number: number): boolean => state.options.some((option) => option.number === number);
     switch (command.name) {
       case 'addDate': {
         if (state.options.some((option) => option.instant === command.payload.instant))
@@ -161,31 +131,12 @@ export const poll = process(pollState, {
           ? refuse<PollRefusal>('DateUnknown')
           : { ok: true, events: [{ verb: 'dateAdded', facts: command.payload }] };
       }
-      case 'answer': {
-        const { words, name, ...facts } = command.payload;
-        if (voterOf(facts) === undefined) return refuse<PollRefusal>('NobodyAsked');
-        const unknown = facts.said.find(({ option }) => !offers(option));
-        if (unknown !== undefined) return refuse<PollRefusal>('DateUnknown', { option: unknown.option });
-        const isOwn =
-          facts.person === undefined
-            ? facts.organisation !== undefined && facts.organisation === actor.organisation
-            : facts.person === actor.id;
-        const confirmed = isOwn || (facts.channel === 'link' && actor.roles.has('system'));
-        const parts = {
-          ...(words === undefined ? {} : { words }),
-          ...(name === undefined ? {} : { name }),
-        };
-        return { ok: true, events: [{ verb: 'answered', facts: { ...facts, confirmed }, parts }] };
-      }
+      case 'answer':
+        return answered(state, command.payload, actor);
       case 'confirm': {
         const vote = state.votes.find((held) => voterOf(held) === command.payload.voter);
         if (vote === undefined) return refuse<PollRefusal>('NotAnswered');
-        const isTheirs =
-          actor.roles.has('system') ||
-          (vote.person === null
-            ? vote.organisation !== null && vote.organisation === actor.organisation
-            : vote.person === actor.id);
-        if (!isTheirs) return refuse<PollRefusal>('NotYours');
+        if (!actor.roles.has('system') && !isOf(vote, actor)) return refuse<PollRefusal>('NotYours');
         return { ok: true, events: vote.confirmed ? [] : [{ verb: 'confirmed', facts: command.payload }] };
       }
       case 'takeBack': {
@@ -197,7 +148,7 @@ export const poll = process(pollState, {
         return { ok: true, events: [{ verb: 'takenBack', facts: command.payload }] };
       }
       case 'choose':
-        return offers(command.payload.option)
+        return offers(state, command.payload.option)
           ? { ok: true, events: [{ verb: 'chosen', facts: command.payload }] }
           : refuse<PollRefusal>('DateUnknown', command.payload);
       case 'close':
@@ -205,6 +156,69 @@ export const poll = process(pollState, {
     }
   },
 });
+
+const opened = (event: EventOf<typeof EVENTS, 'opened'>): Poll => {
+  const { meeting, options, deadline } = event.facts;
+  return {
+    meeting,
+    options: options.map((option, index) => ({ number: index + 1, ...option })),
+    deadline: deadline ?? null,
+    votes: [],
+    askedBy: event.actor,
+    at: event.at,
+    state: 'open',
+    chosen: null,
+  };
+};
+
+const voteFrom = (event: EventOf<typeof EVENTS, 'answered'>): PollVote => {
+  const { person, organisation, sheet: code, said, channel, confirmed } = event.facts;
+  const { name, words } = event.parts;
+  return {
+    person: person ?? null,
+    organisation: organisation ?? null,
+    ...(code === undefined ? {} : { sheet: code }),
+    ...(name === undefined ? {} : { name }),
+    said: Object.fromEntries(said.map(({ option, answer }) => [String(option), answer])),
+    channel,
+    confirmed,
+    words: words ?? null,
+    enteredBy: event.actor,
+    at: event.at,
+    stamp: event.stamp,
+  };
+};
+
+const offers = (state: Poll, number: number): boolean =>
+  state.options.some((option) => option.number === number);
+
+/** Whether this is the person, or, where none is named, one of the organisation. */
+const isOf = (
+  of: { readonly person?: string | null | undefined; readonly organisation?: string | null | undefined },
+  actor: Actor,
+): boolean => {
+  const person = of.person ?? undefined;
+  const organisation = of.organisation ?? undefined;
+  return person === undefined
+    ? organisation !== undefined && organisation === actor.organisation
+    : person === actor.id;
+};
+
+const answered = (state: Poll, asked: z.infer<typeof ANSWER>, actor: Actor) => {
+  const { words, name, ...facts } = asked;
+  if (voterOf(facts) === undefined) return refuse<PollRefusal>('NobodyAsked');
+  const unknown = facts.said.find(({ option }) => !offers(state, option));
+  if (unknown !== undefined) return refuse<PollRefusal>('DateUnknown', { option: unknown.option });
+  const confirmed = isOf(facts, actor) || (facts.channel === 'link' && actor.roles.has('system'));
+  const parts = {
+    ...(words === undefined ? {} : { words }),
+    ...(name === undefined ? {} : { name }),
+  };
+  return {
+    ok: true as const,
+    events: [{ verb: 'answered' as const, facts: { ...facts, confirmed }, parts }],
+  };
+};
 
 /** A voter keeps their line; what they said before is replaced. */
 const withVote = (votes: readonly PollVote[], vote: PollVote): readonly PollVote[] => {
@@ -222,7 +236,7 @@ const withoutLast = (votes: readonly PollVote[], of: string): readonly PollVote[
     return vote.before === undefined ? [] : [vote.before];
   });
 
-type Offered = z.infer<typeof date>;
+type Offered = z.infer<typeof momentFact>;
 
 /** The dates in their order in time, each instant once. */
 const distinct = (dates: readonly Offered[]): Offered[] =>

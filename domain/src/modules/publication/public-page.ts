@@ -1,6 +1,6 @@
 import { type Json, KEEPERS, type PartRef, PUBLIC, process, refuse } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, languageFact } from '../fact.ts';
+import { dayFact, decimalFact, freeText, idFact, languageFact } from '../fact.ts';
 import {
   PUBLIC_SECTIONS,
   type PublicPage,
@@ -9,13 +9,12 @@ import {
 } from './public-page-state.ts';
 
 const section = z.enum(PUBLIC_SECTIONS);
-const decimal = z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/));
 const languages = z.array(languageFact).check(z.minLength(1), z.maxLength(10));
 const texts = z.record(languageFact, freeText(5_000));
 const shown = {
   section,
   source: idFact,
-  value: z.optional(decimal),
+  value: z.optional(decimalFact),
   unit: z.optional(z.string().check(z.maxLength(60))),
   day: z.optional(dayFact),
 };

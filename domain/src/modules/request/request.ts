@@ -1,6 +1,14 @@
-import { PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
+import { type EventOf, PARTNERS, process, refuse, WRITERS } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { dayFact, freeText, idFact, ordinalFact } from '../fact.ts';
+import {
+  answerChannelFact,
+  dayFact,
+  decimalFact,
+  freeText,
+  idFact,
+  ordinalFact,
+  standingFact,
+} from '../fact.ts';
 import { saidToDates } from '../poll/index.ts';
 import { firmnessAsked, firmnessFacts, firmnessIn, firmnessOf } from '../wording/index.ts';
 import {
@@ -16,14 +24,13 @@ import {
 /** The facts of an answer, as commands and events carry them. */
 export const answerFact = z.object({
   choice: z.optional(z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}$/))),
-  standing: z.optional(z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed'])),
-  value: z.optional(z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/))),
+  standing: z.optional(standingFact),
+  value: z.optional(decimalFact),
   unit: z.optional(z.string().check(z.maxLength(60))),
   period: z.optional(z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/))),
   day: z.optional(dayFact),
   dates: z.optional(saidToDates),
 });
-const channel = z.enum(['link', 'paper', 'phone', 'email', 'app']);
 const kind = z.enum(REQUEST_KINDS);
 const asked = z.object({
   kind,
@@ -35,6 +42,19 @@ const asked = z.object({
 });
 const closedFor = z.enum(['done', 'noAnswer', 'withdrawn']);
 
+const EVENTS = {
+  opened: asked,
+  answered: z.object({
+    said: answerFact,
+    channel: answerChannelFact,
+    confirmed: z.boolean(),
+    ...firmnessFacts,
+  }),
+  confirmed: z.object({}),
+  takenBack: z.object({}),
+  closed: z.object({ for: closedFor }),
+};
+
 /**
  * The ledger's record that somebody took part without an account. The link itself (its token, hashed) is kept
  * by the server beside the ledger and points here.
@@ -43,13 +63,7 @@ export const request = process(requestState, {
   version: 1,
   circle: PARTNERS,
   labels: { fr: { one: 'demande', many: 'demandes' }, en: { one: 'request', many: 'requests' } },
-  events: {
-    opened: asked,
-    answered: z.object({ said: answerFact, channel, confirmed: z.boolean(), ...firmnessFacts }),
-    confirmed: z.object({}),
-    takenBack: z.object({}),
-    closed: z.object({ for: closedFor }),
-  },
+  events: EVENTS,
   commands: {
     open: {
       payload: z.extend(asked, { question: z.optional(freeText(2_000)) }),
@@ -59,7 +73,12 @@ export const request = process(requestState, {
       labels: { fr: 'Demander', en: 'Ask' },
     },
     answer: {
-      payload: z.object({ said: answerFact, channel, words: z.optional(freeText(5_000)), ...firmnessAsked }),
+      payload: z.object({
+        said: answerFact,
+        channel: answerChannelFact,
+        words: z.optional(freeText(5_000)),
+        ...firmnessAsked,
+      }),
       who: { roles: [...WRITERS, 'system'] },
       labels: { fr: 'Répondre', en: 'Answer' },
     },
@@ -80,48 +99,13 @@ export const request = process(requestState, {
     },
   },
   evolve(state: Request | undefined, event): Request | undefined {
-    if (event.verb === 'opened') {
-      const { person, organisation, version, deadline, ...facts } = event.facts;
-      const opened: Request = {
-        ...facts,
-        version: version ?? null,
-        person: person ?? null,
-        organisation: organisation ?? null,
-        deadline: deadline ?? null,
-        askedBy: event.actor,
-        question: event.parts['question'] ?? null,
-        at: event.at,
-        state: 'open',
-        answer: null,
-        closedFor: null,
-      };
-      return state ?? opened;
-    }
+    if (event.verb === 'opened') return state ?? opened(event);
     if (state === undefined) return undefined;
     switch (event.verb) {
       case 'answered': {
-        const { channel: by, confirmed, said: what } = event.facts;
-        const { day, ...said } = answerOf(what);
-        // A day beside a position is until when it is cleared: so it was said before there was a place of its own.
-        const clearUntil = event.facts.clearUntil ?? (state.kind === 'position' ? day : undefined);
-        const firmness = firmnessOf({ ...event.facts, clearUntil }, event.parts);
-        const answer = {
-          said: state.kind === 'position' ? said : answerOf(what),
-          channel: by,
-          confirmed,
-          words: event.parts['words'] ?? null,
-          enteredBy: event.actor,
-          at: event.at,
-          stamp: event.stamp,
-          ...(firmness === undefined ? {} : { firmness }),
-        };
         const { before: _older, ...rest } = state;
-        return {
-          ...rest,
-          state: 'answered',
-          answer,
-          ...(state.answer === null ? {} : { before: state.answer }),
-        };
+        const before = state.answer === null ? {} : { before: state.answer };
+        return { ...rest, state: 'answered', answer: answerFrom(state, event), ...before };
       }
       case 'confirmed':
         return state.answer === null ? state : { ...state, answer: { ...state.answer, confirmed: true } };
@@ -176,6 +160,41 @@ export const request = process(requestState, {
   owner: (state) => state.person ?? state.organisation ?? undefined,
 });
 
+const opened = (event: EventOf<typeof EVENTS, 'opened'>): Request => {
+  const { person, organisation, version, deadline, ...facts } = event.facts;
+  return {
+    ...facts,
+    version: version ?? null,
+    person: person ?? null,
+    organisation: organisation ?? null,
+    deadline: deadline ?? null,
+    askedBy: event.actor,
+    question: event.parts['question'] ?? null,
+    at: event.at,
+    state: 'open',
+    answer: null,
+    closedFor: null,
+  };
+};
+
+const answerFrom = (state: Request, event: EventOf<typeof EVENTS, 'answered'>): Request['answer'] => {
+  const { channel, confirmed, said: what } = event.facts;
+  const { day, ...said } = answerOf(what);
+  // A day beside a position is until when it is cleared: so it was said before there was a place of its own.
+  const clearUntil = event.facts.clearUntil ?? (state.kind === 'position' ? day : undefined);
+  const firmness = firmnessOf({ ...event.facts, clearUntil }, event.parts);
+  return {
+    said: state.kind === 'position' ? said : answerOf(what),
+    channel,
+    confirmed,
+    words: event.parts['words'] ?? null,
+    enteredBy: event.actor,
+    at: event.at,
+    stamp: event.stamp,
+    ...(firmness === undefined ? {} : { firmness }),
+  };
+};
+
 const isAsked = (state: Request, actor: { readonly id: string; readonly organisation?: string }): boolean =>
   state.person === null ? actor.organisation === state.organisation : actor.id === state.person;
 
@@ -186,7 +205,7 @@ const tookPart = (
     said,
     channel: by,
     words,
-  }: { said: object; channel: z.infer<typeof channel>; words?: string | undefined },
+  }: { said: object; channel: z.infer<typeof answerChannelFact>; words?: string | undefined },
   actor: { readonly roles: ReadonlySet<string> },
 ) => {
   const isBare = Object.keys(said).length === 0 && words === undefined;

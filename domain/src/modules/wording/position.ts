@@ -1,29 +1,26 @@
 import {
   type Context,
+  type EventOf,
   KEEPERS,
   own,
-  type PartRef,
   type ProcessOutcome,
   refuse,
-  type Stamp,
   WRITERS,
 } from '@tablee/domain/kernel';
 import * as z from 'zod/mini';
-import { freeText, idFact, ordinalFact } from '../fact.ts';
+import { channelFact, freeText, idFact, ordinalFact, standingFact } from '../fact.ts';
 import { trailAfter } from './standing.ts';
 import { firmnessAsked, firmnessFacts, firmnessIn, firmnessOf } from './standing-fact.ts';
 import type { Position, Positions, WordingRefusal } from './state.ts';
 
 const stance = z.enum(['agree', 'reservations', 'standAside', 'block']);
-const standing = z.enum(['personal', 'inClearance', 'adReferendum', 'confirmed']);
-const channel = z.enum(['app', 'link', 'email', 'paper', 'phone', 'meeting']);
 
 const positionFacts = z.object({
   organisation: idFact,
   version: ordinalFact,
   stance,
-  standing,
-  channel,
+  standing: standingFact,
+  channel: channelFact,
   person: z.optional(idFact),
   proof: z.optional(idFact),
   ...firmnessFacts,
@@ -33,8 +30,8 @@ const positionAsked = z.object({
   organisation: idFact,
   version: ordinalFact,
   stance,
-  standing,
-  channel: z.optional(channel),
+  standing: standingFact,
+  channel: z.optional(channelFact),
   person: z.optional(idFact),
   proof: z.optional(idFact),
   reason: z.optional(freeText(5_000)),
@@ -67,20 +64,9 @@ interface Held {
   readonly versions: number;
 }
 
-interface Heard {
-  readonly parts: { readonly [part: string]: PartRef };
-  readonly actor: string;
-  readonly at: string;
-  readonly stamp: Stamp;
-}
-type PositionHeard = Heard &
-  (
-    | { readonly verb: 'positionTaken'; readonly facts: z.infer<typeof positionFacts> }
-    | {
-        readonly verb: 'positionAcknowledged' | 'positionWithdrawn';
-        readonly facts: z.infer<typeof whose>;
-      }
-  );
+type PositionHeard = {
+  [Verb in keyof typeof POSITION_EVENTS]: EventOf<typeof POSITION_EVENTS, Verb>;
+}[keyof typeof POSITION_EVENTS];
 
 /** The positions after something was said of one: the latest of each organisation, with what it said before. */
 export const positionsAfter = (positions: Positions, event: PositionHeard): Positions => {
@@ -88,7 +74,7 @@ export const positionsAfter = (positions: Positions, event: PositionHeard): Posi
   const held = own(positions, organisation);
   switch (event.verb) {
     case 'positionTaken':
-      return { ...positions, [organisation]: positionOf(event, event.facts, held) };
+      return { ...positions, [organisation]: positionOf(event, held) };
     case 'positionAcknowledged':
       return held === undefined
         ? positions
@@ -101,8 +87,7 @@ export const positionsAfter = (positions: Positions, event: PositionHeard): Posi
 };
 
 const positionOf = (
-  { parts, actor, at, stamp }: Heard,
-  facts: z.infer<typeof positionFacts>,
+  { facts, parts, actor, at, stamp }: EventOf<typeof POSITION_EVENTS, 'positionTaken'>,
   previous: Position | undefined,
 ): Position => {
   const firmness = firmnessOf(facts, parts);
