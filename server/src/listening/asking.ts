@@ -1,5 +1,8 @@
+import { viewFor } from '@tablee/domain/kernel';
 import { isModerator } from '@tablee/domain/modules/listening';
-import { type AppDeps, type Call, gateOf } from '../http/context.ts';
+import { partnershipOf } from '@tablee/domain/modules/partnership';
+import type { Hono } from 'hono';
+import { type AppDeps, type Call, type Env, gateOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
 import type { Listening } from './service.ts';
@@ -45,10 +48,38 @@ export const PRINTED = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
-/** A printed file as an answer, kept nowhere on the way. */
-export const handed = (c: Call, bytes: Buffer, name: string, type: string): Response =>
-  c.body(new Uint8Array(bytes), 200, {
-    ...NO_STORE,
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-  });
+/** What is printed of a round: its file name without the ending, and how each kind of file is made of it. */
+export interface Printed {
+  readonly name: string;
+  readonly render: { readonly [Ending in keyof typeof PRINTED]: () => Promise<Buffer> };
+}
+
+/** A round that is printed, with the name of its partnership in a language. */
+export interface Printing extends Reading {
+  readonly nameIn: (lang: string | undefined) => string;
+}
+
+/**
+ * The two routes of something that moderators print, `<path>.pdf` and `<path>.docx`; kept nowhere on the way. What is
+ * made may refuse, as in {@link moderating}.
+ */
+export const printing = (
+  app: Hono<Env>,
+  { deps, listening, path }: { readonly deps: AppDeps; readonly listening: Listening; readonly path: string },
+  made: (c: Call, asked: Printing) => Printed | Promise<Printed>,
+): void => {
+  const hand = async (c: Call, ending: keyof typeof PRINTED): Promise<Response> => {
+    const asked = await moderating(deps, listening, c);
+    const view = viewFor(asked.found.entities, asked.gate.circles);
+    const nameIn = (lang: string | undefined): string =>
+      partnershipOf(view, lang === 'fr' ? 'fr' : 'en')?.name ?? '';
+    const { name, render } = await made(c, { ...asked, nameIn });
+    return c.body(new Uint8Array(await render[ending]()), 200, {
+      ...NO_STORE,
+      'content-type': PRINTED[ending],
+      'content-disposition': `attachment; filename="${name}.${ending}"`,
+    });
+  };
+  app.get(`${AT}/${path}.pdf`, (c) => hand(c, 'pdf'));
+  app.get(`${AT}/${path}.docx`, (c) => hand(c, 'docx'));
+};

@@ -1,11 +1,18 @@
-import { viewFor } from '@tablee/domain/kernel';
-import { partnershipOf } from '@tablee/domain/modules/partnership';
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { type AppDeps, type Call, type Env, jsonOf } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
-import { AT, handed, moderating, mustBeOpen, NO_STORE, PRINTED, reading } from './asking.ts';
+import {
+  AT,
+  moderating,
+  mustBeOpen,
+  NO_STORE,
+  type Printed,
+  type Printing,
+  printing,
+  reading,
+} from './asking.ts';
 import { type Listening, type MadeDoor, MOST_DOORS } from './service.ts';
 import type { FoundRound } from './standing.ts';
 
@@ -74,9 +81,8 @@ const poster = async (
   deps: AppDeps,
   listening: Listening,
   c: Call,
-  ending: keyof typeof PRINTED,
-): Promise<Response> => {
-  const { found, gate } = await moderating(deps, listening, c);
+  { found, nameIn }: Printing,
+): Promise<Printed> => {
   if (found.state.state === 'closed') throw new Refused('RoundNotOpen');
   const shared = await listening.shared(found.key, true);
   if (shared === undefined) throw new Refused('RoundNotOpen');
@@ -86,24 +92,24 @@ const poster = async (
   const { roundPoster } = await import('../document/paper/round-poster.ts');
   const print = roundPoster(found.state, {
     languages: one.length > 0 ? one : languages,
-    partnership:
-      partnershipOf(viewFor(found.entities, gate.circles), languages[0] === 'fr' ? 'fr' : 'en')?.name ?? '',
+    partnership: nameIn(languages[0]),
     address: linkTo(deps, shared).url,
     size: c.req.query('size') === 'a3' ? 'a3' : 'a4',
     form,
   });
   // The renderers are loaded with the first file: a server that prints nothing does not carry them.
-  const bytes =
-    ending === 'pdf'
-      ? await (await import('../document/paper/poster-pdf.ts')).renderPosterPdf(print)
-      : await (await import('../document/paper/poster-docx.ts')).renderPosterDocx(print);
-  return handed(c, bytes, `listening-${form}.${ending}`, PRINTED[ending]);
+  return {
+    name: `listening-${form}`,
+    render: {
+      pdf: async () => (await import('../document/paper/poster-pdf.ts')).renderPosterPdf(print),
+      docx: async () => (await import('../document/paper/poster-docx.ts')).renderPosterDocx(print),
+    },
+  };
 };
 
 /** The routes of the links to a round, of its poster, and of where its readers answer. */
 export const doorRoutes = (listening: Listening, app: Hono<Env>, deps: AppDeps): void => {
-  for (const ending of ['pdf', 'docx'] as const)
-    app.get(`${AT}/poster.${ending}`, (c) => poster(deps, listening, c, ending));
+  printing(app, { deps, listening, path: 'poster' }, (c, asked) => poster(deps, listening, c, asked));
   app.get(`${AT}/doors`, (c) => listDoors(deps, listening, c));
   app.post(`${AT}/door`, (c) => ownDoor(deps, listening, c));
   app.post(`${AT}/doors`, (c) => makeDoors(deps, listening, c));

@@ -1,4 +1,3 @@
-import { viewFor } from '@tablee/domain/kernel';
 import {
   entryOf,
   LONGEST_STATEMENT,
@@ -6,7 +5,6 @@ import {
   PAGE_LANGUAGES,
   type Round,
 } from '@tablee/domain/modules/listening';
-import { partnershipOf } from '@tablee/domain/modules/partnership';
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { renderPaperPdf } from '../document/paper/paper-pdf.ts';
@@ -16,7 +14,7 @@ import { Refused } from '../http/problem.ts';
 import { parsed } from '../http/shape.ts';
 import { hiddenIn } from '../people/hidden.ts';
 import { newCode, newId, readCode } from '../people/secret.ts';
-import { AT, handed, moderating, mustBeOpen, NO_STORE, PRINTED } from './asking.ts';
+import { AT, moderating, mustBeOpen, NO_STORE, type Printed, type Printing, printing } from './asking.ts';
 import { doorRoutes } from './door-routes.ts';
 import { takeSlip } from './pulse.ts';
 import type { Listening } from './service.ts';
@@ -160,28 +158,23 @@ const sound = async (deps: AppDeps, listening: Listening, c: Call): Promise<Resp
 const MOST_SHEETS = 200;
 
 /** Sheets to be filled in by hand, each with a code of its own. */
-const paper = async (
-  deps: AppDeps,
-  listening: Listening,
-  c: Call,
-  ending: keyof typeof PRINTED,
-): Promise<Response> => {
-  const { found, gate } = await moderating(deps, listening, c);
-  const { state, key, entities } = found;
+const paper = (deps: AppDeps, c: Call, { found, nameIn }: Printing): Printed => {
+  const { state, key } = found;
   const lang = state.languages.find((own) => own === c.req.query('lang')) ?? state.languages[0] ?? 'fr';
   const count = Math.min(MOST_SHEETS, Math.max(1, Number(c.req.query('count') ?? 1) || 1));
-  const view = viewFor(entities, gate.circles);
   const print = roundPaper(state, {
     lang,
     codes: Array.from({ length: Math.floor(count) }, () => newCode()),
-    partnership: partnershipOf(view, lang === 'fr' ? 'fr' : 'en')?.name ?? '',
+    partnership: nameIn(lang),
     address: `${deps.url}/p/${key.space}/listening/${key.round}?view=paper`,
   });
-  const bytes =
-    ending === 'pdf'
-      ? await renderPaperPdf(print)
-      : await (await import('../document/paper/paper-docx.ts')).renderPaperDocx(print);
-  return handed(c, bytes, `listening.${ending}`, PRINTED[ending]);
+  return {
+    name: 'listening',
+    render: {
+      pdf: () => renderPaperPdf(print),
+      docx: async () => (await import('../document/paper/paper-docx.ts')).renderPaperDocx(print),
+    },
+  };
 };
 
 /** Somebody's own two answers, given in the app: into the box, without their name. */
@@ -207,8 +200,7 @@ export const listeningRoutes =
     app.get(`${AT}/proposals`, (c) => proposals(deps, listening, c));
     app.get(`${AT}/voices`, (c) => voices(deps, listening, c));
     app.get(`${AT}/voices/:voice`, (c) => sound(deps, listening, c));
-    for (const ending of ['pdf', 'docx'] as const)
-      app.get(`${AT}/paper.${ending}`, (c) => paper(deps, listening, c, ending));
+    printing(app, { deps, listening, path: 'paper' }, (c, asked) => paper(deps, c, asked));
     doorRoutes(listening, app, deps);
     app.post(`${AT}/sheets`, (c) => enterSheet(deps, listening, c));
     app.post(`${AT}/hands`, (c) => enterHands(deps, listening, c));

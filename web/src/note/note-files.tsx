@@ -1,10 +1,11 @@
 import { MAX_FILE } from '@tablee/domain/file';
 import type { FileRef } from '@tablee/domain/kernel';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSize } from '../file/use-keep-file.ts';
 import { useBytesAddress } from '../file/use-kept-file.ts';
 import { useFormat, useText } from '../locale/use-text.tsx';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
+import { FilePick } from '../ui/file-input.tsx';
 import css from './note-files.module.css';
 import { canRecord, type Recording, record } from './recorder.ts';
 import type { NoteFilesState } from './use-note-files.ts';
@@ -32,9 +33,19 @@ export function NoteFiles({ files }: { readonly files: NoteFilesState }): ReactN
           </li>
         ))}
       </ul>
-      <Pick label={t('file.note-photo')} accept="image/*" files={files} />
+      <FilePick
+        label={t('file.note-photo')}
+        accept="image/*"
+        multiple
+        onFiles={(chosen) => void files.add(chosen)}
+      />
       {canRecord() && <Record files={files} />}
-      <Pick label={t('file.note-sound')} accept="audio/*" files={files} />
+      <FilePick
+        label={t('file.note-sound')}
+        accept="audio/*"
+        multiple
+        onFiles={(chosen) => void files.add(chosen)}
+      />
       <p role="status" className="note">
         {files.said}
       </p>
@@ -58,31 +69,6 @@ function Fresh({ file }: { readonly file: File }): ReactNode {
     <audio controls src={url} aria-label={file.name}>
       <track kind="captions" label={file.name} />
     </audio>
-  );
-}
-
-function Pick(props: {
-  readonly label: string;
-  readonly accept: string;
-  readonly files: NoteFilesState;
-}): ReactNode {
-  const id = useId();
-  return (
-    <div className={css['pick']}>
-      <label htmlFor={id}>{props.label}</label>
-      <input
-        id={id}
-        type="file"
-        accept={props.accept}
-        multiple
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          // The same one chosen again must count as a change.
-          event.target.value = '';
-          void props.files.add(chosen);
-        }}
-      />
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useText } from '../locale/use-text.tsx';
 import { ActionButton } from './action-button.tsx';
 import { Field, type FieldFrameProps } from './field.tsx';
 import css from './file-drop.module.css';
+import { type FileChoice, FileInput } from './file-input.tsx';
 
 /** One file on its way. `size` and `share` are already written: « 1,2 Mo », « 40 % ». */
 export type FileItem = { readonly id: string; readonly name: string } & (
@@ -13,17 +14,13 @@ export type FileItem = { readonly id: string; readonly name: string } & (
 );
 
 /** Props of {@link FileDrop}. */
-export interface FileDropProps extends FieldFrameProps {
-  readonly onFiles: (files: readonly File[]) => void;
+export interface FileDropProps extends FieldFrameProps, FileChoice {
   readonly items: readonly FileItem[];
   readonly onRemove: (id: string) => void;
   /** « 100 Mo », already written. */
   readonly maxSize: string;
   /** « PDF, Word, images », already written. */
   readonly kinds: string;
-  /** `accept` of the input. */
-  readonly accept?: string;
-  readonly multiple?: boolean;
   /** Who will be able to open the file. */
   readonly readers?: string;
 }
@@ -68,17 +65,7 @@ export function FileDrop(props: FileDropProps): ReactNode {
             onDragLeave={() => setOver(false)}
             onDrop={drop}
           >
-            <input
-              {...ids}
-              type="file"
-              accept={props.accept}
-              multiple={props.multiple}
-              onChange={(event) => {
-                props.onFiles([...(event.target.files ?? [])]);
-                // The same file chosen again must count as a change.
-                event.target.value = '';
-              }}
-            />
+            <FileInput ids={ids} {...props} />
             <span className={css['or']}>{t('ui.file.drop')}</span>
           </div>
         )}

@@ -14,8 +14,7 @@ import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useLanguages } from '../register/use-languages.ts';
 import { AskByLink } from '../request/ask-by-link.tsx';
 import { Comments } from '../request/comments.tsx';
-import { useSettle } from '../request/use-settle.ts';
-import { useAct, usePeople, useView, useYou } from '../sync/use-space.ts';
+import { useAct, usePeople, useView } from '../sync/use-space.ts';
 import { ActionButton, ActionRow } from '../ui/action-button.tsx';
 import { ForWriters } from '../ui/for-writers.tsx';
 import { Form } from '../ui/form.tsx';
@@ -278,32 +277,22 @@ function Translate({ target, onDone }: { readonly target: Target; readonly onDon
 
 function Take({ target, onDone }: { readonly target: Target; readonly onDone: () => void }): ReactNode {
   const act = useAct();
-  const you = useYou();
-  const organisations = useMyOrganisations();
-  const settle = useSettle();
-  const [seen] = useState(target);
+  const [{ id, circle, state, version }] = useState(target);
   return (
     <PositionForm
-      organisations={organisations}
-      onCancel={onDone}
-      onGive={async ({ firm, ...given }) => {
-        const channel = given.organisation === you?.organisation ? 'app' : 'meeting';
-        await act.issue(
+      subject={id}
+      positions={state.positions}
+      onDone={onDone}
+      onGive={(position) =>
+        act.issue(
           processCommand(
             act.ticket(),
             'wording.take',
-            { entity: seen.id, circle: seen.circle },
-            {
-              ...given,
-              ...firm,
-              version: seen.version.number,
-              channel,
-            },
+            { entity: id, circle },
+            { ...position, version: version.number },
           ),
-        );
-        await settle('position', seen.id, given.organisation);
-        onDone();
-      }}
+        )
+      }
     />
   );
 }

@@ -2,8 +2,9 @@ import { own, textOf, type View } from '@tablee/domain/kernel';
 import { decisionState } from '../decision/index.ts';
 import { hasGroup } from '../group/index.ts';
 import { journeyOf, type Phase, type Place, ROOM_CARD, ROOMS, type Room } from '../partnership/index.ts';
+import { positionedTexts } from '../position/index.ts';
 import { hasAny, processesIn } from '../reading/index.ts';
-import { type WordingKind, wordingOf, wordingState } from '../wording/index.ts';
+import { type WordingKind, wordingOf } from '../wording/index.ts';
 
 /** The nouns whose first item opens a room; the rooms that wordings open are looked at apart. */
 const OPENED_BY: { readonly [room in Room]: readonly string[] } = {
@@ -54,6 +55,7 @@ const HOME: { readonly [noun: string]: Place } = {
   poll: 'meetings',
   pulse: 'meetings',
   document: 'documents',
+  edition: 'documents',
   mail: 'documents',
   commitment: 'commitments',
   request: 'commitments',
@@ -71,6 +73,10 @@ export const homeOf = (noun: string): Room | Place => {
 /** The page of a shared text. */
 export const homeOfWording = (kind: WordingKind): Room =>
   kind === 'workingAgreement' ? 'core' : kind === 'vision' ? 'vision' : 'problem';
+
+/** The page of whatever a position is taken on. */
+export const homeOfHeld = (kind: WordingKind | 'document' | 'decision'): Room | Place =>
+  kind === 'document' || kind === 'decision' ? homeOf(kind) : homeOfWording(kind);
 
 /** Rooms of phase 3 that look at what phase 2 planned: they open with it once the partnership has entered phase 3. */
 const CARRIED_OUT: { readonly [room: string]: readonly string[] } = {
@@ -134,7 +140,7 @@ export const latePlaces = (view: View): { readonly decisions: boolean; readonly 
   amongUs:
     hasGroup(view) ||
     hasAny(view, ['group', 'statement']) ||
-    [...processesIn(view, wordingState), ...processesIn(view, decisionState)].some(({ state }) =>
+    [...positionedTexts(view), ...processesIn(view, decisionState)].some(({ state }) =>
       Object.values(state.positions).some((position) => position.standing === 'inClearance'),
     ),
 });

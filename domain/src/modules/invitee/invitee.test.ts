@@ -1,23 +1,9 @@
-import { Table } from '@tablee/domain/testing';
+import { meetingTable, type Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { expectable, expectGroups, peopleOf, standInsFor } from './index.ts';
 
 const TODAY = '2026-01-10';
-
-const prepared = (): Table => {
-  const table = new Table(partnership);
-  table.join('ada', ['secretariat']);
-  table.join('ben', ['deputy'], 'utility');
-  table.join('cleo', ['focal'], 'utility');
-  table.add('ada', 'actor', 'utility', { name: 'Régie des eaux', sector: 'state' });
-  table.add('ada', 'actor', 'brewery', { name: 'Brasserie', sector: 'private' });
-  table.add('ada', 'meeting', 'meeting1', {
-    title: { lang: 'fr', text: 'Rencontre' },
-    moment: { instant: '2026-02-10T09:00:00Z', zone: 'Africa/Douala' },
-  });
-  return table;
-};
 
 const names = (table: Table, id: string, slots: object): void => {
   expect(table.add('ada', 'mandate', id, { organisation: 'utility', ...slots })).toBe('ok');
@@ -28,7 +14,7 @@ const expected = (table: Table) =>
 
 describe('whom a meeting may expect', () => {
   it('INV-1 offers groups at once, the operational contact first, and nobody twice', () => {
-    const table = prepared();
+    const table = meetingTable(partnership);
     table.add('ada', 'body', 'board', { name: 'Comité' });
     table.add('ada', 'seat', 'seat1', { body: 'board', organisation: 'brewery', sector: 'private' });
     const among = expectable(table.view(), 'meeting1', TODAY);
@@ -45,7 +31,7 @@ describe('whom a meeting may expect', () => {
   });
 
   it('INV-2 reads who speaks from mandates on that day, and from roles where no mandate speaks', () => {
-    const table = prepared();
+    const table = meetingTable(partnership);
     expect(expected(table)).toEqual([
       { person: 'cleo', part: 'focal' },
       { person: 'ben', part: 'deputy' },
@@ -63,7 +49,7 @@ describe('whom a meeting may expect', () => {
   });
 
   it('INV-2 does not count a mandate that ends before the meeting, though it holds today', () => {
-    const table = prepared();
+    const table = meetingTable(partnership);
     names(table, 'mandate1', { role: 'focal', person: 'cleo', from: '2025-01-01', until: '2026-01-31' });
     expect(peopleOf(table.view(), 'utility', TODAY)[0]).toEqual({ person: 'cleo', part: 'focal' });
     expect(expected(table)).toEqual([
@@ -73,7 +59,7 @@ describe('whom a meeting may expect', () => {
   });
 
   it('INV-3 offers deputies first in somebody’s place, and never that person', () => {
-    const table = prepared();
+    const table = meetingTable(partnership);
     const row = { meeting: 'meeting1', organisation: 'utility' };
     expect(standInsFor(table.view(), { ...row, person: 'cleo' }, TODAY)).toEqual([
       { person: 'ben', part: 'deputy' },

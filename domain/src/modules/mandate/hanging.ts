@@ -4,22 +4,10 @@ import { commitments, type Owed } from '../commitment/index.ts';
 import { type DecisionLine, decisions } from '../decision/index.ts';
 import { body, seat } from '../governance/index.ts';
 import { attendance, type MeetingLine, meetings } from '../meeting/index.ts';
+import { type HeldPosition, positionsHeld } from '../position/index.ts';
 import { processesIn, recordIn, recordsIn } from '../reading/index.ts';
 import { type Request, requestState } from '../request/index.ts';
-import { type PositionStanding, wordingState } from '../wording/index.ts';
 import { mandateStanding, mandatesOf } from './views.ts';
-
-/** A position that an organisation has taken on a shared text or a decision. */
-export interface HeldPosition {
-  readonly subject: string;
-  readonly circle: string;
-  readonly type: 'wording' | 'decision';
-  /** The question of a decision; `undefined` for a shared text, which is named by its kind. */
-  readonly title: string | undefined;
-  readonly kind: string | undefined;
-  readonly standing: PositionStanding;
-  readonly person: string | undefined;
-}
 
 /** Somebody who reads along for an organisation. */
 export interface Access {
@@ -61,7 +49,12 @@ export interface Moment {
 /** What hangs on an organisation's people at an instant. */
 export const hangingOn = (view: View, organisation: string, { now, lang }: Moment): Hanging => {
   const today = now.slice(0, 10);
-  const positions = positionsHeld(view, organisation, now);
+  const positions = positionsHeld(view, { now, lang }).filter(
+    ({ held, status }) =>
+      held.organisation === organisation &&
+      // What a closed decision counted stays as it was counted.
+      (status === 'open' || held.standing === 'confirmed'),
+  );
   const access = accessOf(view, organisation);
   const people = new Set(access.map(({ person }) => person));
   const isOurs = (who: { readonly organisation: string | null; readonly person: string | null }): boolean =>
@@ -73,9 +66,9 @@ export const hangingOn = (view: View, organisation: string, { now, lang }: Momen
       ({ status, state }) => status === 'open' && isOnRoll(state.roll['members'], organisation),
     ),
     unconfirmed: positions.filter(
-      ({ standing }) => standing === 'inClearance' || standing === 'adReferendum',
+      ({ held }) => held.standing === 'inClearance' || held.standing === 'adReferendum',
     ),
-    confirmed: positions.filter(({ standing }) => standing === 'confirmed'),
+    confirmed: positions.filter(({ held }) => held.standing === 'confirmed'),
     signatures: signaturesOf(view, organisation),
     commitments: commitments(view, today, lang).filter(
       (owed) => owed.owner === organisation && owed.state === 'open',
@@ -91,33 +84,6 @@ const isOnRoll = (members: unknown, organisation: string): boolean =>
   members.some(
     (one: unknown) => typeof one === 'object' && one !== null && 'id' in one && one.id === organisation,
   );
-
-const positionsHeld = (view: View, organisation: string, now: string): readonly HeldPosition[] => [
-  ...processesIn(view, wordingState).flatMap(({ id, circle, state }): readonly HeldPosition[] => {
-    const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
-    if (held === undefined) return [];
-    const { standing, person } = held;
-    return [
-      {
-        subject: id,
-        circle,
-        type: 'wording',
-        title: undefined,
-        kind: state.kind,
-        standing,
-        person: person ?? undefined,
-      },
-    ];
-  }),
-  ...decisions(view, now).flatMap(({ id, state, question, status }): readonly HeldPosition[] => {
-    const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
-    // What a closed decision counted stays as it was counted.
-    if (held === undefined || (status !== 'open' && held.standing !== 'confirmed')) return [];
-    const circle = view.get(id)?.circle ?? '';
-    const { standing, person } = held;
-    return [{ subject: id, circle, type: 'decision', title: question, kind: undefined, standing, person }];
-  }),
-];
 
 const seatsHeld = (view: View, organisation: string, lang: string): Hanging['seats'] =>
   recordsIn(view, 'seat')

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, memberOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { decisionState } from '../decision/index.ts';
+import { editionId, editionState } from '../document/index.ts';
 import { partnership } from '../index.ts';
 import { stateIn } from '../reading/index.ts';
 import { wordingState } from '../wording/index.ts';
@@ -90,6 +91,9 @@ describe('mandates', () => {
     const taken = { organisation: 'ministry', version: 1, stance: 'agree' };
     table.act('ben', 'wording.take', 'p1', { ...taken, standing: 'confirmed' });
     table.act('ben', 'wording.take', 'v1', { ...taken, standing: 'inClearance' });
+    table.add('ada', 'document', 't1', { title: text('Charte') });
+    table.act('ada', 'edition.open', editionId('t1'), { document: 't1' });
+    table.act('ben', 'edition.take', editionId('t1'), { ...taken, standing: 'adReferendum' });
     table.act('ada', 'decision.open', 'd1', {
       question: 'Ouvrir trois bornes ?',
       deadline: { instant: '2026-02-01T18:00:00.000Z', zone: 'Africa/Lusaka' },
@@ -122,7 +126,7 @@ describe('mandates', () => {
     expect(hanging.mandates.map(({ id }) => id)).toEqual(['m1']);
     expect(hanging.seats.map(({ holder }) => holder)).toEqual(['ben']);
     expect(hanging.votes.map(({ id }) => id)).toEqual(['d1']);
-    expect(hanging.unconfirmed.map(({ subject }) => subject)).toEqual(['v1', 'd1']);
+    expect(hanging.unconfirmed.map(({ subject }) => subject)).toEqual(['v1', 't1', 'd1']);
     expect(hanging.confirmed.map(({ subject }) => subject)).toEqual(['p1']);
     expect(hanging.commitments.map(({ id }) => id)).toEqual(['c1']);
     expect(hanging.requests.map(({ id }) => id)).toEqual(['r1']);
@@ -162,6 +166,7 @@ describe('mandates', () => {
     const view = table.view();
     expect(Object.keys(stateIn(view, wordingState, 'p1')?.positions ?? {})).toEqual(['ministry']);
     expect(stateIn(view, wordingState, 'v1')?.positions).toEqual({});
+    expect(stateIn(view, editionState, editionId('t1'))?.positions).toEqual({});
     expect(stateIn(view, decisionState, 'd1')?.positions).toEqual({});
     expect(stateIn(view, decisionState, 'd1')?.deadline.instant).toBe('2026-03-15T18:00:00.000Z');
     const after = hangingOn(view, 'ministry', { now: table.now, lang: 'fr' });

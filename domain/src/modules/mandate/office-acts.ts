@@ -10,8 +10,9 @@ import {
 } from '@tablee/domain/kernel';
 import { actor } from '../actor/index.ts';
 import { seat } from '../governance/index.ts';
+import type { HeldPosition } from '../position/index.ts';
 import { lastDay, processesIn, type Running, recordIn } from '../reading/index.ts';
-import type { Hanging, HeldPosition } from './hanging.ts';
+import type { Hanging } from './hanging.ts';
 import { MANDATE_ROLES, mandate } from './mandate.ts';
 import { officeChange } from './office-change.ts';
 import { type OfficeChange, officeChangeState } from './office-change-state.ts';
@@ -74,13 +75,19 @@ const declare = (hanging: Hanging, wish: OfficeChangeWish, { entity, ticket }: O
   );
 };
 
-const release = (held: HeldPosition, wish: OfficeChangeWish, { ticket }: OfficeChangeIds): Command =>
-  processCommand(
-    ticket(),
-    held.type === 'wording' ? 'wording.withdraw' : 'decision.release',
-    { entity: held.subject, circle: held.circle },
-    { organisation: wish.organisation },
-  );
+/** How a position is taken away, where it stands. */
+const RELEASE = {
+  wording: 'wording.withdraw',
+  edition: 'edition.takeAway',
+  decision: 'decision.release',
+} as const;
+
+const release = (
+  { noun, id, circle }: HeldPosition,
+  wish: OfficeChangeWish,
+  { ticket }: OfficeChangeIds,
+): Command =>
+  processCommand(ticket(), RELEASE[noun], { entity: id, circle }, { organisation: wish.organisation });
 
 const endMandates = ({ mandates }: Hanging, wish: OfficeChangeWish, { ticket }: OfficeChangeIds) =>
   mandates

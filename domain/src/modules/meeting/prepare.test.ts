@@ -1,5 +1,5 @@
 import { isObject } from '@tablee/domain/kernel';
-import { Table } from '@tablee/domain/testing';
+import { MEETING_MOMENT, meetingTable, type Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { partnership } from '../index.ts';
 import { problemTree } from '../problem-tree/index.ts';
@@ -18,18 +18,11 @@ import {
   slipCode,
 } from './index.ts';
 
-const fr = (text: string) => ({ lang: 'fr', text });
-const MOMENT = { instant: '2026-02-10T09:00:00Z', zone: 'Africa/Douala' };
 const SENT = { instant: '2026-01-10T09:00:00Z', zone: 'UTC' };
 
+/** The same with one guest on the sheet. */
 const prepared = (): Table => {
-  const table = new Table(partnership);
-  table.join('ada', ['secretariat']);
-  table.join('ben', ['deputy'], 'utility');
-  table.join('cleo', ['focal'], 'utility');
-  table.add('ada', 'actor', 'utility', { name: 'Régie des eaux', sector: 'state' });
-  table.add('ada', 'actor', 'brewery', { name: 'Brasserie', sector: 'private' });
-  table.add('ada', 'meeting', 'meeting1', { title: fr('Rencontre'), moment: MOMENT });
+  const table = meetingTable(partnership);
   table.add('ada', 'attendance', 'rowabcd2', { meeting: 'meeting1', personName: 'Mme N.' });
   return table;
 };
@@ -68,11 +61,11 @@ describe('preparing a meeting', () => {
   it('MTG-11 knows who waits for the news after the hour changed or the meeting was called off', () => {
     const table = prepared();
     expect(invitationState(table.view(), 'meeting1')).toMatchObject({ sequence: 0, outdated: false });
-    tell(table, 'sent1', { moment: MOMENT });
+    tell(table, 'sent1', { moment: MEETING_MOMENT });
     const told = invitationState(table.view(), 'meeting1');
     expect([...told.told]).toEqual(['rowabcd2']);
     expect(told.outdated).toBe(false);
-    const later = { ...MOMENT, instant: '2026-02-11T09:00:00Z' };
+    const later = { ...MEETING_MOMENT, instant: '2026-02-11T09:00:00Z' };
     table.change('ada', 'meeting', 'meeting1', { moment: later });
     const changed = invitationState(table.view(), 'meeting1');
     expect(changed).toMatchObject({ sequence: 1, outdated: true });

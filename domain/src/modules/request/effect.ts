@@ -5,16 +5,15 @@ import {
   type Entity,
   type Json,
   processCommand,
-  processState,
   type Ticket,
   type View,
   valueOf,
 } from '@tablee/domain/kernel';
 import { commitment, HALF_PAGE, type HalfPagePart, halfPageWords } from '../commitment/index.ts';
-import type { Edition } from '../document/index.ts';
 import { figureState } from '../figure/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { pollState } from '../poll/index.ts';
+import { textAbout } from '../position/index.ts';
 import { periodOf, processesIn, processIn, recordIn, recordsIn } from '../reading/index.ts';
 import { indicator as indicatorRecord } from '../result/index.ts';
 import type { FirmnessSaid } from '../wording/index.ts';
@@ -106,17 +105,12 @@ const confirmed = (
   );
 };
 
-// Read without the module of documents, which comes with its room: answers are read on the first page.
-const LINES = processState<Edition>('edition');
-
 /** Where a position on something stands: with the text or the decision; of a document, in its line of versions. */
 const targetOf = (view: View, { type, id, circle }: Entity, asked: Request) => {
   if (type === 'decision') return { noun: type, id, circle, version: undefined };
-  if (type === 'wording') return { noun: type, id, circle, version: asked.version ?? 1 };
-  const lines = type === 'document' ? processesIn(view, LINES) : [];
-  const line = lines.find(({ state }) => state.versions.some(({ document }) => document === id));
-  const number = line?.state.versions.find((version) => version.document === id)?.number;
-  return line && { noun: 'edition', id: line.id, circle: line.circle, version: number };
+  const text = textAbout(view, id);
+  if (text?.noun !== 'edition') return text && { ...text, version: asked.version ?? 1 };
+  return { ...text, version: text.state.versions.find(({ document }) => document === id)?.number };
 };
 
 const position = (

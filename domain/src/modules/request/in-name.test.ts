@@ -1,6 +1,7 @@
 import type { JsonObject } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { editionId } from '../document/index.ts';
 import { partnership } from '../index.ts';
 import { stateIn } from '../reading/index.ts';
 import { wordingState } from '../wording/index.ts';
@@ -110,6 +111,27 @@ describe('requests', () => {
       expect(table.act('system', command.type, command.entity, command.payload)).toBe('ok');
     expect(stateIn(table.view(), wordingState, 'problem1')?.positions['utility']?.acknowledged).toBe(true);
     expect(stateIn(table.view(), requestState, 'ask1')?.answer?.confirmed).toBe(true);
+  });
+
+  it('REQ-11 lists a position on a document, and the one that was given again since the answer', () => {
+    const line = editionId('charter1');
+    table.add('ada', 'document', 'charter1', { title: { lang: 'fr', text: 'Charte' } });
+    table.act('ada', 'edition.open', line, { document: 'charter1' });
+    ask('ask1', { kind: 'position', subject: 'charter1' });
+    answer('ada', 'ask1', { said: { choice: 'agree', standing: 'inClearance' } });
+    const given = { organisation: 'utility', version: 1, stance: 'agree' };
+    table.act('ada', 'edition.take', line, { ...given, standing: 'inClearance', channel: 'phone' });
+    const held = () => recordedInName(table.view(), BEN).map(({ from, said }) => [from, said.standing]);
+    expect(held()).toEqual([['request', 'inClearance']]);
+    table.now = '2026-01-20T10:00:00.000Z';
+    table.act('ada', 'edition.take', line, { ...given, standing: 'confirmed', channel: 'phone' });
+    expect(held()).toEqual([
+      ['position', 'confirmed'],
+      ['request', 'inClearance'],
+    ]);
+    const on = { id: line, from: 'position', kind: 'position', subject: 'charter1' } as const;
+    const [command] = confirming(table.view(), on, BEN, ticket);
+    expect(command).toMatchObject({ type: 'edition.acknowledge', entity: line });
   });
 
   it('REQ-12 lists what a partner promised, open ones first, without what was dropped', () => {

@@ -1,9 +1,18 @@
-import { type Command, processCommand, type Ticket, textOf, type View, valueOf } from '@tablee/domain/kernel';
+import {
+  type Command,
+  own,
+  processCommand,
+  type Ticket,
+  textOf,
+  type View,
+  valueOf,
+} from '@tablee/domain/kernel';
 import { commitments, halfPageWords, type Owed } from '../commitment/index.ts';
 import { attendance } from '../meeting/index.ts';
 import { pollState, voterOf } from '../poll/index.ts';
+import { opensAs, positionedTexts, textAbout } from '../position/index.ts';
 import { processesIn, processIn, type Running, recordIn, recordsIn } from '../reading/index.ts';
-import { type Firmness, wordingState } from '../wording/index.ts';
+import type { Firmness } from '../wording/index.ts';
 import {
   type AnswerChannel,
   type Request,
@@ -72,15 +81,17 @@ const fromRequests = (view: View, me: Me): readonly InMyName[] =>
   });
 
 const fromPositions = (view: View, me: Me): readonly InMyName[] =>
-  processesIn(view, wordingState).flatMap(({ id, state }): readonly InMyName[] => {
-    const held = Object.values(state.positions).find(
+  positionedTexts(view).flatMap((text): readonly InMyName[] => {
+    const { id } = text;
+    const held = Object.values(text.state.positions).find(
       ({ person, organisation }) => person === me.id || (person === null && organisation === me.organisation),
     );
     if (held === undefined) return [];
     const said = { choice: held.stance, standing: held.standing };
     const { version, channel, at, acknowledged: confirmed } = held;
     const words = textOf(held.reason ?? undefined);
-    const mine = { id, from: 'position', kind: 'position', subject: id, version, said, words } as const;
+    const subject = opensAs(text, version);
+    const mine = { id, from: 'position', kind: 'position', subject, version, said, words } as const;
     return [{ ...mine, channel, at, confirmed, ...firmlyHeld(held) }];
   });
 
@@ -96,6 +107,12 @@ const fromAttendance = (view: View, me: Me): readonly InMyName[] =>
     ];
   });
 
+/** True when what stands now is not what was answered: a position that was given or confirmed again since. */
+const hasMovedOn = (answered: InMyName, now: InMyName): boolean =>
+  now.from === 'position' &&
+  (now.at ?? '') > (answered.at ?? '') &&
+  (now.said.choice !== answered.said.choice || now.said.standing !== answered.said.standing);
+
 /**
  * Everything that stands in somebody's name, the latest first: their answers to requests, and what was written down
  * beside any request (a position entered for their organisation, a line of an attendance sheet).
@@ -103,7 +120,10 @@ const fromAttendance = (view: View, me: Me): readonly InMyName[] =>
 export const recordedInName = (view: View, me: Me): readonly InMyName[] => {
   const asked = fromRequests(view, me);
   const isAsked = (other: InMyName): boolean =>
-    asked.some(({ subject, kind }) => subject === other.subject && kind === other.kind);
+    asked.some(
+      (answered) =>
+        answered.subject === other.subject && answered.kind === other.kind && !hasMovedOn(answered, other),
+    );
   const beside = [...fromPositions(view, me), ...fromAttendance(view, me)].filter((each) => !isAsked(each));
   return [...asked, ...beside].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
 };
@@ -116,11 +136,8 @@ export const confirming = (
   ticket: () => Ticket,
 ): readonly Command[] => {
   const entity = view.get(held.id);
-  const text = held.kind === 'position' ? view.get(held.subject) : undefined;
-  const position =
-    text?.kind === 'process' && text.type === 'wording' && me.organisation !== undefined
-      ? wordingState.read(text.state).positions[me.organisation]
-      : undefined;
+  const text = held.kind === 'position' ? textAbout(view, held.subject) : undefined;
+  const position = text && own(text.state.positions, me.organisation ?? '');
   const dates = held.kind === 'poll' ? processIn(view, pollState, held.subject) : undefined;
   const vote = dates?.state.votes.find(
     (each) => each.person === me.id || (each.person === null && each.organisation === me.organisation),
@@ -134,7 +151,7 @@ export const confirming = (
       ? [
           processCommand(
             ticket(),
-            'wording.acknowledge',
+            `${text.noun}.acknowledge`,
             { entity: text.id, circle: text.circle },
             { organisation: me.organisation },
           ),

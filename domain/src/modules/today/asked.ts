@@ -1,15 +1,15 @@
-import { type RecordEntity, textIn, textOf, titleOf, type View } from '@tablee/domain/kernel';
+import { own, type RecordEntity, textIn, textOf, titleOf, type View } from '@tablee/domain/kernel';
 import { agreementsToSign } from '../agreement/index.ts';
 import { commitment, commitments, quarterPage } from '../commitment/index.ts';
-import { homeOf, homeOfWording } from '../compass/index.ts';
+import { homeOf, homeOfHeld } from '../compass/index.ts';
 import { decisionState, decisionsFor, positionsByStanding } from '../decision/index.ts';
 import { figuresAsked, figuresToConfirm } from '../figure/index.ts';
 import { meeting } from '../meeting/index.ts';
 import { pollState } from '../poll/index.ts';
+import { isPutForward, opensAs, positionedTexts, textAbout, wordsOfVersion } from '../position/index.ts';
 import { daysBetween, lastDay, periodName, processesIn, recordIn, stateIn } from '../reading/index.ts';
 import { type Request, type RequestKind, requestsFor, toConfirm } from '../request/index.ts';
 import { indicator } from '../result/index.ts';
-import { currentVersion, versionIn, wordingState } from '../wording/index.ts';
 import type { Asking, Source, TodayItem } from './item.ts';
 import { ACTION, type Action, waitingSentence } from './word.ts';
 
@@ -61,12 +61,12 @@ const subjectTitle = ({ view, lang }: Asking, state: Request): string => {
       return shortened(titleOf(commitment, record('commitment'), lang) ?? '');
     case 'comment':
     case 'position': {
-      const held = stateIn(view, wordingState, state.subject);
-      const version = held && currentVersion(held);
+      const text = textAbout(view, state.subject);
+      const words = text?.noun === 'wording' ? wordsOfVersion(view, text, lang) : undefined;
       const question = textOf(stateIn(view, decisionState, state.subject)?.question ?? undefined);
       // A document is named as everything with a title: its own module comes with its room.
       const named = textIn(view.get(state.subject), 'title', lang)?.text;
-      return shortened((version && versionIn(version, lang)?.text) ?? question ?? named ?? '');
+      return shortened(words ?? question ?? named ?? '');
     }
   }
 };
@@ -159,30 +159,28 @@ export const ofOrganisation: Source = (asking) => {
   ];
 };
 
-/** Shared texts on which the organisation said nothing, or something about an earlier version; positions entered for it. */
+/**
+ * Texts on which the organisation said nothing, or something about an earlier version; positions entered for it. A
+ * document waits only once the organisation has said something of it: before, somebody asks for it.
+ */
 const ofPositions = (asking: Asking, organisation: string): readonly TodayItem[] => {
   const { view, lang } = asking;
-  const texts = processesIn(view, wordingState).flatMap(({ id, state }): readonly TodayItem[] => {
-    const version = state.versions.length;
-    const held = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
-    const room = homeOfWording(state.kind);
-    if (held !== undefined && held.version === version) {
-      if (held.acknowledged) return [];
-      const current = currentVersion(state);
-      const title = shortened((current && versionIn(current, lang)?.text) ?? '');
-      return [
-        item(asking, 'confirmPosition', 'confirm', {
-          entity: id,
-          room,
-          sentence: waitingSentence.confirmPosition({ title }, lang),
-        }),
-      ];
+  const texts = positionedTexts(view).flatMap((text): readonly TodayItem[] => {
+    const held = own(text.state.positions, organisation);
+    if (held === undefined && text.noun === 'edition') return [];
+    const version = text.state.versions.length;
+    const room = homeOfHeld(text.kind);
+    const titleOf = (number: number): string => shortened(wordsOfVersion(view, text, lang, number) ?? '');
+    if (isPutForward(text) && held?.version !== version) {
+      const earlier = held?.version ?? 0;
+      const title = titleOf(version);
+      const sentence = waitingSentence.wording({ kind: text.kind, title, version, earlier }, lang);
+      return [item(asking, 'wording', 'takePosition', { entity: opensAs(text), room, sentence })];
     }
-    const sentence = waitingSentence.wording(
-      { kind: state.kind, version, earlier: held?.version ?? 0 },
-      lang,
-    );
-    return [item(asking, 'wording', 'takePosition', { entity: id, room, sentence })];
+    if (held === undefined || held.acknowledged) return [];
+    const sentence = waitingSentence.confirmPosition({ title: titleOf(held.version) }, lang);
+    const entity = opensAs(text, held.version);
+    return [item(asking, 'confirmPosition', 'confirm', { entity, room, sentence })];
   });
   const decided = processesIn(view, decisionState)
     .filter(({ state }) => state.closed === null && state.withdrawn === null)

@@ -1,15 +1,16 @@
 import { type Language, textOf, type View, valueOf } from '@tablee/domain/kernel';
 import { missingVoices } from '../actor/index.ts';
 import { overdue } from '../commitment/index.ts';
-import { homeOf, homeOfWording } from '../compass/index.ts';
+import { homeOf, homeOfHeld } from '../compass/index.ts';
 import { contextSides } from '../context/index.ts';
 import { decisions, decisionsToReview } from '../decision/index.ts';
 import { allFlags } from '../flag/index.ts';
 import { agenda, agendaItem, caughtLines, meeting, meetings } from '../meeting/index.ts';
 import type { Place, Room } from '../partnership/index.ts';
-import { processesIn, recordIn, recordsIn, stateIn } from '../reading/index.ts';
+import { isTakenBack, opensAs, positionedTexts, textAbout, wordsOfVersion } from '../position/index.ts';
+import { recordIn, recordsIn } from '../reading/index.ts';
 import { template } from '../sentence/index.ts';
-import { countPositions, currentVersion, versionIn, wordingState } from '../wording/index.ts';
+import { countPositions } from '../wording/index.ts';
 import { shortened } from './asked.ts';
 import { ofMeetings, ofRequests } from './open-meeting.ts';
 import type { FoundPoint, OpenAsked, OpenPoint } from './open-shape.ts';
@@ -46,16 +47,15 @@ const wantedOf = (wanted: string | undefined): OpenPoint['wanted'] =>
   wanted === 'inform' || wanted === 'decide' ? wanted : 'discuss';
 
 const ofTexts = (view: View, { lang, now }: OpenAsked): readonly FoundPoint[] => {
-  const objections = processesIn(view, wordingState).flatMap(({ id, state }): readonly FoundPoint[] => {
-    const count = countPositions(state).byStance.block;
-    const version = currentVersion(state);
-    const text = shortened((version && versionIn(version, lang)?.text) ?? '');
+  const objections = positionedTexts(view).flatMap((held): readonly FoundPoint[] => {
+    const count = isTakenBack(held) ? 0 : countPositions(held.state).byStance.block;
+    const text = shortened(wordsOfVersion(view, held, lang) ?? '');
     return count === 0
       ? []
       : [
           {
             kind: 'objection',
-            from: id,
+            from: opensAs(held),
             title: objectionTitle({ text, count }, lang).text,
             wanted: 'discuss',
           },
@@ -126,8 +126,8 @@ const planned = (view: View): ReadonlySet<string | undefined> =>
 const roomOf = (view: View, { kind, from }: FoundPoint): Room | Place => {
   if (kind === 'minutes' || kind === 'notReached') return 'meetings';
   if (kind === 'actions') return 'commitments';
-  const text = stateIn(view, wordingState, from);
-  if (text !== undefined) return homeOfWording(text.kind);
+  const text = textAbout(view, from);
+  if (text !== undefined) return homeOfHeld(text.kind);
   return kind === 'flag' ? 'flags' : homeOf(view.get(from)?.type ?? 'request');
 };
 

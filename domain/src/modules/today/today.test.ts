@@ -2,6 +2,7 @@ import { actorOf } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { type HeldNote, newNote } from '../conversation/index.ts';
+import { editionId } from '../document/index.ts';
 import { partnership } from '../index.ts';
 import { journeyId } from '../partnership/index.ts';
 import { openPoints, TODAY_ITEMS, today } from './index.ts';
@@ -26,6 +27,17 @@ const empty = (): Table => {
 const begun = (): Table => {
   const table = empty();
   table.act('ada', 'wording.open', 'problem1', { kind: 'problem', text: 'L’eau rend malade', lang: 'fr' });
+  return table;
+};
+
+const LINE = editionId('charter1');
+
+/** The same with a charter in two versions, the first one open for comment. */
+const charter = (): Table => {
+  const table = begun();
+  for (const n of [1, 2]) table.add('ada', 'document', `charter${n}`, { title: fr(`Charte ${n}`) });
+  table.act('ada', 'edition.open', LINE, { document: 'charter1' });
+  table.act('ada', 'edition.ask', LINE, { document: 'charter1', until: '2026-02-01' });
   return table;
 };
 
@@ -80,6 +92,37 @@ describe('today', () => {
     expect(told('2026-01-19T09:00:00.000Z')).toEqual(['ben', 'bea']);
     table.act('ben', 'wording.take', 'problem1', { ...given, standing: 'confirmed' });
     expect(told('2026-01-19T09:00:00.000Z')).toEqual([]);
+  });
+
+  it('TDY-12 reminds of a clearance on a version of a document, until the version is taken back', () => {
+    const table = charter();
+    const given = { organisation: 'utility', version: 1, stance: 'agree', standing: 'inClearance' };
+    table.act('ben', 'edition.take', LINE, { ...given, clearUntil: '2026-01-08' });
+    const found = seen(table, 'ben').next.find(({ kind }) => kind === 'clearance');
+    expect(found).toMatchObject({ entity: 'charter1', room: 'documents', due: '2026-01-08' });
+    expect(found?.sentence.text).toContain('« Charte 1 »');
+    table.act('ada', 'edition.withdraw', LINE, { document: 'charter1' });
+    expect(kinds(table, 'ben')).not.toContain('clearance');
+  });
+
+  it('TDY-4 asks again for a document once a later version is put forward, and to confirm what was entered', () => {
+    const table = charter();
+    const taken = { organisation: 'utility', version: 1, stance: 'agree', standing: 'confirmed' };
+    const asked = () =>
+      seen(table, 'ben')
+        .next.filter(({ room }) => room === 'documents')
+        .map(({ kind, entity }) => [kind, entity]);
+    expect(asked()).toEqual([]);
+    table.act('ada', 'edition.take', LINE, { ...taken, channel: 'phone' });
+    expect(asked()).toEqual([['confirmPosition', 'charter1']]);
+    table.act('ben', 'edition.acknowledge', LINE, { organisation: 'utility' });
+    table.act('ada', 'edition.place', LINE, { document: 'charter2', from: 'charter1' });
+    expect(asked()).toEqual([]);
+    table.act('ada', 'edition.enforce', LINE, { document: 'charter2' });
+    expect(asked()).toEqual([['wording', 'charter2']]);
+    expect(seen(table, 'ben').next.find(({ room }) => room === 'documents')?.sentence.text).toBe(
+      'Votre position sur « Charte 2 » porte sur la version 1 ; la version 2 l’a remplacée.',
+    );
   });
 
   it('TDY-3 gives each person what is asked of them and nobody else’s', () => {

@@ -81,10 +81,10 @@ export const waitingSentence = {
     fr: `« ${title} », version ${version}, attend la signature de votre organisation.`,
     en: `“${title}”, version ${version}, awaits the signature of your organisation.`,
   })),
-  wording: template<{ kind: string; version: number; earlier: number }>(
+  wording: template<{ kind: string; title: string; version: number; earlier: number }>(
     'today.wording',
-    ({ kind, version, earlier }) => {
-      const [fr, en] = WORDING_NAME[kind] ?? ['le texte', 'the text'];
+    ({ kind, title, version, earlier }) => {
+      const [fr, en] = WORDING_NAME[kind] ?? [`« ${title} »`, `“${title}”`];
       return earlier === 0
         ? {
             fr: `Votre organisation ne s’est pas encore prononcée sur ${fr}, version ${version}.`,

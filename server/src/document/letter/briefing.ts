@@ -1,7 +1,6 @@
 import { actorName, actorsAtTable } from '@tablee/domain/modules/actor';
 import {
   type Hanging,
-  type HeldPosition,
   hangingOn,
   officeChangeOf,
   type Speaker,
@@ -9,6 +8,7 @@ import {
 } from '@tablee/domain/modules/mandate';
 import { nextMeeting } from '@tablee/domain/modules/meeting';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
+import type { HeldPosition } from '@tablee/domain/modules/position';
 import { currentText } from '@tablee/domain/modules/wording';
 import { formatDate, formatMoment } from '@tablee/domain/text';
 import type { Asked } from '../asked.ts';
@@ -27,12 +27,8 @@ const listed = (heading: string, items: readonly string[], none: string): readon
   items.length === 0 ? { kind: 'note', text: none } : { kind: 'list', items },
 ];
 
-const titleOfPosition = (held: HeldPosition, words: BriefingWords): string => {
-  const { kind } = held;
-  return kind === 'problem' || kind === 'vision' || kind === 'workingAgreement'
-    ? words.text[kind]
-    : (held.title ?? '–');
-};
+const titleOfPosition = ({ kind, title }: HeldPosition, words: BriefingWords): string =>
+  kind === 'document' || kind === 'decision' ? (title ?? '–') : words.text[kind];
 
 const openBlocks = (id: string, hanging: Hanging, asked: BriefingAsked): readonly Block[] => {
   const words = briefingWordsIn(asked.language);

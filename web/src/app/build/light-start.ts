@@ -28,7 +28,7 @@ const HEAVY: readonly RegExp[] = [
  */
 const READ = new Set(
   `activity actor agreement commitment compass context conversation core-group decision ending evaluation figure
-  fit-check flag governance group handover lesson listening mail meeting partnership poll publication reading request resource
+  fit-check flag governance group handover lesson listening mail meeting partnership poll position publication reading request resource
   result sentence today wording`.split(/\s+/),
 );
 

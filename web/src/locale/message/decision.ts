@@ -13,11 +13,6 @@ export interface DecisionMessages {
   'decision.background-hint': NoValues;
   'decision.block-reason': NoValues;
   'decision.by-rule': NoValues;
-  'decision.channel': NoValues;
-  'decision.channel-is.email': NoValues;
-  'decision.channel-is.meeting': NoValues;
-  'decision.channel-is.paper': NoValues;
-  'decision.channel-is.phone': NoValues;
   'decision.close': NoValues;
   'decision.closed-on': { date: string };
   'decision.confirm': NoValues;

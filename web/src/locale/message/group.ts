@@ -117,7 +117,7 @@ export interface GroupMessages {
   'group.talk-empty': NoValues;
   'group.term': NoValues;
   'group.text-hint': NoValues;
-  'group.text-of': { room: string };
+  'group.text-of': { text: string };
   'group.thread': NoValues;
   'group.title': NoValues;
   'group.title-missing': NoValues;

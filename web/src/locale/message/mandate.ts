@@ -68,9 +68,6 @@ export interface MandateMessages {
   'mandate.settle': NoValues;
   'mandate.speaks': { who: string };
   'mandate.suspended': { date: string; name: string };
-  'mandate.text.problem': NoValues;
-  'mandate.text.vision': NoValues;
-  'mandate.text.workingAgreement': NoValues;
   'mandate.until': { date: string };
   'mandate.write-listed': NoValues;
 }

@@ -6,6 +6,12 @@ export interface WordingMessages {
   'wording.acknowledge': NoValues;
   'wording.before': { stance: string };
   'wording.changed': { after: number; before: number };
+  'wording.channel': NoValues;
+  'wording.channel-hint': NoValues;
+  'wording.channel-is.email': NoValues;
+  'wording.channel-is.meeting': NoValues;
+  'wording.channel-is.paper': NoValues;
+  'wording.channel-is.phone': NoValues;
   'wording.compare': NoValues;
   'wording.compare-choose': NoValues;
   'wording.compare-from': NoValues;
@@ -15,6 +21,9 @@ export interface WordingMessages {
   'wording.first': NoValues;
   'wording.for-whom': NoValues;
   'wording.give': NoValues;
+  'wording.name.problem': NoValues;
+  'wording.name.vision': NoValues;
+  'wording.name.workingAgreement': NoValues;
   'wording.none': NoValues;
   'wording.on-version': { n: number };
   'wording.organisation-missing': NoValues;

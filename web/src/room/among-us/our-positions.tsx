@@ -1,16 +1,15 @@
-import { textOf } from '@tablee/domain/kernel';
-import { homeOfWording } from '@tablee/domain/modules/compass';
-import { decisionState } from '@tablee/domain/modules/decision';
-import { ROOM_CARD } from '@tablee/domain/modules/partnership';
-import { processesIn } from '@tablee/domain/modules/reading';
-import { STANCE, wordingState } from '@tablee/domain/modules/wording';
+import { homeOfHeld } from '@tablee/domain/modules/compass';
+import { positionsHeld } from '@tablee/domain/modules/position';
+import { STANCE } from '@tablee/domain/modules/wording';
 import type { ReactNode } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { now } from '#page/clock.ts';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { Link } from '#ui/link.tsx';
 import { Section, type Sentence, SentenceList } from '#ui/sentence-list.tsx';
 import { StandingWords } from '#wording/standing-words.tsx';
+import { useTitleOf } from '#wording/use-title-of.ts';
 
 /** Where my organisation stands on each text and decision, and on what footing; nothing while it said nothing. */
 export function OurPositions(): ReactNode {
@@ -31,49 +30,35 @@ const useOurPositions = (): readonly Sentence[] => {
   const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
+  const titleOf = useTitleOf();
   const mine = you?.organisation;
   if (mine === undefined) return [];
-  const onTexts = processesIn(view, wordingState).flatMap(({ id, state }): readonly Sentence[] => {
-    const held = state.positions[mine];
-    if (held === undefined) return [];
-    const room = homeOfWording(state.kind);
-    const name = format.text(ROOM_CARD[room].words[locale]);
-    const stance = STANCE[held.stance][locale];
-    const version = t('wording.on-version', { n: held.version });
-    return [
-      {
+  return positionsHeld(view, { now: now(), lang: locale })
+    .filter(({ held, status }) => held.organisation === mine && status !== 'withdrawn')
+    .map((position): Sentence => {
+      const { id, subject, kind, held } = position;
+      const room = homeOfHeld(kind);
+      const thing = position.noun === 'wording' ? undefined : subject;
+      const version =
+        position.noun === 'decision' ? '' : ` · ${t('wording.on-version', { n: position.held.version })}`;
+      const stance =
+        position.noun === 'decision'
+          ? t(`decision.stance.${position.held.stance}`)
+          : format.text(STANCE[position.held.stance][locale]);
+      return {
         key: id,
         text: (
           <>
-            <Link href={addressOf(store.space, room)}>{name}</Link> · {format.text(stance)}
+            <Link href={addressOf(store.space, room, thing)}>{titleOf(position)}</Link> · {stance}
           </>
         ),
         note: (
           <>
-            <StandingWords held={held} /> · {version}
+            <StandingWords held={held} />
+            {version}
           </>
         ),
         when: format.date(held.at.slice(0, 10)),
-      },
-    ];
-  });
-  const onDecisions = processesIn(view, decisionState).flatMap(({ id, state }): readonly Sentence[] => {
-    const held = state.positions[mine];
-    if (held === undefined || state.withdrawn !== null) return [];
-    const question = textOf(state.question ?? undefined) ?? t('record.erased');
-    return [
-      {
-        key: id,
-        text: (
-          <>
-            <Link href={addressOf(store.space, 'decisions', id)}>{format.text(question)}</Link> ·{' '}
-            {t(`decision.stance.${held.stance}`)}
-          </>
-        ),
-        note: <StandingWords held={held} />,
-        when: format.date(held.at.slice(0, 10)),
-      },
-    ];
-  });
-  return [...onDecisions, ...onTexts];
+      };
+    });
 };

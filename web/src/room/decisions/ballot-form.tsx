@@ -12,9 +12,9 @@ import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { STANCES, StanceButtons } from '#ui/stance-buttons.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { ChannelField, type HeardBy } from '#wording/channel-field.tsx';
 import { firmFrom, firmPayload, StandingField } from '#wording/standing-field.tsx';
 
-const CHANNELS = ['meeting', 'phone', 'paper', 'email'] as const;
 const VOTES = ['yes', 'no', 'abstain'] as const;
 
 /** True when the rule asks for consensus at some step: then there are four answers, else those of a vote. */
@@ -40,7 +40,7 @@ export function BallotForm(props: {
   const before = Object.hasOwn(state.positions, organisation) ? state.positions[organisation] : undefined;
   const [stance, setStance] = useState<DecisionStance | undefined>(before?.stance);
   const [firm, setFirm] = useState(firmFrom(before?.standing));
-  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('meeting');
+  const [channel, setChannel] = useState<HeardBy>('meeting');
   const [reason, setReason] = useState('');
   const [lift, setLift] = useState('');
   const isOurs = organisation === you?.organisation;
@@ -119,18 +119,7 @@ export function BallotForm(props: {
         />
       )}
       <StandingField value={firm} onChange={setFirm} />
-      {!isOurs && (
-        <SelectField
-          label={t('decision.channel')}
-          none={t('decision.channel-is.meeting')}
-          options={CHANNELS.filter((each) => each !== 'meeting').map((value) => ({
-            value,
-            label: t(`decision.channel-is.${value}`),
-          }))}
-          value={channel === 'meeting' ? '' : channel}
-          onChange={(value) => setChannel(CHANNELS.find((each) => each === value) ?? 'meeting')}
-        />
-      )}
+      {!isOurs && <ChannelField value={channel} onChange={setChannel} />}
     </Form>
   );
 

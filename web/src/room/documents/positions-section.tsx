@@ -4,12 +4,11 @@ import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { AskByLink } from '#request/ask-by-link.tsx';
 import { RequestList } from '#request/request-list.tsx';
-import { useSettle } from '#request/use-settle.ts';
 import { useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { ForWriters } from '#ui/for-writers.tsx';
 import { PanelSection } from '#ui/side-panel.tsx';
-import { type GivenPosition, PositionForm } from '#wording/position-form.tsx';
+import { PositionForm } from '#wording/position-form.tsx';
 import { PositionList } from '#wording/position-list.tsx';
 import { useMyOrganisations } from '#wording/use-organisations.ts';
 import { useStanding } from './use-standing.ts';
@@ -20,17 +19,11 @@ export function PositionsSection({ entity }: { readonly entity: RecordEntity }):
   const { t } = useLocale();
   const mine = useMyOrganisations();
   const standing = useStanding();
-  const settle = useSettle();
   const [open, setOpen] = useState(false);
   const { id, circle } = entity;
   const line = editionOfDocument(view, id);
   const version = line?.state.versions.find(({ document }) => document === id)?.number;
-  const give = async ({ organisation, stance, firm, reason }: GivenPosition): Promise<void> => {
-    const why = reason === undefined ? {} : { reason };
-    await standing.take(id, { organisation, stance, ...firm, ...why, channel: 'app' });
-    await settle('position', id, organisation);
-    setOpen(false);
-  };
+  const positions = line?.state.positions ?? {};
   return (
     <PanelSection title={t('wording.positions')}>
       {line !== undefined && version !== undefined && (
@@ -38,11 +31,18 @@ export function PositionsSection({ entity }: { readonly entity: RecordEntity }):
           noun="edition"
           id={line.id}
           circle={line.circle}
-          state={{ positions: line.state.positions ?? {}, versions: line.state.versions }}
+          state={{ positions, versions: line.state.versions }}
           version={version}
         />
       )}
-      {open && <PositionForm organisations={mine} onGive={give} onCancel={() => setOpen(false)} />}
+      {open && (
+        <PositionForm
+          subject={id}
+          positions={positions}
+          onGive={(position) => standing.take(id, position)}
+          onDone={() => setOpen(false)}
+        />
+      )}
       {!open && mine.length > 0 && (
         <ForWriters>
           <ActionRow>

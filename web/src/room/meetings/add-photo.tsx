@@ -1,10 +1,11 @@
 import { addRecord, type RecordEntity } from '@tablee/domain/kernel';
 import { type PHOTO_KIND, photosOf } from '@tablee/domain/modules/meeting';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { smallPicture } from '#file/small-picture.ts';
 import { useKeepFile } from '#file/use-keep-file.ts';
 import { useLocale } from '#locale/use-text.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
+import { FilePick } from '#ui/file-input.tsx';
 import css from './meetings.module.css';
 
 /**
@@ -22,7 +23,6 @@ export function AddPhoto(props: {
   const act = useAct();
   const keep = useKeepFile();
   const { t } = useLocale();
-  const id = useId();
   const [said, setSaid] = useState('');
   const addOne = async (file: File, order: number): Promise<string | undefined> => {
     const small = await smallPicture(file);
@@ -56,19 +56,7 @@ export function AddPhoto(props: {
   };
   return (
     <div className={css['add-photo']}>
-      <label htmlFor={id}>{props.label}</label>
-      <input
-        id={id}
-        type="file"
-        accept="image/*"
-        multiple
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          // The same photo chosen again must count as a change.
-          event.target.value = '';
-          void add(files);
-        }}
-      />
+      <FilePick label={props.label} accept="image/*" multiple onFiles={(files) => void add(files)} />
       <span role="status" className="note">
         {said}
       </span>

@@ -76,6 +76,14 @@ export const useName = (): ((line: Pick<AttendanceLine, 'person' | 'personName'>
     line.personName ?? (line.person === undefined ? undefined : people.find(line.person)?.name);
 };
 
+/** Somebody on the sheet in a few words: name and organisation; empty where the reader sees neither. */
+export const useLineName = (): ((line: AttendanceLine) => string) => {
+  const nameOf = useName();
+  const format = useFormat();
+  return (line) =>
+    format.text([nameOf(line), line.organisationName].filter((part) => part !== undefined).join(', '));
+};
+
 type Answer = keyof typeof ANSWER;
 
 /** What somebody answered, noted for them; who sends a deputy says whom. */

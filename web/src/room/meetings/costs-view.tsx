@@ -10,7 +10,7 @@ import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { useName } from './attendance-row.tsx';
+import { useLineName, useName } from './attendance-row.tsx';
 import { type Saved, saveMeeting } from './meeting-file.ts';
 
 const CURRENCIES = ['XOF', 'XAF', 'EUR', 'USD', 'GBP', 'ZMW', 'GHS', 'NGN', 'KES', 'ZAR', 'MAD', 'GNF'];
@@ -106,7 +106,7 @@ function CostForm({
 }): ReactNode {
   const view = useView();
   const act = useAct();
-  const nameOf = useName();
+  const lineName = useLineName();
   const { t, locale } = useLocale();
   const format = useFormat();
   const [kind, setKind] = useState('transport');
@@ -115,7 +115,7 @@ function CostForm({
   const [note, setNote] = useState('');
   const rows = attendanceSheet(view, entity.id).lines.map((line) => ({
     value: line.id,
-    label: format.text([nameOf(line), line.organisationName].filter((part) => part !== undefined).join(', ')),
+    label: lineName(line),
   }));
   const submit = async () => {
     if (amount === undefined) return [{ name: 'amount', message: t('meeting.cost-amount-missing') }];

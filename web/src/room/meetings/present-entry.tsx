@@ -3,11 +3,11 @@ import { actorName, actorsAtTable } from '@tablee/domain/modules/actor';
 import { type AttendanceLine, attendanceSheet, rowOfSlip } from '@tablee/domain/modules/meeting';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
-import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { useLocale } from '#locale/use-text.tsx';
 import { useAct, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { useName } from './attendance-row.tsx';
+import { useLineName } from './attendance-row.tsx';
 import css from './meetings.module.css';
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -46,13 +46,10 @@ export function PresentEntry({
   const view = useView();
   const act = useAct();
   const { t } = useLocale();
-  const format = useFormat();
-  const nameOf = useName();
+  const label = useLineName();
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState('');
   const sheet = attendanceSheet(view, entity.id);
-  const label = (line: AttendanceLine): string =>
-    [nameOf(line), line.organisationName].filter((part) => part !== undefined).join(', ');
   const slip = rowOfSlip(view, entity.id, typed);
   const found =
     typed.trim() === ''
@@ -107,7 +104,7 @@ export function PresentEntry({
         {found.slice(0, 5).map((line, index) => (
           <li key={line.id}>
             <ActionButton kind={index === 0 ? 'secondary' : 'quiet'} onPress={() => void mark(line)}>
-              {format.text(label(line) || t('record.somebody'))}
+              {label(line) || t('record.somebody')}
             </ActionButton>
           </li>
         ))}

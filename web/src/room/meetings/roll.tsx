@@ -22,7 +22,7 @@ import { ActionButton } from '#ui/action-button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { SectorLabel } from '#ui/sector-shape.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { useName } from './attendance-row.tsx';
+import { useLineName, useName } from './attendance-row.tsx';
 import css from './meetings.module.css';
 
 const MARKS = ['present', 'absent', 'deputy'] as const satisfies readonly RollMark[];
@@ -122,14 +122,14 @@ function Line(props: {
   const { t, locale } = useLocale();
   const format = useFormat();
   const nameOf = useName();
+  const lineName = useLineName();
   const deputyName = deputy && nameOf(deputy);
   const mark = markOf(view, line);
-  const label = [nameOf(line), line.organisationName].filter((part) => part !== undefined).join(', ');
   return (
     <li>
       <div data-step={line.id} className={css['kinds']}>
         <Choice
-          label={format.text(label || t('record.somebody'))}
+          label={lineName(line) || t('record.somebody')}
           options={MARKS.map((mark, index) => ({
             value: mark,
             label: `${index + 1} · ${format.text(ROLL_MARK[mark][locale])}`,

@@ -1,9 +1,10 @@
 import { titleOf, valueOf } from '@tablee/domain/kernel';
-import { type Hanging, type HeldPosition, MANDATE_ROLE, mandate } from '@tablee/domain/modules/mandate';
-import { REQUEST_KIND } from '@tablee/domain/modules/request';
-import { POSITION_STANDING } from '@tablee/domain/modules/wording';
+import { type Hanging, MANDATE_ROLE, mandate } from '@tablee/domain/modules/mandate';
+import type { HeldPosition } from '@tablee/domain/modules/position';
+import { REQUEST_KIND, standingWords } from '@tablee/domain/modules/request';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { usePeople } from '#sync/use-space.ts';
+import { useTitleOf } from '#wording/use-title-of.ts';
 
 /** One thing that hangs on people, and what becomes of it. */
 export interface HangingRow {
@@ -19,17 +20,18 @@ export const useHangingRows = (hanging: Hanging): readonly HangingRow[] => [
   ...useHeldRows(hanging),
 ];
 
+const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** Positions, signatures, votes, commitments, requests. */
 const useSaidRows = (hanging: Hanging): readonly HangingRow[] => {
   const { t, locale } = useLocale();
   const format = useFormat();
   const text = (said: string | undefined): string => format.text(said || t('record.untitled'));
-  const isText = (kind: string | undefined): kind is 'problem' | 'vision' | 'workingAgreement' =>
-    kind === 'problem' || kind === 'vision' || kind === 'workingAgreement';
+  const titleOf = useTitleOf();
   const position = (held: HeldPosition, becomes: HangingRow['becomes']): HangingRow => ({
     key: `position-${held.subject}`,
-    what: isText(held.kind) ? t(`mandate.text.${held.kind}`) : text(held.title),
-    kind: t('mandate.kind.position', { standing: POSITION_STANDING[held.standing][locale].toLowerCase() }),
+    what: titleOf(held),
+    kind: t('mandate.kind.position', { standing: lowered(standingWords(held.held, locale)) }),
     becomes,
   });
   return [

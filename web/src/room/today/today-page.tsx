@@ -104,6 +104,7 @@ const ICONS: { readonly [kind: string]: IconName } = {
   figuresToApprove: 'pen',
   sign: 'document',
   mail: 'received',
+  clearance: 'clock',
   overdue: 'clock',
   commitment: 'clock',
   commitmentAsked: 'clock',
