@@ -67,7 +67,7 @@ export function PositionForm({ subject, positions, onGive, onDone }: PositionFor
   };
   return (
     <Form label={t('wording.give')} submit={t('wording.give')} onSubmit={submit} onCancel={onDone}>
-      {organisations.length > 1 && (
+      {(organisations.length > 1 || !isOurs) && (
         <SelectField
           name="organisation"
           label={t('wording.for-whom')}
