@@ -1,4 +1,4 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import { AGREED_HOW, fileIn, STATEMENT_KIND, type Statement, statements } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
 import { STANDING_SIGN } from '@tablee/domain/modules/wording';
@@ -21,81 +21,83 @@ export function StatementList(props: { readonly about?: string; readonly labelle
 }
 
 const useRow = (): ((held: Running<Statement>) => Sentence) => {
-  const { store } = useOpenSpace();
   const act = useAct();
-  const circles = useCircles();
   const you = useYou();
-  const { t, locale } = useLocale();
+  const { t } = useLocale();
   const format = useFormat();
-  return ({ id, circle, state }) => {
-    const file = fileIn(state.file);
-    const text = textOf(state.text ?? undefined);
+  return (held) => {
+    const { id, circle, state } = held;
+    const mayWithdraw = state.by === you?.person && state.withdrawn === null;
+    const group = textOf(state.group ?? undefined) ?? t('group.nameless');
     const title = textOf(state.title ?? undefined) ?? t('group.erased');
-    const kind = format.text(STATEMENT_KIND[state.kind][locale]);
-    const group = format.text(textOf(state.group ?? undefined) ?? t('group.nameless'));
-    const by = store.person(state.by)?.name ?? t('record.somebody');
-    const { confirmed } = state;
-    const agreed =
-      confirmed &&
-      t('group.confirmed-how', {
-        how: format.text(AGREED_HOW[confirmed.how][locale]).toLowerCase(),
-        date: format.date(confirmed.on),
-      });
     return {
       key: id,
       text: (
         <>
-          <strong>{group}</strong> · {format.text(title)}
+          <strong>{format.text(group)}</strong> · {format.text(title)}
         </>
       ),
-      note: (
-        <>
-          {kind}
-          {agreed && (
-            <>
-              {' · '}
-              <Sign>{STANDING_SIGN.confirmed}</Sign>
-              {agreed}
-            </>
-          )}
-          {' · '}
-          {t('group.published-by', { by })}
-          {circle !== 'partners' && ` · ${circles.find((each) => each.id === circle)?.label ?? ''}`}
-        </>
-      ),
-      state: (
-        <>
-          {state.withdrawn !== null && (
-            <p role="note">
-              {t('group.withdrawn-on', { date: format.date(state.withdrawn.at.slice(0, 10)) })}
-            </p>
-          )}
-          {text !== undefined && text !== title && (
-            <details>
-              <summary>{t('group.read')}</summary>
-              <Prose text={text} lang={state.lang} shared />
-            </details>
-          )}
-          {file && <FileLink file={file} />}
-        </>
-      ),
+      note: <Source held={held} />,
+      state: <Content state={state} title={title} />,
       when: format.date(state.at.slice(0, 10)),
-      ...(state.by === you?.person && state.withdrawn === null
-        ? {
-            action: (
-              <ActionButton
-                kind="quiet"
-                onPress={() =>
-                  void act.issue(
-                    processCommand(act.ticket(), 'statement.withdraw', { entity: id, circle }, {}),
-                  )
-                }
-              >
-                {t('group.withdraw')}
-              </ActionButton>
-            ),
-          }
-        : {}),
+      action: mayWithdraw && (
+        <ActionButton
+          kind="quiet"
+          onPress={() => void act.command('statement.withdraw', { entity: id, circle }, {})}
+        >
+          {t('group.withdraw')}
+        </ActionButton>
+      ),
     };
   };
 };
+
+/** What it is, how the group agreed on it, who published it and for whom. */
+function Source({ held: { circle, state } }: { readonly held: Running<Statement> }): ReactNode {
+  const { store } = useOpenSpace();
+  const circles = useCircles();
+  const { t, locale } = useLocale();
+  const format = useFormat();
+  const { confirmed } = state;
+  const by = store.person(state.by)?.name ?? t('record.somebody');
+  return (
+    <>
+      {format.text(STATEMENT_KIND[state.kind][locale])}
+      {confirmed && (
+        <>
+          {' · '}
+          <Sign>{STANDING_SIGN.confirmed}</Sign>
+          {t('group.confirmed-how', {
+            how: format.text(AGREED_HOW[confirmed.how][locale]).toLowerCase(),
+            date: format.date(confirmed.on),
+          })}
+        </>
+      )}
+      {' · '}
+      {t('group.published-by', { by })}
+      {circle !== 'partners' && ` · ${circles.find((each) => each.id === circle)?.label ?? ''}`}
+    </>
+  );
+}
+
+/** That it was withdrawn, where it was; its text to unfold; its file. */
+function Content({ state, title }: { readonly state: Statement; readonly title: string }): ReactNode {
+  const { t } = useLocale();
+  const format = useFormat();
+  const file = fileIn(state.file);
+  const text = textOf(state.text ?? undefined);
+  return (
+    <>
+      {state.withdrawn !== null && (
+        <p role="note">{t('group.withdrawn-on', { date: format.date(state.withdrawn.at.slice(0, 10)) })}</p>
+      )}
+      {text !== undefined && text !== title && (
+        <details>
+          <summary>{t('group.read')}</summary>
+          <Prose text={text} lang={state.lang} shared />
+        </details>
+      )}
+      {file && <FileLink file={file} />}
+    </>
+  );
+}

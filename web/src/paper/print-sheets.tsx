@@ -1,4 +1,4 @@
-import { type JsonObject, processCommand, type View } from '@tablee/domain/kernel';
+import { type JsonObject, type View } from '@tablee/domain/kernel';
 import { commitments } from '@tablee/domain/modules/commitment';
 import { attendanceSheet } from '@tablee/domain/modules/meeting';
 import { MOST_SHEETS, type PaperKind, paperRuns, prefixFrom } from '@tablee/domain/modules/paper';
@@ -76,7 +76,7 @@ export function PrintSheets(props: PrintSheetsProps): ReactNode {
     const entity = act.newId();
     const ask = { kind, subject, ...(version === undefined ? {} : { version }) };
     const payload: JsonObject = { prefix, lang: language, asks: [ask], sheets };
-    await act.issue(processCommand(act.ticket(), 'paper.print', { entity, circle }, payload));
+    await act.command('paper.print', { entity, circle }, payload);
     setMade(entity);
     return undefined;
   };

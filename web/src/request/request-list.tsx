@@ -1,4 +1,4 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { COMMITMENT_STATE } from '@tablee/domain/modules/commitment';
 import { ANSWER } from '@tablee/domain/modules/meeting';
@@ -45,8 +45,24 @@ export function RequestList({ subject, kind, unanswered = false }: RequestListPr
 }
 
 const useRow = (): ((held: Running<Request>) => Sentence) => {
+  const answered = useAnsweredRow();
+  const waiting = useWaitingRow();
   const view = useView();
   const people = usePeople();
+  const { t } = useLocale();
+  return (held) => {
+    const { person, organisation, answer } = held.state;
+    const named = person === null ? undefined : people.find(person)?.name;
+    const name = named ?? actorName(view, organisation ?? undefined) ?? t('record.somebody');
+    return answer === null ? waiting(held, name) : answered(held, name, answer);
+  };
+};
+
+type Answer = NonNullable<Request['answer']>;
+
+/** What somebody answered and by which way; whoever was asked confirms what was noted for them. */
+const useAnsweredRow = (): ((held: Running<Request>, name: string, answer: Answer) => Sentence) => {
+  const view = useView();
   const you = useYou();
   const me = { id: you?.person ?? '', ...(you?.organisation ? { organisation: you.organisation } : {}) };
   const act = useAct();
@@ -56,63 +72,47 @@ const useRow = (): ((held: Running<Request>) => Sentence) => {
     const held = { id, from: 'request', kind, subject } as const;
     for (const command of confirming(view, held, me, act.ticket)) await act.issue(command);
   };
-  return ({ id, circle, state }) => {
-    const person = state.person === null ? undefined : people.find(state.person)?.name;
-    const name = person ?? actorName(view, state.organisation ?? undefined) ?? t('record.somebody');
-    const words = textOf(state.answer?.words ?? undefined);
-    const choice = state.answer?.said.choice;
-    const said =
-      (choice === undefined ? state.answer?.said.value : WORDS[choice]?.[locale]) ??
-      t('request.answered-else');
-    if (state.answer !== null) {
-      const toConfirm = !state.answer.confirmed && state.state === 'answered' && isFor(state, me);
-      return {
-        key: id,
-        text: t('request.answered', { name, answer: said }),
-        when: format.date(state.answer.at.slice(0, 10)),
-        note: [
-          t(`request.by.${state.answer.channel}`),
-          ...(state.answer.confirmed ? [] : [t('request.unconfirmed')]),
-          ...(words === undefined ? [] : [format.text(words)]),
-        ].join(' '),
-        ...(toConfirm
-          ? {
-              action: (
-                <ActionButton kind="quiet" onPress={() => void confirm(id, state)}>
-                  {t('request.confirm')}
-                </ActionButton>
-              ),
-            }
-          : {}),
-      };
-    }
-    const open = state.state === 'open';
+  return ({ id, state }, name, { said: { choice, value }, words, channel, confirmed, at }) => {
+    const said = (choice === undefined ? value : WORDS[choice]?.[locale]) ?? t('request.answered-else');
+    const own = textOf(words ?? undefined);
+    const toConfirm = !confirmed && state.state === 'answered' && isFor(state, me);
     return {
       key: id,
-      text: t(open ? 'request.waiting' : 'request.closed', { name }),
+      text: t('request.answered', { name, answer: said }),
+      when: format.date(at.slice(0, 10)),
+      note: [
+        t(`request.by.${channel}`),
+        ...(confirmed ? [] : [t('request.unconfirmed')]),
+        ...(own === undefined ? [] : [format.text(own)]),
+      ].join(' '),
+      action: toConfirm && (
+        <ActionButton kind="quiet" onPress={() => void confirm(id, state)}>
+          {t('request.confirm')}
+        </ActionButton>
+      ),
+    };
+  };
+};
+
+/** Who has not answered, until when they may; an open request can be withdrawn. */
+const useWaitingRow = (): ((held: Running<Request>, name: string) => Sentence) => {
+  const act = useAct();
+  const { t } = useLocale();
+  const format = useFormat();
+  return ({ id, circle, state }, name) => {
+    const isOpen = state.state === 'open';
+    const withdraw = (): void =>
+      void act.command('request.close', { entity: id, circle }, { for: 'withdrawn' });
+    return {
+      key: id,
+      text: t(isOpen ? 'request.waiting' : 'request.closed', { name }),
       when: format.date(state.at.slice(0, 10)),
-      ...(state.deadline === null ? {} : { note: t('request.until', { date: format.date(state.deadline) }) }),
-      ...(open
-        ? {
-            action: (
-              <ActionButton
-                kind="quiet"
-                onPress={() =>
-                  void act.issue(
-                    processCommand(
-                      act.ticket(),
-                      'request.close',
-                      { entity: id, circle },
-                      { for: 'withdrawn' },
-                    ),
-                  )
-                }
-              >
-                {t('request.withdraw')}
-              </ActionButton>
-            ),
-          }
-        : {}),
+      note: state.deadline !== null && t('request.until', { date: format.date(state.deadline) }),
+      action: isOpen && (
+        <ActionButton kind="quiet" onPress={withdraw}>
+          {t('request.withdraw')}
+        </ActionButton>
+      ),
     };
   };
 };

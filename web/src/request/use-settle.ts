@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import { type Request, requestsSettledBy } from '@tablee/domain/modules/request';
 import { useAct, useView, useYou } from '../sync/use-space.ts';
 
@@ -13,6 +12,6 @@ export const useSettle = (): ((
   const person = useYou()?.person ?? '';
   return async (kind, subject, organisation) => {
     for (const { id, circle } of requestsSettledBy(view, { kind, subject, organisation, person }))
-      await act.issue(processCommand(act.ticket(), 'request.close', { entity: id, circle }, { for: 'done' }));
+      await act.command('request.close', { entity: id, circle }, { for: 'done' });
   };
 };

@@ -1,11 +1,4 @@
-import {
-  changeRecord,
-  memberState,
-  processCommand,
-  removeRecord,
-  titleOf,
-  type View,
-} from '@tablee/domain/kernel';
+import { changeRecord, memberState, removeRecord, titleOf, type View } from '@tablee/domain/kernel';
 
 import { partnership } from '@tablee/domain/modules';
 import type { Brought } from '@tablee/domain/modules/register';
@@ -61,9 +54,7 @@ const moveBack = async (view: View, act: Act, moved: Brought['moved']): Promise<
     const { since: _since, active: _active, ...terms } = memberState.read(entity.state);
     if (terms.organisation !== to) continue;
     const payload = { ...terms, organisation: from };
-    await act.issue(
-      processCommand(act.ticket(), 'member.change', { entity: person, circle: entity.circle }, payload),
-    );
+    await act.command('member.change', { entity: person, circle: entity.circle }, payload);
   }
 };
 

@@ -1,6 +1,9 @@
 import {
   type Command,
   type Entity,
+  type InCircle,
+  type JsonObject,
+  processCommand,
   type RecordEntity,
   type Ticket,
   undoRecord,
@@ -92,6 +95,8 @@ export interface Act {
   newId(): string;
   /** Puts a command into the outbox and shows its guess. */
   issue(command: Command): Promise<void>;
+  /** The same with a command of a process, such as `decision.open`, and the payload that its declaration names. */
+  command(type: string, target: InCircle, payload: JsonObject): Promise<void>;
   /** The same for many at once, shown once; none of them can be undone by {@link Act.undo}. */
   issueAll(commands: readonly Command[]): Promise<void>;
   /** Undoes the last record command issued through this hook: dropped if unsent, else a command of its own. */
@@ -128,6 +133,11 @@ export const useAct = (): Act => {
     },
     [store, sync],
   );
+  const command = useCallback(
+    (type: string, target: InCircle, payload: JsonObject) =>
+      issue(processCommand(ticket(), type, target, payload)),
+    [issue, ticket],
+  );
   const issueAll = useCallback(
     async (commands: readonly Command[]) => {
       if (commands.length === 0) return;
@@ -147,5 +157,5 @@ export const useAct = (): Act => {
     await store.issue(undoRecord(ticket(), done.before, after, done.command));
     sync.issued();
   }, [store, sync, ticket]);
-  return { ticket, newId, issue, issueAll, undo, canUndo };
+  return { ticket, newId, issue, command, issueAll, undo, canUndo };
 };

@@ -1,4 +1,4 @@
-import { processCommand, titleOf, valueOf } from '@tablee/domain/kernel';
+import { titleOf, valueOf } from '@tablee/domain/kernel';
 import { actor, actorsAtTable } from '@tablee/domain/modules/actor';
 import {
   type AgreementLine,
@@ -79,16 +79,13 @@ function FreezeForm({
   const lapsing = line.signatures.signed;
   const submit = async () => {
     if (chosen.length === 0) return [{ name: 'signatories', message: t('agreement.signatories-missing') }];
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'agreement.freeze',
-        { entity: line.id, circle: agreement.circle },
-        {
-          signatories: [...chosen],
-          ...(lapsing > 0 ? { lapse: true } : {}),
-        },
-      ),
+    await act.command(
+      'agreement.freeze',
+      { entity: line.id, circle: agreement.circle },
+      {
+        signatories: [...chosen],
+        ...(lapsing > 0 ? { lapse: true } : {}),
+      },
     );
     onDone();
     return undefined;

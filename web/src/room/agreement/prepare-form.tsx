@@ -1,4 +1,4 @@
-import { changeRecord, processCommand } from '@tablee/domain/kernel';
+import { changeRecord } from '@tablee/domain/kernel';
 import {
   AGREEMENT_KIND,
   type AgreementKind,
@@ -52,17 +52,14 @@ export function PrepareForm({
     if (languages.length === 0) faults.push({ name: 'languages', message: t('agreement.language-missing') });
     if (faults.length > 0) return faults;
     const id = act.newId();
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'agreement.prepare',
-        { entity: id, circle: agreement.circle },
-        {
-          title: title.trim(),
-          kind,
-          languages: [...languages],
-        },
-      ),
+    await act.command(
+      'agreement.prepare',
+      { entity: id, circle: agreement.circle },
+      {
+        title: title.trim(),
+        kind,
+        languages: [...languages],
+      },
     );
     for (const entity of looseClauses(view))
       await act.issue(changeRecord(act.ticket(), entity, { agreement: all[0]?.id ?? id }));

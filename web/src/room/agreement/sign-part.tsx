@@ -1,4 +1,4 @@
-import { type FileRef, isObject, type Json, PARTNER_ROLES, processCommand } from '@tablee/domain/kernel';
+import { type FileRef, isObject, type Json, PARTNER_ROLES } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { type AgreementLine, type AgreementVersion, agreement } from '@tablee/domain/modules/agreement';
 import { type ReactNode, useState } from 'react';
@@ -127,9 +127,7 @@ function SignForm(props: {
             ...(scan === undefined ? {} : { scan: { ...scan } }),
           };
     const name = way === 'decline' ? 'agreement.decline' : 'agreement.sign';
-    await act.issue(
-      processCommand(act.ticket(), name, { entity: line.id, circle: agreement.circle }, payload),
-    );
+    await act.command(name, { entity: line.id, circle: agreement.circle }, payload);
     onDone();
     return undefined;
   };

@@ -1,4 +1,4 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import { actorName, actorSector } from '@tablee/domain/modules/actor';
 import {
   type AgreementLine,
@@ -124,15 +124,12 @@ function Adoption(props: { readonly line: AgreementLine; readonly version: Agree
         <ActionButton
           kind="primary"
           onPress={() =>
-            void act.issue(
-              processCommand(
-                act.ticket(),
-                'agreement.adopt',
-                { entity: line.id, circle: agreement.circle },
-                {
-                  decision: taken.id,
-                },
-              ),
+            void act.command(
+              'agreement.adopt',
+              { entity: line.id, circle: agreement.circle },
+              {
+                decision: taken.id,
+              },
             )
           }
         >
@@ -184,13 +181,10 @@ function InForce(props: { readonly line: AgreementLine; readonly version: Agreem
   const { line, version } = props;
   if (version.adopted === null || version.inForce !== null || !keeper) return null;
   const put = (): void =>
-    void act.issue(
-      processCommand(
-        act.ticket(),
-        'agreement.enterIntoForce',
-        { entity: line.id, circle: agreement.circle },
-        { date: today() },
-      ),
+    void act.command(
+      'agreement.enterIntoForce',
+      { entity: line.id, circle: agreement.circle },
+      { date: today() },
     );
   return asked ? (
     <>

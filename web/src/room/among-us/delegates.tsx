@@ -48,18 +48,14 @@ export function Delegates({ held }: Held): ReactNode {
             key: delegate.id,
             text: format.text(delegateName(delegate, nameOf)),
             note: format.text([...(task === undefined ? [] : [task]), term].join(' · ')),
-            ...(now && running
-              ? {
-                  action: (
-                    <ActionButton
-                      kind="quiet"
-                      onPress={() => void group.do('endDelegate', { delegate: delegate.id, on: day })}
-                    >
-                      {t('group.end-delegate')}
-                    </ActionButton>
-                  ),
-                }
-              : {}),
+            action: now && running && (
+              <ActionButton
+                kind="quiet"
+                onPress={() => void group.do('endDelegate', { delegate: delegate.id, on: day })}
+              >
+                {t('group.end-delegate')}
+              </ActionButton>
+            ),
           };
         })}
       />

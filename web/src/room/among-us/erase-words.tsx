@@ -108,7 +108,7 @@ const useErase = (held: Running<Group>) => {
     const isChosen = ({ key }: ErasableWords): boolean => chosen.includes(key);
     const targets = inRoom.filter(isChosen).flatMap((each) => each.targets);
     const at = { entity: held.id, circle: held.circle };
-    if (targets.length > 0) await act.issue(processCommand(act.ticket(), 'group.erase', at, { targets }));
+    if (targets.length > 0) await act.command('group.erase', at, { targets });
     for (const { key, targets: parts } of left.filter(isChosen)) {
       const circle = view.get(key)?.circle;
       if (circle === undefined) continue;

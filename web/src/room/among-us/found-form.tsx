@@ -1,4 +1,4 @@
-import { PARTNER_ROLES, processCommand } from '@tablee/domain/kernel';
+import { PARTNER_ROLES } from '@tablee/domain/kernel';
 import { GROUP_KIND, type GroupKind } from '@tablee/domain/modules/group';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -31,23 +31,18 @@ export function FoundForm(props: {
     const [circle, id] = [act.newId(), act.newId()];
     const readers = [you.person, ...people];
     const opening = { purpose: 'group', readers, name: name.trim() };
-    await act.issue(
-      processCommand(act.ticket(), 'circle.open', { entity: circle, circle: 'partners' }, opening),
-    );
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'group.found',
-        { entity: id, circle },
-        {
-          kind,
-          name: name.trim(),
-          ...(kind === 'organisation' && you.organisation !== undefined
-            ? { organisation: you.organisation }
-            : {}),
-          ...(mandate.trim() === '' ? {} : { mandate: mandate.trim() }),
-        },
-      ),
+    await act.command('circle.open', { entity: circle, circle: 'partners' }, opening);
+    await act.command(
+      'group.found',
+      { entity: id, circle },
+      {
+        kind,
+        name: name.trim(),
+        ...(kind === 'organisation' && you.organisation !== undefined
+          ? { organisation: you.organisation }
+          : {}),
+        ...(mandate.trim() === '' ? {} : { mandate: mandate.trim() }),
+      },
     );
     props.onDone(id);
     return undefined;

@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import { type Group, groupMembers, readAlone } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -92,7 +91,7 @@ function AdmitForm(
       onSubmit={async () => {
         if (person === '') return [{ name: 'person', message: t('group.person-missing') }];
         const at = { entity: held.circle, circle: held.circle };
-        await act.issue(processCommand(act.ticket(), 'circle.admit', at, { person }));
+        await act.command('circle.admit', at, { person });
         onDone();
         return undefined;
       }}
@@ -126,7 +125,7 @@ function Leave(
   const group = useGroupAct(held);
   const leave = async (): Promise<void> => {
     const at = { entity: held.circle, circle: held.circle };
-    await act.issue(processCommand(act.ticket(), 'circle.dismiss', at, { person: you?.person ?? '' }));
+    await act.command('circle.dismiss', at, { person: you?.person ?? '' });
     room.close();
   };
   return (

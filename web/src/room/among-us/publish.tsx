@@ -1,4 +1,4 @@
-import { type FileRef, type JsonObject, PARTNER_ROLES, processCommand, textOf } from '@tablee/domain/kernel';
+import { type FileRef, type JsonObject, PARTNER_ROLES, textOf } from '@tablee/domain/kernel';
 import { fileIn, type Group, type GroupPaper, type GroupPosition } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -159,22 +159,19 @@ const useSend = (held: Running<Group>, going: Going, circle: string): (() => Pro
   return async () => {
     const file = going.file && (await widened(circle, going.file));
     const id = act.newId();
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'statement.publish',
-        { entity: id, circle },
-        {
-          kind: going.what,
-          group: textOf(state.name ?? undefined) ?? '?',
-          title: going.title.slice(0, 300),
-          text: going.text,
-          lang: going.lang,
-          ...going.facts,
-          ...(speaks && state.organisation !== null ? { organisation: state.organisation } : {}),
-          ...(file === undefined ? {} : { file: { ...file } }),
-        },
-      ),
+    await act.command(
+      'statement.publish',
+      { entity: id, circle },
+      {
+        kind: going.what,
+        group: textOf(state.name ?? undefined) ?? '?',
+        title: going.title.slice(0, 300),
+        text: going.text,
+        lang: going.lang,
+        ...going.facts,
+        ...(speaks && state.organisation !== null ? { organisation: state.organisation } : {}),
+        ...(file === undefined ? {} : { file: { ...file } }),
+      },
     );
     const version = going.version === undefined ? {} : { version: going.version };
     await group.do('release', { what: going.what, of: going.of, as: id, ...version });

@@ -1,4 +1,4 @@
-import { type JsonObject, processCommand } from '@tablee/domain/kernel';
+import { type JsonObject } from '@tablee/domain/kernel';
 import type { Group } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
 import { useLocale } from '#locale/use-text.tsx';
@@ -11,10 +11,7 @@ export const useGroupAct = (
   const act = useAct();
   return {
     newId: act.newId,
-    do: (verb, payload) =>
-      act.issue(
-        processCommand(act.ticket(), `group.${verb}`, { entity: held.id, circle: held.circle }, payload),
-      ),
+    do: (verb, payload) => act.command(`group.${verb}`, { entity: held.id, circle: held.circle }, payload),
   };
 };
 

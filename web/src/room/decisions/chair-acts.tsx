@@ -1,4 +1,4 @@
-import { processCommand } from '@tablee/domain/kernel';
+import type { JsonObject } from '@tablee/domain/kernel';
 import { awaited, type Decision } from '@tablee/domain/modules/decision';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -22,10 +22,8 @@ export function ChairActs({
   const { t } = useLocale();
   const [open, setOpen] = useState<'move' | 'withdraw'>();
   const mayClose = isOver || state.meeting !== null || awaited(state).length === 0;
-  const issue = (verb: string, payload: Parameters<typeof processCommand>[3]): Promise<void> =>
-    act.issue(
-      processCommand(act.ticket(), `decision.${verb}`, { entity: held.id, circle: held.circle }, payload),
-    );
+  const issue = (verb: string, payload: JsonObject): Promise<void> =>
+    act.command(`decision.${verb}`, { entity: held.id, circle: held.circle }, payload);
   if (open !== undefined)
     return <WithReason verb={open} held={held} issue={issue} onDone={() => setOpen(undefined)} />;
   return (
@@ -50,7 +48,7 @@ export function ChairActs({
 function WithReason(props: {
   readonly verb: 'move' | 'withdraw';
   readonly held: Running<Decision>;
-  readonly issue: (verb: string, payload: Parameters<typeof processCommand>[3]) => Promise<void>;
+  readonly issue: (verb: string, payload: JsonObject) => Promise<void>;
   readonly onDone: () => void;
 }): ReactNode {
   const { verb, held, issue } = props;

@@ -1,4 +1,4 @@
-import { processCommand, textOf, valueOf } from '@tablee/domain/kernel';
+import { textOf, valueOf } from '@tablee/domain/kernel';
 import { commitment, commitments } from '@tablee/domain/modules/commitment';
 import type { Decision } from '@tablee/domain/modules/decision';
 import { type Running, recordIn } from '@tablee/domain/modules/reading';
@@ -99,17 +99,14 @@ function Say(props: {
         const named = props.commitments.filter(
           (id) => valueOf(commitment, recordIn(view, 'commitment', id), 'what') !== undefined,
         );
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'decision.followUp',
-            { entity: held.id, circle: held.circle },
-            {
-              commitments: named,
-              ...(text.trim() === '' ? {} : { text: text.trim() }),
-              ...(reviewOn.length === 10 ? { reviewOn } : {}),
-            },
-          ),
+        await act.command(
+          'decision.followUp',
+          { entity: held.id, circle: held.circle },
+          {
+            commitments: named,
+            ...(text.trim() === '' ? {} : { text: text.trim() }),
+            ...(reviewOn.length === 10 ? { reviewOn } : {}),
+          },
         );
         props.onDone();
         return undefined;

@@ -1,5 +1,5 @@
 import { type Rule, ruleCard } from '@tablee/domain/engines/decision';
-import { processCommand, titleOf } from '@tablee/domain/kernel';
+import { titleOf } from '@tablee/domain/kernel';
 import { actorSector, actorsAtTable, type Sector } from '@tablee/domain/modules/actor';
 import { agreements } from '@tablee/domain/modules/agreement';
 import { bodies, body, CONSENSUS, ruleOfBody, rulesInUse } from '@tablee/domain/modules/governance';
@@ -63,21 +63,18 @@ export function OpenForm(props: {
     }));
     const text = texts.find((each) => each.entity === about);
     const id = act.newId();
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'decision.open',
-        { entity: id, circle: 'partners' },
-        {
-          question: question.trim(),
-          deadline: { instant, zone },
-          ...(text === undefined ? {} : { text: { entity: text.entity, version: text.version } }),
-          ...(background.trim() === '' ? {} : { background: background.trim() }),
-          ...(by === '' ? { organisations } : { body: by }),
-          ...(by === '' && ruleId !== '' ? { rule: ruleId } : {}),
-          ...(meeting === '' ? {} : { meeting }),
-        },
-      ),
+    await act.command(
+      'decision.open',
+      { entity: id, circle: 'partners' },
+      {
+        question: question.trim(),
+        deadline: { instant, zone },
+        ...(text === undefined ? {} : { text: { entity: text.entity, version: text.version } }),
+        ...(background.trim() === '' ? {} : { background: background.trim() }),
+        ...(by === '' ? { organisations } : { body: by }),
+        ...(by === '' && ruleId !== '' ? { rule: ruleId } : {}),
+        ...(meeting === '' ? {} : { meeting }),
+      },
     );
     props.onDone(id);
     return undefined;

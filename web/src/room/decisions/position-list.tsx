@@ -1,4 +1,4 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import { actorName, actorSector } from '@tablee/domain/modules/actor';
 import {
   counts,
@@ -49,6 +49,8 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
   const { t } = useLocale();
   const format = useFormat();
   const open = statusOf(held.state, instantHere()) === 'open';
+  const confirm = (organisation: string): void =>
+    void act.command('decision.confirm', { entity: held.id, circle: held.circle }, { organisation });
   return (position) => {
     const sector = actorSector(view, position.organisation);
     const name = actorName(view, position.organisation) ?? t('record.not-visible');
@@ -58,7 +60,7 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
     const mayConfirm = open && position.organisation === you?.organisation && !counts(position);
     return {
       key: position.organisation,
-      ...(sector === undefined ? {} : { sign: <SectorShape sector={sector} /> }),
+      sign: sector && <SectorShape sector={sector} />,
       text: (
         <Text
           id="decision.says"
@@ -77,29 +79,11 @@ const useRow = (held: Running<Decision>): ((position: DecisionPosition) => Sente
       ),
       state: <StandingTrail trail={position.trail} stanceWord={(each) => t(`decision.stance.${each}`)} />,
       when: format.date(position.at.slice(0, 10), { withoutYear: true }),
-      ...(mayConfirm
-        ? {
-            action: (
-              <ActionButton
-                kind="quiet"
-                onPress={() =>
-                  void act.issue(
-                    processCommand(
-                      act.ticket(),
-                      'decision.confirm',
-                      { entity: held.id, circle: held.circle },
-                      {
-                        organisation: position.organisation,
-                      },
-                    ),
-                  )
-                }
-              >
-                {t('decision.confirm')}
-              </ActionButton>
-            ),
-          }
-        : {}),
+      action: mayConfirm && (
+        <ActionButton kind="quiet" onPress={() => confirm(position.organisation)}>
+          {t('decision.confirm')}
+        </ActionButton>
+      ),
     };
   };
 };

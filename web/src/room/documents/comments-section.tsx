@@ -1,4 +1,4 @@
-import { processCommand, type RecordEntity } from '@tablee/domain/kernel';
+import { type RecordEntity } from '@tablee/domain/kernel';
 import { versionsOf } from '@tablee/domain/modules/document';
 import { commentsOn } from '@tablee/domain/modules/request';
 import { type ReactNode, useState } from 'react';
@@ -58,22 +58,18 @@ function CommentForm(props: { readonly entity: RecordEntity; readonly onDone: ()
   const [firm, setFirm] = useState(firmFrom());
   const submit = async (): Promise<void> => {
     const target = { entity: act.newId(), circle };
-    await act.issue(
-      processCommand(act.ticket(), 'request.open', target, {
-        kind: 'comment',
-        subject: id,
-        ...(you === undefined ? {} : { person: you.person }),
-        ...(you?.organisation === undefined ? {} : { organisation: you.organisation }),
-      }),
-    );
-    await act.issue(
-      processCommand(act.ticket(), 'request.answer', target, {
-        said: { standing: firm.standing },
-        channel: 'app',
-        words: words.trim(),
-        ...firmGiven(firm),
-      }),
-    );
+    await act.command('request.open', target, {
+      kind: 'comment',
+      subject: id,
+      ...(you === undefined ? {} : { person: you.person }),
+      ...(you?.organisation === undefined ? {} : { organisation: you.organisation }),
+    });
+    await act.command('request.answer', target, {
+      said: { standing: firm.standing },
+      channel: 'app',
+      words: words.trim(),
+      ...firmGiven(firm),
+    });
     props.onDone();
   };
   return (

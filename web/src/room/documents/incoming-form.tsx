@@ -1,4 +1,4 @@
-import { type FileRef, type Json, processCommand, SECRETARIAT } from '@tablee/domain/kernel';
+import { type FileRef, type Json, SECRETARIAT } from '@tablee/domain/kernel';
 import { letterRegister, letterState } from '@tablee/domain/modules/letter';
 import { stateIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -58,22 +58,19 @@ export function IncomingForm(props: {
     if (subject.trim() === '') return [{ name: 'subject', message: t('letter.missing.subject') }];
     if (on.length !== 10) return [{ name: 'on', message: t('record.expected.date') }];
     const id = act.newId();
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'letter.note',
-        { entity: id, circle: SECRETARIAT },
-        {
-          lang: locale,
-          on,
-          subject: subject.trim(),
-          ...(organisation === '' ? {} : { organisation }),
-          ...(answers === '' ? {} : { answers }),
-          ...(dated.length === 10 ? { dated } : {}),
-          ...(summary.trim() === '' ? {} : { summary: summary.trim() }),
-          ...(scan === undefined ? {} : { scan: { ...scan } }),
-        },
-      ),
+    await act.command(
+      'letter.note',
+      { entity: id, circle: SECRETARIAT },
+      {
+        lang: locale,
+        on,
+        subject: subject.trim(),
+        ...(organisation === '' ? {} : { organisation }),
+        ...(answers === '' ? {} : { answers }),
+        ...(dated.length === 10 ? { dated } : {}),
+        ...(summary.trim() === '' ? {} : { summary: summary.trim() }),
+        ...(scan === undefined ? {} : { scan: { ...scan } }),
+      },
     );
     props.onDone(id);
     return undefined;

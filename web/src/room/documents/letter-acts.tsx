@@ -1,4 +1,4 @@
-import { type FileRef, type JsonObject, processCommand } from '@tablee/domain/kernel';
+import { type FileRef, type JsonObject } from '@tablee/domain/kernel';
 import { CARRIAGE, CARRIAGES, type Carriage, type LetterLine } from '@tablee/domain/modules/letter';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -18,9 +18,7 @@ export type LetterAct = 'send' | 'arrive' | 'answer' | 'expect';
 export const useLetterAct = (line: LetterLine): ((verb: string, payload?: JsonObject) => Promise<void>) => {
   const act = useAct();
   return (verb, payload = {}) =>
-    act.issue(
-      processCommand(act.ticket(), `letter.${verb}`, { entity: line.id, circle: line.circle }, payload),
-    );
+    act.command(`letter.${verb}`, { entity: line.id, circle: line.circle }, payload);
 };
 
 /** One thing to note of a letter: that it left, arrived, was answered, or when an answer is hoped for. */

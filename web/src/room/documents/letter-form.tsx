@@ -1,4 +1,4 @@
-import { processCommand, SECRETARIAT, textOf } from '@tablee/domain/kernel';
+import { SECRETARIAT, textOf } from '@tablee/domain/kernel';
 import { actorSector } from '@tablee/domain/modules/actor';
 import { composeLetter, letterFacts, letterheadOf, letterState } from '@tablee/domain/modules/letter';
 import { stateIn } from '@tablee/domain/modules/reading';
@@ -81,9 +81,8 @@ const useLetterWriter = (plan: LetterPlan): ((text: LetterText) => Promise<strin
   return async (text) => {
     const id = act.newId();
     const place = { entity: id, circle: SECRETARIAT };
-    await act.issue(processCommand(act.ticket(), 'letter.write', place, letterPayload(plan, text, signer)));
-    if (plan.answerBy !== '')
-      await act.issue(processCommand(act.ticket(), 'letter.expect', place, { on: plan.answerBy }));
+    await act.command('letter.write', place, letterPayload(plan, text, signer));
+    if (plan.answerBy !== '') await act.command('letter.expect', place, { on: plan.answerBy });
     return id;
   };
 };

@@ -1,4 +1,4 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import type { Letter, LetterLine } from '@tablee/domain/modules/letter';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
@@ -49,16 +49,13 @@ export function LetterRewrite({
   const [text, setText] = useState(() => wordsOf(line.state));
   const save = async (): Promise<void> => {
     const payload = letterPayload(plan, text, seen.signer ?? you?.person ?? '');
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'letter.revise',
-        { entity: line.id, circle: line.circle },
-        {
-          ...payload,
-          seen: seen.revision,
-        },
-      ),
+    await act.command(
+      'letter.revise',
+      { entity: line.id, circle: line.circle },
+      {
+        ...payload,
+        seen: seen.revision,
+      },
     );
     onDone();
   };

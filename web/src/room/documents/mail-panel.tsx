@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import { MAIL_KIND, type Mail, readingLines } from '@tablee/domain/modules/mail';
 import { type Running, stateIn } from '@tablee/domain/modules/reading';
 import { REQUEST_KIND, requestState, subjectOf } from '@tablee/domain/modules/request';
@@ -125,7 +124,7 @@ function Acts({
   const act = useAct();
   const { id, circle, state } = mail;
   const issue = async (verb: string, payload: { as: string } | object, words: string): Promise<void> => {
-    await act.issue(processCommand(act.ticket(), `mail.${verb}`, { entity: id, circle }, { ...payload }));
+    await act.command(`mail.${verb}`, { entity: id, circle }, { ...payload });
     onDone(words);
   };
   if (state.state === 'discarded')

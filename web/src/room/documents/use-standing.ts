@@ -1,4 +1,4 @@
-import { changeRecord, type JsonObject, processCommand, valueOf } from '@tablee/domain/kernel';
+import { changeRecord, type JsonObject, valueOf } from '@tablee/domain/kernel';
 import { document, editionId, editionOfDocument } from '@tablee/domain/modules/document';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { useAct, useView } from '#sync/use-space.ts';
@@ -25,7 +25,7 @@ export const useStanding = (): StandingActs => {
     if (line !== undefined) return { entity: line.id, circle: line.circle };
     const entity = recordIn(view, 'document', id);
     const target = { entity: editionId(id), circle: entity?.circle ?? document.circle };
-    await act.issue(processCommand(act.ticket(), 'edition.open', target, { document: id }));
+    await act.command('edition.open', target, { document: id });
     // What was noted of it by hand gives way to its line: two places would say two things.
     if (entity !== undefined && valueOf(document, entity, 'standing') !== undefined)
       await act.issue(changeRecord(act.ticket(), entity, { standing: null, commentUntil: null }));
@@ -33,7 +33,7 @@ export const useStanding = (): StandingActs => {
   };
   const say = async (verb: string, at: string, payload: JsonObject): Promise<void> => {
     const target = await lineOf(at);
-    await act.issue(processCommand(act.ticket(), `edition.${verb}`, target, payload));
+    await act.command(`edition.${verb}`, target, payload);
   };
   return {
     ask: (id, until) => say('ask', id, { document: id, until }),

@@ -1,5 +1,5 @@
 import { phases } from '@tablee/domain/framework';
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import { compass } from '@tablee/domain/modules/compass';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useState } from 'react';
@@ -51,9 +51,7 @@ const useConclude = ({ held }: PartProps): ((said: Conclusion) => Promise<void>)
     const payload =
       outcome === 'ended' ? { words, cycle, ...by } : { phase: Number(phase), reason: words, cycle, ...by };
     const type = outcome === 'ended' ? 'journey.end' : 'journey.goOn';
-    await act.issue(
-      processCommand(act.ticket(), type, { entity: journeyId(store.space), circle: 'partners' }, payload),
-    );
+    await act.command(type, { entity: journeyId(store.space), circle: 'partners' }, payload);
   };
 };
 

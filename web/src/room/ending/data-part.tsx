@@ -52,15 +52,11 @@ export function DataPart({ held }: PartProps): ReactNode {
             ...(open === kind
               ? { state: <DataForm held={held} kind={kind} onDone={() => setOpen(undefined)} /> }
               : {}),
-            ...(may && open !== kind
-              ? {
-                  action: (
-                    <ActionButton kind="quiet" onPress={() => setOpen(kind)}>
-                      {t('ending.data-say')}
-                    </ActionButton>
-                  ),
-                }
-              : {}),
+            action: may && open !== kind && (
+              <ActionButton kind="quiet" onPress={() => setOpen(kind)}>
+                {t('ending.data-say')}
+              </ActionButton>
+            ),
           };
         })}
       />

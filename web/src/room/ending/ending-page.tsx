@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import { currentEnding, type Ending, endingView } from '@tablee/domain/modules/ending';
 import type { Running } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
@@ -30,11 +29,7 @@ export default function EndingPage(): ReactNode {
   const prepare = (label: string): ReactNode => (
     <ActionButton
       kind="primary"
-      onPress={() =>
-        void act.issue(
-          processCommand(act.ticket(), 'ending.open', { entity: act.newId(), circle: 'partners' }, {}),
-        )
-      }
+      onPress={() => void act.command('ending.open', { entity: act.newId(), circle: 'partners' }, {})}
     >
       {label}
     </ActionButton>

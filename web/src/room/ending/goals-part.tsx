@@ -43,15 +43,11 @@ export function GoalsPart({ held }: PartProps): ReactNode {
             ...(open === id
               ? { state: <GoalForm held={held} goal={id} onDone={() => setOpen(undefined)} /> }
               : {}),
-            ...(may && open !== id
-              ? {
-                  action: (
-                    <ActionButton kind="quiet" onPress={() => setOpen(id)}>
-                      {t('ending.goal-say')}
-                    </ActionButton>
-                  ),
-                }
-              : {}),
+            action: may && open !== id && (
+              <ActionButton kind="quiet" onPress={() => setOpen(id)}>
+                {t('ending.goal-say')}
+              </ActionButton>
+            ),
           };
         })}
       />

@@ -1,4 +1,4 @@
-import { type JsonObject, processCommand } from '@tablee/domain/kernel';
+import { type JsonObject } from '@tablee/domain/kernel';
 import type { Ending } from '@tablee/domain/modules/ending';
 import type { Running } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';
@@ -22,10 +22,7 @@ export const useMaySettle = (held: Running<Ending>): boolean => {
 /** Issues a command of the ending. */
 export const useSettle = (held: Running<Ending>): ((name: string, payload: JsonObject) => Promise<void>) => {
   const act = useAct();
-  return (name, payload) =>
-    act.issue(
-      processCommand(act.ticket(), `ending.${name}`, { entity: held.id, circle: held.circle }, payload),
-    );
+  return (name, payload) => act.command(`ending.${name}`, { entity: held.id, circle: held.circle }, payload);
 };
 
 /** One of the five parts: its name, whether it is settled, its content. */

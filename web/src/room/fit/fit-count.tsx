@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import {
   ANONYMOUS_FROM,
   FIT_ANSWER,
@@ -51,7 +50,7 @@ export function FitCountForm(props: {
     const counts = Object.fromEntries(given.map(({ question, count }) => [question, count]));
     const payload = { counts, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
     const place = { entity: props.id, circle: props.circle };
-    await act.issue(processCommand(act.ticket(), 'fitCheck.count', place, payload));
+    await act.command('fitCheck.count', place, payload);
     props.onDone();
     return undefined;
   };

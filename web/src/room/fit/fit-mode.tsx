@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import {
   ANONYMOUS_FROM,
   FIT_MODE,
@@ -23,7 +22,7 @@ export function OpenFit({ onDone }: { readonly onDone: () => void }): ReactNode 
   const people = store.readers[fitCheck.circle]?.length ?? 1;
   const submit = async (): Promise<undefined> => {
     const place = { entity: act.newId(), circle: fitCheck.circle };
-    await act.issue(processCommand(act.ticket(), 'fitCheck.open', place, { mode }));
+    await act.command('fitCheck.open', place, { mode });
     onDone();
   };
   return (

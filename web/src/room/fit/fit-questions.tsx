@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import {
   FIT_ANSWER,
   FIT_QUESTION,
@@ -56,17 +55,14 @@ export function FitQuestions(props: {
         reason.trim() === '' ? [] : [[key, reason.trim()]],
       ),
     );
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        props.person === undefined ? 'fitCheck.answer' : 'fitCheck.note',
-        { entity: props.id, circle: props.circle },
-        {
-          ...(props.person === undefined ? {} : { person: props.person }),
-          answers: draft.answers,
-          ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
-        },
-      ),
+    await act.command(
+      props.person === undefined ? 'fitCheck.answer' : 'fitCheck.note',
+      { entity: props.id, circle: props.circle },
+      {
+        ...(props.person === undefined ? {} : { person: props.person }),
+        answers: draft.answers,
+        ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
+      },
     );
     props.onDone();
     return undefined;

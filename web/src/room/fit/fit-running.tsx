@@ -1,4 +1,4 @@
-import { own, processCommand, textOf } from '@tablee/domain/kernel';
+import { own, textOf } from '@tablee/domain/kernel';
 import {
   FIT_QUESTIONS,
   type FitCheck,
@@ -94,9 +94,7 @@ function Acts({
   if (state.verdict !== null)
     return keeper ? (
       <ActionRow>
-        <ActionButton
-          onPress={() => void act.issue(processCommand(act.ticket(), 'fitCheck.reopen', place, {}))}
-        >
+        <ActionButton onPress={() => void act.command('fitCheck.reopen', place, {})}>
           {t('fit.reopen')}
         </ActionButton>
       </ActionRow>

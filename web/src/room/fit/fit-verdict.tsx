@@ -1,12 +1,4 @@
-import {
-  addRecord,
-  type Json,
-  processCommand,
-  textIn,
-  textOf,
-  titleOf,
-  valueOf,
-} from '@tablee/domain/kernel';
+import { addRecord, type Json, textIn, textOf, titleOf, valueOf } from '@tablee/domain/kernel';
 import { initiative } from '@tablee/domain/modules/context';
 import {
   FIT_ANSWER,
@@ -122,17 +114,14 @@ export function ConcludeFit(props: {
     if (verdict === undefined) faults.push({ name: 'verdict', message: t('fit.verdict-missing') });
     if (reason.trim() === '') faults.push({ name: 'reason', message: t('fit.reason-missing') });
     if (faults.length > 0 || verdict === undefined) return faults;
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'fitCheck.conclude',
-        { entity: props.id, circle: props.circle },
-        {
-          verdict,
-          reason: reason.trim(),
-          ...(verdict === 'join' && joined !== undefined ? { initiative: joined } : {}),
-        },
-      ),
+    await act.command(
+      'fitCheck.conclude',
+      { entity: props.id, circle: props.circle },
+      {
+        verdict,
+        reason: reason.trim(),
+        ...(verdict === 'join' && joined !== undefined ? { initiative: joined } : {}),
+      },
     );
     if (reader !== 'core') {
       const slots: { [slot: string]: Json } = {

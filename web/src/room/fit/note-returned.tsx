@@ -1,4 +1,4 @@
-import { type Language, processCommand, type RecordEntity, valueOf } from '@tablee/domain/kernel';
+import { type Language, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { type ComposedNote, plainNote } from '@tablee/domain/modules/concept-note';
 import { document, editionId, editionOfDocument } from '@tablee/domain/modules/document';
 import { recordsIn } from '@tablee/domain/modules/reading';
@@ -78,9 +78,8 @@ const usePlace = (last: RecordEntity | undefined): ((id: string) => Promise<void
     if (last === undefined) return;
     const line = editionOfDocument(view, last.id);
     const target = { entity: line?.id ?? editionId(last.id), circle: line?.circle ?? last.circle };
-    if (line === undefined)
-      await act.issue(processCommand(act.ticket(), 'edition.open', target, { document: last.id }));
-    await act.issue(processCommand(act.ticket(), 'edition.place', target, { document: id, from: last.id }));
+    if (line === undefined) await act.command('edition.open', target, { document: last.id });
+    await act.command('edition.place', target, { document: id, from: last.id });
   };
 };
 

@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import { FLAG_ANSWER, type Flag, type FlagAnswer } from '@tablee/domain/modules/flag';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -41,19 +40,16 @@ function AnswerForm({ flag, onDone }: { readonly flag: Flag; readonly onDone: ()
       onSubmit={async () => {
         if (answer === undefined || you?.organisation === undefined)
           return [{ name: 'answer', message: t('flag.answer-missing') }];
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'flag.answer',
-            { entity: act.newId(), circle: 'partners' },
-            {
-              flag: flag.id,
-              organisation: you.organisation,
-              answer,
-              ...(on.length === 10 ? { on } : {}),
-              ...(words.trim() === '' ? {} : { words: words.trim() }),
-            },
-          ),
+        await act.command(
+          'flag.answer',
+          { entity: act.newId(), circle: 'partners' },
+          {
+            flag: flag.id,
+            organisation: you.organisation,
+            answer,
+            ...(on.length === 10 ? { on } : {}),
+            ...(words.trim() === '' ? {} : { words: words.trim() }),
+          },
         );
         onDone();
         return undefined;

@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import type { Flag, FlagOffer } from '@tablee/domain/modules/flag';
 import { type ReactNode, useContext, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
@@ -75,17 +74,14 @@ function Change(props: {
       onCancel={onDone}
       onSubmit={async () => {
         if (words.trim() === '') return [{ name: 'words', message: t('flag.words-missing') }];
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'flag.choose',
-            { entity: act.newId(), circle },
-            {
-              flag: flag.id,
-              choice,
-              words: words.trim(),
-            },
-          ),
+        await act.command(
+          'flag.choose',
+          { entity: act.newId(), circle },
+          {
+            flag: flag.id,
+            choice,
+            words: words.trim(),
+          },
         );
         onDone();
         return undefined;
@@ -112,7 +108,7 @@ function Mute({ flag, onDone }: { readonly flag: Flag; readonly onDone: () => vo
   const isDay = until.length === 10 && until >= today();
   const send = (reason: string): Promise<void> => {
     const muted = { flag: flag.id, until, reason };
-    return act.issue(processCommand(act.ticket(), 'flag.mute', { entity: act.newId(), circle }, muted));
+    return act.command('flag.mute', { entity: act.newId(), circle }, muted);
   };
   return (
     <ReasonForm

@@ -1,4 +1,4 @@
-import { processCommand, textOf, titleOf } from '@tablee/domain/kernel';
+import { textOf, titleOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { FLAG_ANSWER, FLAG_OFFER, type Flag, type FlagEntry } from '@tablee/domain/modules/flag';
 import { meeting } from '@tablee/domain/modules/meeting';
@@ -35,9 +35,7 @@ export function Entries({ flag }: { readonly flag: Flag }): ReactNode {
             <ForWriters>
               <ActionButton
                 kind="quiet"
-                onPress={() =>
-                  void act.issue(processCommand(act.ticket(), 'flag.lift', { entity: id, circle }, {}))
-                }
+                onPress={() => void act.command('flag.lift', { entity: id, circle }, {})}
               >
                 {t('flag.lift')}
               </ActionButton>

@@ -1,5 +1,4 @@
 import { phases } from '@tablee/domain/framework';
-import { processCommand } from '@tablee/domain/kernel';
 import { compass, type RoomState, rooms } from '@tablee/domain/modules/compass';
 import { decisions, isAdopted } from '@tablee/domain/modules/decision';
 import { journeyId } from '@tablee/domain/modules/partnership';
@@ -109,33 +108,27 @@ const useReturn = (flagId: string | undefined): ((back: Back) => Promise<void>) 
     const standing = rooms(view, locale)
       .filter((room) => room.begun && !reopened.includes(room.room))
       .map((room) => room.room);
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'journey.goBack',
-        { entity: journeyId(store.space), circle: 'partners' },
-        {
-          phase: Number(phase),
-          reason,
-          reopened: [...reopened],
-          standing,
-          cycle: compass(view, locale).cycle,
-          ...(decision === '' ? {} : { decision }),
-        },
-      ),
+    await act.command(
+      'journey.goBack',
+      { entity: journeyId(store.space), circle: 'partners' },
+      {
+        phase: Number(phase),
+        reason,
+        reopened: [...reopened],
+        standing,
+        cycle: compass(view, locale).cycle,
+        ...(decision === '' ? {} : { decision }),
+      },
     );
     if (flag !== undefined)
-      await act.issue(
-        processCommand(
-          act.ticket(),
-          'flag.choose',
-          { entity: act.newId(), circle: 'partners' },
-          {
-            flag: flag.id,
-            choice: 'return',
-            words: reason,
-          },
-        ),
+      await act.command(
+        'flag.choose',
+        { entity: act.newId(), circle: 'partners' },
+        {
+          flag: flag.id,
+          choice: 'return',
+          words: reason,
+        },
       );
   };
 };

@@ -1,4 +1,4 @@
-import { addRecord, processCommand } from '@tablee/domain/kernel';
+import { addRecord } from '@tablee/domain/kernel';
 import type { Flag } from '@tablee/domain/modules/flag';
 import { agenda, type MeetingLine, nextMeeting } from '@tablee/domain/modules/meeting';
 import type { ReactNode } from 'react';
@@ -77,17 +77,14 @@ function OnAgenda(props: {
         },
       ),
     );
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'flag.talk',
-        { entity: act.newId(), circle: 'partners' },
-        {
-          flag: flag.id,
-          meeting: next.id,
-          agendaItem: item,
-        },
-      ),
+    await act.command(
+      'flag.talk',
+      { entity: act.newId(), circle: 'partners' },
+      {
+        flag: flag.id,
+        meeting: next.id,
+        agendaItem: item,
+      },
     );
     props.onDone();
     return undefined;

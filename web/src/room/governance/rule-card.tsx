@@ -1,5 +1,5 @@
 import { type Rule, ruleCard } from '@tablee/domain/engines/decision';
-import { changeRecord, isJsonObject, processCommand } from '@tablee/domain/kernel';
+import { changeRecord, isJsonObject } from '@tablee/domain/kernel';
 import { type BodyLine, RULE_PRESETS, rule, rulesInUse } from '@tablee/domain/modules/governance';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -56,9 +56,7 @@ function ChooseRule({ line, onDone }: { readonly line: BodyLine; readonly onDone
     // Through JSON, because a rule travels as plain data that the engine reads again.
     const data: unknown = JSON.parse(JSON.stringify(preset));
     if (held === undefined && isJsonObject(data))
-      await act.issue(
-        processCommand(act.ticket(), 'rule.adopt', { entity: id, circle: rule.circle }, { data }),
-      );
+      await act.command('rule.adopt', { entity: id, circle: rule.circle }, { data });
     await act.issue(changeRecord(act.ticket(), line.entity, { rule: id }));
     onDone();
     return undefined;

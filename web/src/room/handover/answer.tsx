@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import type { HandoverLine } from '@tablee/domain/modules/handover';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -17,7 +16,7 @@ export function Answer({ line }: { readonly line: HandoverLine }): ReactNode {
   const [open, setOpen] = useState<'accept' | 'decline'>();
   const { state } = line;
   const issue = (name: string): Promise<void> =>
-    act.issue(processCommand(act.ticket(), `handover.${name}`, { entity: line.id, circle: 'partners' }, {}));
+    act.command(`handover.${name}`, { entity: line.id, circle: 'partners' }, {});
   const close = (): void => setOpen(undefined);
   if (open === 'accept') return <Accept line={line} onYes={() => issue('accept')} onDone={close} />;
   if (open === 'decline') return <Decline line={line} onDone={close} />;
@@ -83,7 +82,7 @@ function Decline({ line, onDone }: { readonly line: HandoverLine; readonly onDon
       act={t('handover.decline')}
       question={t('handover.decline-why')}
       hint={t('handover.decline-hint')}
-      onSend={(reason) => act.issue(processCommand(act.ticket(), 'handover.decline', place, { reason }))}
+      onSend={(reason) => act.command('handover.decline', place, { reason })}
       onDone={onDone}
     />
   );

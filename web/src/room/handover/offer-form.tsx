@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import { HANDOVER_KIND, type HandoverKind } from '@tablee/domain/modules/handover';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -44,22 +43,19 @@ export function OfferForm({ onDone }: { readonly onDone: () => void }): ReactNod
       ...(offer.date.length === 10 ? [] : [{ name: 'date', message: t('handover.date-missing') }]),
     ];
     if (faults.length > 0) return faults;
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'handover.offer',
-        { entity: act.newId(), circle: 'partners' },
-        {
-          kind: offer.kind,
-          title: offer.title.trim(),
-          toPerson: offer.to,
-          date: offer.date,
-          ...(you === undefined ? {} : { fromPerson: you.person }),
-          ...(you?.organisation === undefined ? {} : { fromOrganisation: you.organisation }),
-          ...(offer.organisation === '' ? {} : { toOrganisation: offer.organisation }),
-          ...(offer.notes.trim() === '' ? {} : { notes: offer.notes.trim() }),
-        },
-      ),
+    await act.command(
+      'handover.offer',
+      { entity: act.newId(), circle: 'partners' },
+      {
+        kind: offer.kind,
+        title: offer.title.trim(),
+        toPerson: offer.to,
+        date: offer.date,
+        ...(you === undefined ? {} : { fromPerson: you.person }),
+        ...(you?.organisation === undefined ? {} : { fromOrganisation: you.organisation }),
+        ...(offer.organisation === '' ? {} : { toOrganisation: offer.organisation }),
+        ...(offer.notes.trim() === '' ? {} : { notes: offer.notes.trim() }),
+      },
     );
     onDone();
     return undefined;

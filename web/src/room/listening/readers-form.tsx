@@ -1,4 +1,4 @@
-import { PARTNERS, processCommand } from '@tablee/domain/kernel';
+import { PARTNERS } from '@tablee/domain/kernel';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { useAct, useYou } from '#sync/use-space.ts';
@@ -24,13 +24,10 @@ export function ReadersForm({ onDone }: { readonly onDone: () => void }): ReactN
       onCancel={onDone}
       onSubmit={async () => {
         if (name.trim() === '') return [{ name: 'name', message: t('record.expected.something') }];
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'circle.open',
-            { entity: act.newId(), circle: PARTNERS },
-            { purpose: 'protected', readers: [me, ...readers], name: name.trim() },
-          ),
+        await act.command(
+          'circle.open',
+          { entity: act.newId(), circle: PARTNERS },
+          { purpose: 'protected', readers: [me, ...readers], name: name.trim() },
         );
         onDone();
         return undefined;

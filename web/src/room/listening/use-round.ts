@@ -1,4 +1,4 @@
-import { type JsonObject, KEEPERS, processCommand } from '@tablee/domain/kernel';
+import { type JsonObject, KEEPERS } from '@tablee/domain/kernel';
 import { isModerator, type Round, wordsToErase } from '@tablee/domain/modules/listening';
 import type { Running } from '@tablee/domain/modules/reading';
 import { useCallback, useEffect, useState } from 'react';
@@ -21,7 +21,7 @@ export const useRoundRoles = (state: Round): { readonly keeps: boolean; readonly
 export const useSay = (held: Running<Round>): ((name: string, payload: JsonObject) => Promise<void>) => {
   const act = useAct();
   const at = { entity: held.id, circle: held.circle };
-  return (name, payload) => act.issue(processCommand(act.ticket(), `round.${name}`, at, payload));
+  return (name, payload) => act.command(`round.${name}`, at, payload);
 };
 
 /**

@@ -1,11 +1,4 @@
-import {
-  addRecord,
-  type Command,
-  changeRecord,
-  processCommand,
-  type RecordEntity,
-  valueOf,
-} from '@tablee/domain/kernel';
+import { addRecord, type Command, changeRecord, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { ANSWER, attendance } from '@tablee/domain/modules/meeting';
 import { recordsIn } from '@tablee/domain/modules/reading';
 import { requestsFor } from '@tablee/domain/modules/request';
@@ -56,16 +49,13 @@ export function Coming({ entity }: { readonly entity: RecordEntity }): ReactNode
     await act.issue(command(answer));
     // Whoever asked by a link sees that the answer came another way.
     for (const { id, circle } of asked)
-      await act.issue(
-        processCommand(
-          act.ticket(),
-          'request.answer',
-          { entity: id, circle },
-          {
-            said: { choice: answer },
-            channel: 'app',
-          },
-        ),
+      await act.command(
+        'request.answer',
+        { entity: id, circle },
+        {
+          said: { choice: answer },
+          channel: 'app',
+        },
       );
   };
   return (

@@ -1,4 +1,4 @@
-import { processCommand, type RecordEntity, textOf } from '@tablee/domain/kernel';
+import { type JsonObject, type RecordEntity, textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import {
   type CaughtLine,
@@ -38,10 +38,8 @@ export function MinutesView({ entity }: { readonly entity: RecordEntity }): Reac
   const lines = caughtLines(view, entity.id, locale);
   const [open, setOpen] = useState<Open>();
   const id = minutesId(entity.id);
-  const issue = (verb: string, payload: Parameters<typeof processCommand>[3]): Promise<void> =>
-    act.issue(
-      processCommand(act.ticket(), `minutes.${verb}`, { entity: id, circle: entity.circle }, payload),
-    );
+  const issue = (verb: string, payload: JsonObject): Promise<void> =>
+    act.command(`minutes.${verb}`, { entity: id, circle: entity.circle }, payload);
   const close = (): void => setOpen(undefined);
   if (lines.length === 0) return <p>{t('meeting.minutes-nothing')}</p>;
   return (
@@ -78,7 +76,7 @@ export function MinutesView({ entity }: { readonly entity: RecordEntity }): Reac
   );
 }
 
-type Issue = (verb: string, payload: Parameters<typeof processCommand>[3]) => Promise<void>;
+type Issue = (verb: string, payload: JsonObject) => Promise<void>;
 
 function Standing({ state }: { readonly state: Minutes | undefined }): ReactNode {
   const view = useView();
@@ -202,20 +200,16 @@ function Corrections({ state, issue }: { readonly state: Minutes; readonly issue
             ...(correction.answer === null ? [] : [t(`meeting.correction.${correction.answer}`)]),
           ].join(' · '),
           when: format.date(correction.at.slice(0, 10)),
-          ...(correction.answer === null && state.state !== 'approved'
-            ? {
-                action: (
-                  <ActionRow>
-                    <ActionButton kind="quiet" onPress={() => answer(correction.number, 'taken')}>
-                      {t('meeting.take-correction')}
-                    </ActionButton>
-                    <ActionButton kind="quiet" onPress={() => answer(correction.number, 'noted')}>
-                      {t('meeting.note-correction')}
-                    </ActionButton>
-                  </ActionRow>
-                ),
-              }
-            : {}),
+          action: correction.answer === null && state.state !== 'approved' && (
+            <ActionRow>
+              <ActionButton kind="quiet" onPress={() => answer(correction.number, 'taken')}>
+                {t('meeting.take-correction')}
+              </ActionButton>
+              <ActionButton kind="quiet" onPress={() => answer(correction.number, 'noted')}>
+                {t('meeting.note-correction')}
+              </ActionButton>
+            </ActionRow>
+          ),
         }))}
       />
     </Section>

@@ -1,4 +1,4 @@
-import { processCommand, type RecordEntity } from '@tablee/domain/kernel';
+import { type RecordEntity } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { attendanceSheet } from '@tablee/domain/modules/meeting';
 import { type PollAnswer as Answer, POLL_ANSWER, type Poll } from '@tablee/domain/modules/poll';
@@ -67,13 +67,10 @@ function AnswerForm(props: {
     const found = voters.find((each) => each.value === voter);
     const whose =
       who === 'me' ? { person: you?.person ?? '' } : { [found?.kind ?? 'organisation']: found?.id ?? '' };
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'poll.answer',
-        { entity: held.id, circle: held.circle },
-        { ...whose, said: dates, channel: who === 'me' ? 'app' : channel },
-      ),
+    await act.command(
+      'poll.answer',
+      { entity: held.id, circle: held.circle },
+      { ...whose, said: dates, channel: who === 'me' ? 'app' : channel },
     );
     props.onDone();
     return undefined;

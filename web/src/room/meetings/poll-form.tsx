@@ -1,4 +1,4 @@
-import { processCommand, type RecordEntity } from '@tablee/domain/kernel';
+import { type RecordEntity } from '@tablee/domain/kernel';
 import { MOST_DATES } from '@tablee/domain/modules/poll';
 import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';
@@ -39,13 +39,10 @@ export function PollForm({
     });
     if (new Set(options.map((option) => option.instant)).size < 2)
       return [{ name: 'day-0', message: t('meeting.poll-two') }];
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'poll.open',
-        { entity: act.newId(), circle: entity.circle },
-        { meeting: entity.id, options, ...(deadline.length === 10 ? { deadline } : {}) },
-      ),
+    await act.command(
+      'poll.open',
+      { entity: act.newId(), circle: entity.circle },
+      { meeting: entity.id, options, ...(deadline.length === 10 ? { deadline } : {}) },
     );
     onDone();
     return undefined;

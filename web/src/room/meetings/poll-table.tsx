@@ -1,4 +1,4 @@
-import { processCommand, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { POLL_ANSWER, type Poll, type PollVote, voterOf } from '@tablee/domain/modules/poll';
 import type { Running } from '@tablee/domain/modules/reading';
@@ -82,14 +82,7 @@ function Voter({ held, vote }: { readonly held: Running<Poll>; readonly vote: Po
         <ActionButton
           kind="quiet"
           onPress={() =>
-            void act.issue(
-              processCommand(
-                act.ticket(),
-                'poll.confirm',
-                { entity: held.id, circle: held.circle },
-                { voter },
-              ),
-            )
+            void act.command('poll.confirm', { entity: held.id, circle: held.circle }, { voter })
           }
         >
           {t('meeting.poll-confirm')}

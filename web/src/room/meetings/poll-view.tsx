@@ -1,4 +1,4 @@
-import { processCommand, type RecordEntity, valueOf } from '@tablee/domain/kernel';
+import { type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { attendance } from '@tablee/domain/modules/meeting';
 import {
   bestDate,
@@ -160,11 +160,7 @@ function End({ held }: { readonly held: Running<Poll> }): ReactNode {
     <ActionRow>
       <ActionButton
         kind="quiet"
-        onPress={() =>
-          void act.issue(
-            processCommand(act.ticket(), 'poll.close', { entity: held.id, circle: held.circle }, {}),
-          )
-        }
+        onPress={() => void act.command('poll.close', { entity: held.id, circle: held.circle }, {})}
       >
         {t('meeting.poll-end')}
       </ActionButton>

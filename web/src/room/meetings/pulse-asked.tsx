@@ -1,4 +1,4 @@
-import { isObject, processCommand, type RecordEntity } from '@tablee/domain/kernel';
+import { isObject, type RecordEntity } from '@tablee/domain/kernel';
 import { attendanceSheet } from '@tablee/domain/modules/meeting';
 import { partnershipOf } from '@tablee/domain/modules/partnership';
 import {
@@ -60,7 +60,7 @@ export function PulseOpen({
     if (instant <= now()) return [{ name: 'day', message: t('meeting.pulse-past') }];
     const to = { entity: pulseId(entity.id), circle: entity.circle };
     const payload = { meeting: entity.id, closes: { instant, zone } };
-    await act.issue(processCommand(act.ticket(), 'pulse.open', to, payload));
+    await act.command('pulse.open', to, payload);
     onDone();
     return undefined;
   };
@@ -97,7 +97,7 @@ export function PulseAsked(props: { readonly entity: RecordEntity; readonly held
   const isMine = asked.some(({ state }) => state.person === you?.person && state.state === 'open');
   const close = (): Promise<unknown> => {
     const to = { entity: pulseId(entity.id), circle: entity.circle };
-    return act.issue(processCommand(act.ticket(), 'pulse.close', to, {}));
+    return act.command('pulse.close', to, {});
   };
   return (
     <div className={css['stack']}>

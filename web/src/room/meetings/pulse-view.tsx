@@ -1,4 +1,4 @@
-import { processCommand, type RecordEntity } from '@tablee/domain/kernel';
+import { type RecordEntity } from '@tablee/domain/kernel';
 import {
   PULSE_ANSWER,
   PULSE_ANSWERS,
@@ -113,13 +113,10 @@ function Totals({
     const [useful, heard] = [countsOf('useful'), countsOf('heard')];
     const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);
     if (sum(useful) + sum(heard) === 0) return [{ name: 'useful-yes', message: t('meeting.pulse-empty') }];
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'pulse.count',
-        { entity: pulseId(entity.id), circle: entity.circle },
-        { meeting: entity.id, useful, heard },
-      ),
+    await act.command(
+      'pulse.count',
+      { entity: pulseId(entity.id), circle: entity.circle },
+      { meeting: entity.id, useful, heard },
     );
     onDone();
     return undefined;

@@ -1,4 +1,3 @@
-import { processCommand } from '@tablee/domain/kernel';
 import type { Figure } from '@tablee/domain/modules/figure';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -16,11 +15,7 @@ export function Approval({ held }: { readonly held: Running<Figure> }): ReactNod
   return (
     <ActionRow>
       <ActionButton
-        onPress={() =>
-          void act.issue(
-            processCommand(act.ticket(), 'figure.approve', { entity: held.id, circle: held.circle }, {}),
-          )
-        }
+        onPress={() => void act.command('figure.approve', { entity: held.id, circle: held.circle }, {})}
       >
         {t('figure.approve')}
       </ActionButton>
@@ -40,9 +35,7 @@ function ReturnForm(props: { readonly held: Running<Figure>; readonly onDone: ()
       act={t('figure.return-do')}
       question={t('figure.return-why')}
       hint={t('figure.return-hint')}
-      onSend={(reason) =>
-        act.issue(processCommand(act.ticket(), 'figure.return', { entity: id, circle }, { reason }))
-      }
+      onSend={(reason) => act.command('figure.return', { entity: id, circle }, { reason })}
       onDone={props.onDone}
     />
   );
@@ -55,11 +48,7 @@ export function Confirm({ held }: { readonly held: Running<Figure> }): ReactNode
   return (
     <ActionButton
       kind="quiet"
-      onPress={() =>
-        void act.issue(
-          processCommand(act.ticket(), 'figure.confirm', { entity: held.id, circle: held.circle }, {}),
-        )
-      }
+      onPress={() => void act.command('figure.confirm', { entity: held.id, circle: held.circle }, {})}
     >
       {t('figure.confirm')}
     </ActionButton>

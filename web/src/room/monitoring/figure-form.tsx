@@ -1,4 +1,4 @@
-import { type FileRef, type Json, processCommand, textIn, valueOf } from '@tablee/domain/kernel';
+import { type FileRef, type Json, textIn, valueOf } from '@tablee/domain/kernel';
 import { figureState } from '@tablee/domain/modules/figure';
 import { periodsBetween, processesIn, recordIn, recordsIn } from '@tablee/domain/modules/reading';
 import { indicator } from '@tablee/domain/modules/result';
@@ -73,21 +73,18 @@ export function FigureForm(props: {
     if (given) faults.push({ name: 'period', message: t('figure.already') });
     if (faults.length > 0 || !read.ok || entity === undefined || !organisation || !period) return faults;
     const unit = unitOf(entity);
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'figure.record',
-        { entity: act.newId(), circle: entity.circle },
-        {
-          indicator: entity.id,
-          organisation,
-          period,
-          value: read.decimal,
-          unit,
-          channel: 'app',
-          ...payloadOf(typed),
-        },
-      ),
+    await act.command(
+      'figure.record',
+      { entity: act.newId(), circle: entity.circle },
+      {
+        indicator: entity.id,
+        organisation,
+        period,
+        value: read.decimal,
+        unit,
+        channel: 'app',
+        ...payloadOf(typed),
+      },
     );
     await settle('figure', entity.id, organisation);
     props.onDone(words.value({ value: read.decimal, unit }));
@@ -199,19 +196,16 @@ export function CorrectForm(props: { readonly id: string; readonly onDone: () =>
     if (wasApproved && reason.trim() === '')
       faults.push({ name: 'reason', message: t('figure.reason-missing') });
     if (faults.length > 0 || !read.ok) return faults;
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'figure.revise',
-        { entity: held.id, circle: held.circle },
-        {
-          value: read.decimal,
-          unit: current.unit,
-          channel: 'app',
-          ...payloadOf(typed),
-          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-        },
-      ),
+    await act.command(
+      'figure.revise',
+      { entity: held.id, circle: held.circle },
+      {
+        value: read.decimal,
+        unit: current.unit,
+        channel: 'app',
+        ...payloadOf(typed),
+        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      },
     );
     await settle('figure', held.state.indicator, held.state.organisation);
     props.onDone();

@@ -1,4 +1,4 @@
-import { processCommand, valueOf } from '@tablee/domain/kernel';
+import { valueOf } from '@tablee/domain/kernel';
 import { type Cell, currentOf, figureGrid, type GridLine } from '@tablee/domain/modules/figure';
 import { rhythmOf } from '@tablee/domain/modules/reading';
 import { indicator, RHYTHMS, type Rhythm } from '@tablee/domain/modules/result';
@@ -87,20 +87,17 @@ function RhythmGrid(props: {
       return;
     }
     props.onFault(undefined);
-    void act.issue(
-      processCommand(
-        act.ticket(),
-        'figure.record',
-        { entity: act.newId(), circle: line.indicator.circle },
-        {
-          indicator: line.indicator.id,
-          organisation: line.organisation,
-          period,
-          value: read.decimal,
-          unit: unitOf(line.indicator),
-          channel: 'app',
-        },
-      ),
+    void act.command(
+      'figure.record',
+      { entity: act.newId(), circle: line.indicator.circle },
+      {
+        indicator: line.indicator.id,
+        organisation: line.organisation,
+        period,
+        value: read.decimal,
+        unit: unitOf(line.indicator),
+        channel: 'app',
+      },
     );
     void settle('figure', line.indicator.id, line.organisation);
   };

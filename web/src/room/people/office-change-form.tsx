@@ -1,4 +1,4 @@
-import { processCommand, SECRETARIAT, valueOf } from '@tablee/domain/kernel';
+import { SECRETARIAT, valueOf } from '@tablee/domain/kernel';
 import { actorName, actorSector } from '@tablee/domain/modules/actor';
 import { composeLetter, letterFacts, letterheadOf } from '@tablee/domain/modules/letter';
 import {
@@ -150,9 +150,7 @@ const useDeclare = (
       ...(signature === undefined ? {} : { signature }),
       ...(you === undefined ? {} : { signer: you.person }),
     };
-    await act.issue(
-      processCommand(act.ticket(), 'letter.write', { entity: id, circle: SECRETARIAT }, payload),
-    );
+    await act.command('letter.write', { entity: id, circle: SECRETARIAT }, payload);
     return id;
   };
   return async (wish) => {

@@ -1,4 +1,4 @@
-import { processCommand, ROLES, type Role, textOf } from '@tablee/domain/kernel';
+import { type JsonObject, ROLES, type Role, textOf } from '@tablee/domain/kernel';
 import { readAlone } from '@tablee/domain/modules/group';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
@@ -25,10 +25,8 @@ export function RoleForm({
   const [roles, setRoles] = useState<readonly Role[]>(person.roles);
   const [organisation, setOrganisation] = useState(person.organisation ?? '');
   const [leaving, setLeaving] = useState(false);
-  const issue = async (verb: string, payload: Parameters<typeof processCommand>[3]): Promise<void> => {
-    await act.issue(
-      processCommand(act.ticket(), `member.${verb}`, { entity: person.id, circle: 'partners' }, payload),
-    );
+  const issue = async (verb: string, payload: JsonObject): Promise<void> => {
+    await act.command(`member.${verb}`, { entity: person.id, circle: 'partners' }, payload);
     onDone();
   };
   if (leaving)

@@ -1,4 +1,4 @@
-import { KEEPERS, processCommand } from '@tablee/domain/kernel';
+import { KEEPERS } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -36,15 +36,12 @@ export function SuspensionNote(props: {
     );
   };
   const settle = (): Promise<void> =>
-    act.issue(
-      processCommand(
-        act.ticket(),
-        'officeChange.settle',
-        { entity: props.id, circle: props.circle },
-        {
-          on: today(),
-        },
-      ),
+    act.command(
+      'officeChange.settle',
+      { entity: props.id, circle: props.circle },
+      {
+        on: today(),
+      },
     );
   return (
     <Said

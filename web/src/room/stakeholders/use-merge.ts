@@ -1,11 +1,4 @@
-import {
-  isPresent,
-  isWithin,
-  type Json,
-  memberState,
-  processCommand,
-  type RecordEntity,
-} from '@tablee/domain/kernel';
+import { isPresent, isWithin, type Json, memberState, type RecordEntity } from '@tablee/domain/kernel';
 import { mergeCommands } from '@tablee/domain/modules/actor';
 import { useCallback } from 'react';
 import { keepBrought } from '#sheet/brought.ts';
@@ -40,7 +33,7 @@ export const useMerge = () => {
         if (!active || terms.organisation !== joins.id) continue;
         const payload = { ...terms, organisation: stays.id };
         const place = { entity: entity.id, circle: entity.circle };
-        await act.issue(processCommand(act.ticket(), 'member.change', place, payload));
+        await act.command('member.change', place, payload);
         moved.push({ person: entity.id, from: joins.id, to: stays.id });
       }
       await keepBrought(personal, {
