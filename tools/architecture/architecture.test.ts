@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -66,17 +66,17 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'domain/src/kernel/a.ts': "import { b } from './b.test.ts';\nb;",
     'domain/src/kernel/b.test.ts': 'export const b = 1;',
   },
-  'feature-knows-no-other-feature': {
-    'web/src/features/actor/a.tsx': "import { b } from '../meeting/b.ts';\nexport const x = <p>{b}</p>;",
-    'web/src/features/meeting/b.ts': 'export const b = 1;',
+  'room-knows-no-other-room': {
+    'web/src/room/people/a.tsx': "import { b } from '../meetings/b.ts';\nexport const x = <p>{b}</p>;",
+    'web/src/room/meetings/b.ts': 'export const b = 1;',
   },
-  'ui-knows-no-feature': {
-    'web/src/ui/a.tsx': "import { b } from '../features/meeting/b.ts';\nexport const x = <p>{b}</p>;",
-    'web/src/features/meeting/b.ts': 'export const b = 1;',
+  'ui-knows-no-partnership': {
+    'web/src/ui/a.tsx': "import { b } from '../paper/b.ts';\nexport const x = <p>{b}</p>;",
+    'web/src/paper/b.ts': 'export const b = 1;',
   },
-  'only-app-composes-features': {
-    'web/src/sync/a.ts': "import { b } from '../features/meeting/b.ts';\nb;",
-    'web/src/features/meeting/b.ts': 'export const b = 1;',
+  'only-app-opens-rooms': {
+    'web/src/sync/a.ts': "import { b } from '../room/meetings/b.ts';\nb;",
+    'web/src/room/meetings/b.ts': 'export const b = 1;',
   },
   'database-only-in-ledger': {
     'server/src/http/a.ts': "import { DatabaseSync } from 'node:sqlite';\nDatabaseSync;",
@@ -87,6 +87,11 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 it('plants a violation for every rule', () => {
   expect(Object.keys(planted).sort()).toEqual(LAYERS.forbidden.map(({ name }) => name).sort());
+});
+
+it('plants each violation in folders of the project, so that no rule outlives the folder it speaks of', () => {
+  const places = Object.values(planted).flatMap((files) => Object.keys(files).map(dirname));
+  expect(places.filter((place) => !existsSync(join(home, place)))).toEqual([]);
 });
 
 it.each(Object.entries(planted))('catches the planted violation of %s', async (rule, files) => {

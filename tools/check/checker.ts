@@ -11,17 +11,17 @@ import { type Allowance, checkSuppressions } from '../suppression/suppression.ts
 
 /** Fewer files than these mean that a checker no longer reads what it should. Raised as the project grows. */
 const FLOOR = {
-  code: 300,
-  names: 350,
-  specs: 60,
-  shipped: 250,
-  documents: 30,
-  modules: 300,
-  domain: 120,
+  code: 1_500,
+  names: 1_700,
+  specs: 290,
+  shipped: 1_250,
+  documents: 95,
+  modules: 1_500,
+  domain: 380,
 } as const;
 
 /** What the project holds today; may only fall. */
-const ALLOWANCE: Allowance = { suppressions: 10, casts: 60 };
+const ALLOWANCE: Allowance = { suppressions: 0, casts: 60 };
 
 const OUR_FOLDERS = /^(?:domain|server|web|tools|e2e|bench|samples|docs)\//;
 

@@ -5,7 +5,7 @@ import type { Outcome, Step } from './step.ts';
 import { runTests } from './test-run.ts';
 
 /** Fewer tests than these mean that a run no longer finds its tests. Raised as the project grows. */
-const FLOOR = { unit: 300, contract: 15, journey: 2 } as const;
+const FLOOR = { unit: 2_300, contract: 15, journey: 200 } as const;
 
 const PROJECTS = ['domain', 'domain/tsconfig.test.json', 'server', 'web'];
 

@@ -5,10 +5,7 @@ const EMPTY_WORDS = ['util', 'utils', 'helper', 'helpers', 'manager', 'misc'];
 const EMPTY_NAMES = new Set([...EMPTY_WORDS, 'common', 'shared', 'lib', 'stuff']);
 
 /** Plural folders of the layout: each holds many of one kind. Every other folder is named by one thing. */
-const PLURAL_FOLDERS = new Set([
-  ...['modules', 'engines', 'features', 'screens', 'components', 'routes', 'migrations', 'tools', 'samples'],
-  ...['docs', 'decisions', 'jobs', 'fonts', 'canvas'],
-]);
+const PLURAL_FOLDERS = new Set([...['modules', 'engines', 'tools', 'samples', 'docs', 'decisions']]);
 
 /** A room's folder is its address (`/p/{space}/meetings`): the word of the page, which may be plural. */
 const NAMED_BY_ADDRESS = 'web/src/room/';

@@ -26,3 +26,6 @@ export interface Condition {
 
 /** Computes the conditions of one phase. */
 export type Conditions = (view: View, lang: Language) => readonly Finding[];
+
+/** Computes one of them. */
+export type Check = (view: View, lang: Language) => Finding;
