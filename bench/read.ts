@@ -53,8 +53,26 @@ const perSecond = async (address: string, path: string, cookie: string): Promise
   return (counts.reduce((sum, count) => sum + count, 0) * 1_000) / (performance.now() - start);
 };
 
-/** The bytes of an answer as they travel: `fetch` would unpack them. */
-const bytesOf = (address: string, path: string, cookie: string): Promise<Buffer> =>
+/** An answer as it travels: `fetch` would unpack it. */
+interface Answer {
+  readonly headers: { readonly [name: string]: string };
+  readonly body: Buffer<ArrayBuffer>;
+}
+
+/** What the server adds to every answer by itself. */
+const ADDED = new Set(['content-length', 'date', 'connection', 'keep-alive']);
+
+const answerIn = (got: Buffer<ArrayBuffer>): Answer => {
+  const end = got.indexOf(HEAD_END);
+  const lines = got.toString('latin1', 0, end).split('\r\n').slice(1);
+  const pairs = lines.map((line) => line.split(/: (.*)/)).map(([name = '', value = '']) => [name, value]);
+  return {
+    headers: Object.fromEntries(pairs.filter(([name = '']) => !ADDED.has(name.toLowerCase()))),
+    body: got.subarray(end + HEAD_END.length),
+  };
+};
+
+const answerOf = (address: string, path: string, cookie: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port, host } = new URL(address);
     const socket = connect(Number(port), hostname);
@@ -65,30 +83,51 @@ const bytesOf = (address: string, path: string, cookie: string): Promise<Buffer>
       const wanted = lengthOf(got);
       if (wanted === undefined || got.byteLength < wanted) return;
       socket.end();
-      resolve(got.subarray(got.indexOf(HEAD_END) + HEAD_END.length));
+      resolve(answerIn(got));
     });
     socket.write(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\naccept-encoding: br\r\n\r\n`);
   });
 
+/** Answers a second: of the app, of `node:http` with the same body, with the same headers too, of the framework alone. */
+interface Rates {
+  readonly real: number;
+  readonly bare: number;
+  readonly whole: number;
+  readonly framework: number;
+}
+
 const compare = async (serving: Serving, name: string, path: string): Promise<readonly BenchLine[]> => {
-  const { real, bare, cookie } = serving;
-  const body = await bytesOf(real, path, cookie);
-  await fetch(`${bare}/page`, { method: 'PUT', body: new Uint8Array(body) });
-  const rates: { real: number; bare: number }[] = [];
+  const { real, bare, framework, cookie } = serving;
+  const { body, headers } = await answerOf(real, path, cookie);
+  await fetch(`${bare}/page`, { method: 'PUT', body });
+  await fetch(`${bare}/whole`, { method: 'PUT', body, headers: { 'x-headers': JSON.stringify(headers) } });
+  const rates: Rates[] = [];
   for (let round = 0; round <= ROUNDS; round++)
-    rates.push({ bare: await perSecond(bare, '/page', cookie), real: await perSecond(real, path, cookie) });
-  // The first round warms both up.
+    rates.push({
+      bare: await perSecond(bare, '/page', cookie),
+      real: await perSecond(real, path, cookie),
+      whole: await perSecond(bare, '/whole', cookie),
+      framework: await perSecond(framework, '/whole', cookie),
+    });
+  // The first round warms all up.
   const counted = rates.slice(1);
+  const share = (of: (rate: Rates) => number): number => median(counted.map(of));
+  const second = (key: keyof Rates): string => share((rate) => rate[key]).toFixed(0);
   return [
     atLeast(
       `${name} as a share of bare node:http with the same ${body.byteLength} bytes`,
-      median(counted.map((rate) => rate.real / rate.bare)),
+      share((rate) => rate.real / rate.bare),
       0.8,
     ),
     noted(
-      `${name}, a second`,
-      `${median(counted.map((rate) => rate.real)).toFixed(0)} of ${median(counted.map((rate) => rate.bare)).toFixed(0)}`,
+      `${name} as a share of bare node:http with the same headers too; of the framework alone with the same`,
+      `${share((rate) => rate.real / rate.whole).toFixed(2)}; ${share((rate) => rate.real / rate.framework).toFixed(2)}`,
     ),
+    noted(
+      `the framework alone with the same headers, as a share of bare node:http`,
+      share((rate) => rate.framework / rate.bare).toFixed(2),
+    ),
+    noted(`${name}, a second`, `${second('real')} of ${second('bare')}`),
   ];
 };
 

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { isObject } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
+import { Hono } from 'hono';
 import { parseConfig } from '../server/src/config.ts';
 import { createApp } from '../server/src/http/app.ts';
 import type { AppDeps } from '../server/src/http/context.ts';
@@ -21,10 +23,12 @@ import { instant, nodeRuntime } from '../server/src/space/runtime.ts';
 import { Snapshots } from '../server/src/space/snapshot.ts';
 import { Spaces } from '../server/src/space/spaces.ts';
 
-/** What the served process tells the one that measures: two servers in one process, and a session in the real one. */
+/** What the served process tells the one that measures: three servers in one process, and a session in the real one. */
 export interface Served {
   readonly real: string;
   readonly bare: string;
+  /** The framework alone, sending what the bare server keeps. */
+  readonly framework: string;
   /** The whole `Cookie` header of the steward. */
   readonly cookie: string;
 }
@@ -40,18 +44,38 @@ const listen = (server: Server): Promise<string> =>
     });
   });
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+const bodyOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer>> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
+};
+
+/** An answer that is sent again and again, by its path. */
+type Pages = Map<string, { readonly headers: Record<string, string>; readonly body: Buffer<ArrayBuffer> }>;
+
+/** The headers that a page is to have, as JSON in the header `x-headers`; by default its type alone. */
+const headersIn = (request: IncomingMessage): Record<string, string> => {
+  const given: unknown = JSON.parse(String(request.headers['x-headers'] ?? '{"content-type":"text/plain"}'));
+  if (!isObject(given)) throw new Error('not headers');
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+};
+
+/** The framework without anything of ours: it answers with what the bare server keeps. */
+const frameworkServer = (kept: Pages): Server => {
+  const app = new Hono();
+  app.get('/:page', async (c) => {
+    const page = kept.get(c.req.path);
+    return page === undefined ? c.notFound() : new Response(page.body, { headers: page.headers });
+  });
+  // Without a factory of another kind, the adaptor makes a plain HTTP server.
+  return createAdaptorServer({ fetch: app.fetch }) as Server;
 };
 
 /**
  * What `node:http` does alone: `PUT /x` keeps bytes with their headers, `GET /x` sends them, `GET /feed` listens,
  * `POST /say` sends its body to all who listen.
  */
-const bareServer = (): Server => {
-  const kept = new Map<string, { readonly headers: Record<string, string>; readonly body: Buffer }>();
+const bareServer = (kept: Pages): Server => {
   const listening = new Set<ServerResponse>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '';
@@ -71,11 +95,8 @@ const bareServer = (): Server => {
       const body = await bodyOf(request);
       if (path === '/say') for (const one of listening) one.write(body);
       else {
-        const type = String(request.headers['x-type'] ?? 'text/plain');
-        kept.set(path, {
-          headers: { 'content-type': type, 'content-length': String(body.byteLength) },
-          body,
-        });
+        const headers = { ...headersIn(request), 'content-length': String(body.byteLength) };
+        kept.set(path, { headers, body });
       }
       response.end('{}');
     }
@@ -150,11 +171,17 @@ export const serve = async (): Promise<void> => {
   const address = await listen(real);
   const app = createApp(deps(address));
   fetch = (request, env) => app.fetch(request, env);
-  const bare = bareServer();
-  const told: Served = { real: address, bare: await listen(bare), cookie: `tablee=${token}` };
+  const kept: Pages = new Map();
+  const [bare, framework] = [bareServer(kept), frameworkServer(kept)];
+  const told: Served = {
+    real: address,
+    bare: await listen(bare),
+    framework: await listen(framework),
+    cookie: `tablee=${token}`,
+  };
   process.send?.(told);
   process.once('disconnect', () => {
-    for (const server of [real, bare]) server.closeAllConnections();
+    for (const server of [real, bare, framework]) server.closeAllConnections();
     close()
       .catch(() => undefined)
       .finally(() => {

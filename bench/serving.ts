@@ -5,7 +5,7 @@ import { isObject } from '@tablee/domain/kernel';
 import type { Served } from './served.ts';
 
 const isServed = (value: unknown): value is Served =>
-  isObject(value) && ['real', 'bare', 'cookie'].every((key) => typeof value[key] === 'string');
+  isObject(value) && ['real', 'bare', 'framework', 'cookie'].every((key) => typeof value[key] === 'string');
 
 /** The servers under measurement, in a process of their own, with a sample opened in the real one. */
 export interface Serving extends Served {

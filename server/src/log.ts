@@ -38,6 +38,33 @@ export const createLog = (level: LogLevel, write: (line: string) => void, now: (
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };
 
+/** Lines on their way out. */
+export interface Gathered {
+  add(line: string): void;
+  /** Writes what waits, now: for the end of the process. */
+  flush(): void;
+}
+
+/**
+ * Gathers the lines of one turn of the event loop and writes them in one piece, in their order: a call to the system
+ * per line would cost a busy server more than the answer that the line is about.
+ */
+export const gathered = (write: (text: string) => void): Gathered => {
+  let waiting = '';
+  const flush = (): void => {
+    const text = waiting;
+    waiting = '';
+    if (text !== '') write(text);
+  };
+  return {
+    add: (line) => {
+      if (waiting === '') setImmediate(flush);
+      waiting += line;
+    },
+    flush,
+  };
+};
+
 /** Writes nothing: for tests and commands. */
 export const SILENT: Log = createLog(
   'silent',

@@ -1,6 +1,6 @@
 import { parseConfig } from './config.ts';
 import { giveMemoryBack } from './give-back.ts';
-import { createLog } from './log.ts';
+import { createLog, gathered } from './log.ts';
 import { instant } from './space/runtime.ts';
 import { start } from './start.ts';
 
@@ -33,11 +33,9 @@ const main = async (): Promise<void> => {
     return;
   }
   const { config } = parsed;
-  const log = createLog(
-    config.logLevel,
-    (line) => process.stdout.write(line),
-    () => instant(Date.now()),
-  );
+  const lines = gathered((text) => process.stdout.write(text));
+  process.once('exit', lines.flush);
+  const log = createLog(config.logLevel, lines.add, () => instant(Date.now()));
   const running = await start(config, log);
   say(`Tablée is ready: ${running.address}`);
   if (running.setUpLink !== undefined)

@@ -69,6 +69,34 @@ describe('feed', () => {
     abort.abort();
   });
 
+  it('ERR-1 refuses over a connection what is larger than a command may be, said beforehand or found while it comes', async () => {
+    const large = Buffer.alloc(1_000_001, ' ');
+    const address = `${server.url}/api/spaces/${space}/commands`;
+    const headers = { authorization: 'ann', origin: server.url, 'content-type': 'application/json' };
+    const inPieces = new ReadableStream({
+      start(controller) {
+        for (let at = 0; at < large.byteLength; at += 100_000)
+          controller.enqueue(large.subarray(at, at + 100_000));
+        controller.close();
+      },
+    });
+    for (const body of [large, inPieces]) {
+      const refused = await fetch(address, { method: 'POST', body, headers, duplex: 'half' });
+      expect([refused.status, await refused.json()]).toMatchObject([413, { code: 'TooLarge' }]);
+    }
+    const commands = JSON.stringify({ commands: [actor('Un')] });
+    const small = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from(commands));
+        controller.close();
+      },
+    });
+    for (const body of [commands, small]) {
+      const taken = await fetch(address, { method: 'POST', body, headers, duplex: 'half' });
+      expect(await taken.json()).toMatchObject({ outcomes: [{ outcome: 'accepted' }] });
+    }
+  });
+
   it('FEED-2 goes on from Last-Event-ID without a gap and without a repetition', async () => {
     const from = await head();
     for (let n = 0; n < 5; n++) await submit(actor(`${n}`));

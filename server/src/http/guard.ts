@@ -1,5 +1,5 @@
 import { PROTOCOL, PROTOCOL_HEADER } from '@tablee/domain/protocol';
-import type { Hono } from 'hono';
+import type { Hono, Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { LedgerFault } from '../ledger/port.ts';
@@ -38,7 +38,8 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['x-frame-options', 'DENY'],
 ];
 
-const isChange = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+const isChange = (method: string): boolean => !READING.has(method);
 
 /** The address that counts: the caller's, or what the trusted proxy says of it. */
 const addressOf = (deps: AppDeps, c: Call): string => {
@@ -83,6 +84,20 @@ const limitRate = (limiter: Limiter, rate: { readonly perMinute: number }, key: 
   if (wait > 0) throw new Refused('TooManyRequests', undefined, wait);
 };
 
+const tooLarge = (): never => {
+  throw new Refused('TooLarge', `${MAX_BODY} bytes`);
+};
+
+/** For a body that does not say its length: it is counted while it comes. */
+const counted = bodyLimit({ maxSize: MAX_BODY, onError: tooLarge });
+
+/** A body of at most 1 MB. One that says its length is not looked at: that would make a web stream of the connection. */
+const limitBody = (c: Call, next: Next): Promise<Response | void> => {
+  const length = c.req.header('content-length');
+  if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
+  return Number(length) > MAX_BODY ? tooLarge() : next();
+};
+
 /** The routes whose bodies have bounds of their own: files and whole spaces. */
 const hasOwnLimit = (path: string): boolean =>
   /^\/api\/(import$|spaces\/[^/]+\/(personal\/[^/]+\/)?files)/.test(path);
@@ -94,12 +109,6 @@ const hasOwnLimit = (path: string): boolean =>
 export const guard = (app: Hono<Env>, deps: AppDeps): void => {
   const limiter = new Limiter(() => deps.runtime.now());
   const rates = deps.rates ?? RATES;
-  const limit = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: () => {
-      throw new Refused('TooLarge', `${MAX_BODY} bytes`);
-    },
-  });
 
   app.use(async (c, next) => {
     const started = performance.now();
@@ -135,8 +144,7 @@ export const guard = (app: Hono<Env>, deps: AppDeps): void => {
       const kind = isChange(c.req.method) ? 'change' : 'read';
       limitRate(limiter, rates[kind], `${kind} ${account.id}`);
     }
-    // Looking for a body makes a whole web request of the connection, which a read does not need.
-    return !isChange(c.req.method) || hasOwnLimit(c.req.path) ? next() : limit(c, next);
+    return !isChange(c.req.method) || hasOwnLimit(c.req.path) ? next() : limitBody(c, next);
   });
 
   app.onError((error, c) => answerError(deps, c, error));

@@ -249,7 +249,8 @@ export class Refused extends Error {
 
 /** French or English, as the browser asks; English when neither. */
 export const languageOf = (header: string | undefined): Language => {
-  const wanted = (header ?? '')
+  if (header === undefined) return 'en';
+  const wanted = header
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

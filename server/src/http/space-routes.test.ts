@@ -223,6 +223,28 @@ describe('spaces over HTTP', () => {
     expect(await rolesOf()).toEqual([]);
   });
 
+  it('SRV-11 leaves out of the very next answer what was erased, in every encoding and for every reader', async () => {
+    await letIn(bed, space, 'bob', { roles: ['focal'] });
+    const secret = actor('Zyxwvut');
+    await submit('ann', [secret]);
+    const texts = (): Promise<readonly string[]> =>
+      Promise.all(
+        ['ann', 'bob'].map(async (who) => {
+          const packed = await bed.ask(who, `/api/spaces/${space}/snapshot`, {
+            headers: { 'accept-encoding': 'br' },
+          });
+          const plain = await bed.ask(who, `/api/spaces/${space}/snapshot`);
+          return (
+            brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString() + (await plain.text())
+          );
+        }),
+      );
+    for (const text of await texts()) expect(text).toMatch(/Zyxwvut/);
+    const payload = { targets: ['name'] };
+    await submit('ann', [commandIn(bed, space, { type: 'actor.erase', entity: secret.entity, payload })]);
+    for (const text of await texts()) expect(text).not.toMatch(/Zyxwvut/);
+  });
+
   it('SRV-8 pages through history newest first and passes over what the reader may not see', async () => {
     await letIn(bed, space, 'bob', { roles: ['focal'] });
     for (let n = 0; n < 8; n++) await submit('ann', [actor(`${n}`, n % 2 === 0 ? 'partners' : 'core')]);

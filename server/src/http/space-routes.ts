@@ -81,10 +81,11 @@ const snapshot = async (deps: AppDeps, c: Call): Promise<Response> => {
     'cache-control': 'private, no-cache',
     vary: 'accept-encoding',
   };
-  if ((c.req.header('if-none-match') ?? '').includes(body.etag)) return c.body(null, 304, headers);
+  if ((c.req.header('if-none-match') ?? '').includes(body.etag))
+    return new Response(null, { status: 304, headers });
   const content = { 'content-type': 'application/json; charset=utf-8' };
   const encoded = encoding === 'identity' ? content : { ...content, 'content-encoding': encoding };
-  return c.body(await body.encoded(encoding), 200, { ...headers, ...encoded });
+  return new Response(await body.encoded(encoding), { headers: { ...headers, ...encoded } });
 };
 
 const history = async (deps: AppDeps, c: Call): Promise<Response> => {

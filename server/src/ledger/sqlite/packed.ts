@@ -2,17 +2,20 @@ import type { Json, StoredEvent } from '@tablee/domain/kernel';
 import type { Append, Cell, FileRow, Job, KeptState, LedgerEvent, LoggedCommand, Row } from '../port.ts';
 import { isWhole } from '../port.ts';
 
-/** An append as it travels to the writer: rows of cells, cheap to hand over. */
+/**
+ * An append as it travels to the writer: rows of cells, cheap to hand over. Hashes and salts travel as hex: a small
+ * buffer would take the whole page along from which it was cut.
+ */
 export interface PackedAppend {
   readonly space: string;
   readonly expected: number;
   /** Head afterwards: seq, hash, time; absent when there are no events. */
-  readonly head: readonly [seq: number, hash: Uint8Array, at: string] | undefined;
+  readonly head: readonly [seq: number, hash: string, at: string] | undefined;
   readonly format: number;
   readonly model: number;
   readonly events: readonly (readonly Cell[])[];
   readonly struck: readonly (readonly [payload: string, seq: number])[];
-  readonly unnamed: readonly Uint8Array[];
+  readonly unnamed: readonly string[];
   readonly log: readonly (readonly Cell[])[];
   readonly models: readonly PackedModel[];
   readonly line: string | undefined;
@@ -50,7 +53,6 @@ export type FromWriter =
   | { readonly answers: readonly TaskAnswer[] }
   | { readonly stopped: true };
 
-const blob = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
 const hexOf = (cell: Cell | undefined): string =>
   cell instanceof Uint8Array ? Buffer.from(cell).toString('hex') : '';
 
@@ -71,10 +73,10 @@ const packEvent = (event: LedgerEvent): readonly Cell[] =>
         event.saidAt,
         event.commandId,
         payloadOf(event),
-        blob(event.payloadHash),
-        blob(event.hash),
+        event.payloadHash,
+        event.hash,
       ]
-    : [event.space, event.seq, '', 0, '', '', '', '', '', '', null, blob(event.digest), blob(event.hash)];
+    : [event.space, event.seq, '', 0, '', '', '', '', '', '', null, event.digest, event.hash];
 
 const packLog = (space: string, row: LoggedCommand): readonly Cell[] => {
   const range = 'from' in row.answer ? row.answer : undefined;
@@ -82,9 +84,9 @@ const packLog = (space: string, row: LoggedCommand): readonly Cell[] => {
   return [
     space,
     row.id,
-    blob(row.salt),
-    blob(row.author),
-    blob(row.fingerprint),
+    row.salt,
+    row.author,
+    row.fingerprint,
     row.at,
     range?.from ?? null,
     range?.to ?? null,
@@ -100,12 +102,12 @@ export const packAppend = (append: Append): PackedAppend => {
   return {
     space: append.space,
     expected: append.expected,
-    head: last && [last.seq, blob(last.hash), lastWhole?.at ?? ''],
+    head: last && [last.seq, last.hash, lastWhole?.at ?? ''],
     format: append.format,
     model: append.model,
     events: append.events.map(packEvent),
     struck: append.struck.map((event) => [payloadOf(event), event.seq]),
-    unnamed: (append.unnamed ?? []).map(blob),
+    unnamed: append.unnamed ?? [],
     log: append.log.map((row) => packLog(append.space, row)),
     models: append.models.map((model) => ({
       entity: model.entity,

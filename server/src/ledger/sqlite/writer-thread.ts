@@ -74,6 +74,8 @@ export class WriterThread {
     if (!('answers' in message)) return;
     const answered = this.#inFlight;
     this.#inFlight = [];
+    // What waits goes first: the next commit runs while those just answered decide what follows.
+    this.#send();
     message.answers.forEach((answer, index) => {
       if (answer.ok) answered[index]?.resolve(answer.count);
       else answered[index]?.reject(answer.stale ? new StaleAnswer() : new LedgerFault(answer.error));

@@ -6,20 +6,22 @@ import type { PackedAppend, PackedModel, Task } from './packed.ts';
 export class Stale extends Error {}
 
 const columns = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
+/** Columns that hold the bytes of a hash or a salt, given as hex. */
+const bytes = (count: number): string => Array.from({ length: count }, () => 'unhex(?)').join(', ');
 
 const prepareAll = (db: DatabaseSync) => ({
   newHead: db.prepare(
-    'insert into head (space, seq, hash, at, format, model) values (?, 0, ?, ?, ?, ?) on conflict do nothing',
+    'insert into head (space, seq, hash, at, format, model) values (?, 0, unhex(?), ?, ?, ?) on conflict do nothing',
   ),
   headSeq: db.prepare('select seq from head where space = ?'),
   moveHead: db.prepare(
-    "update head set seq = ?, hash = ?, at = iif(? = '', at, ?), format = ?, model = ? where space = ?",
+    "update head set seq = ?, hash = unhex(?), at = iif(? = '', at, ?), format = ?, model = ? where space = ?",
   ),
   markModel: db.prepare('update head set model = ? where space = ?'),
-  event: db.prepare(`insert into event values (${columns(13)})`),
+  event: db.prepare(`insert into event values (${columns(11)}, ${bytes(2)})`),
   strike: db.prepare('update event set payload = ? where space = ? and seq = ?'),
   forgetKept: db.prepare('delete from kept where space = ?'),
-  log: db.prepare(`insert into command values (${columns(10)})`),
+  log: db.prepare(`insert into command values (${columns(2)}, ${bytes(3)}, ${columns(5)})`),
   dropJobs: db.prepare('delete from job where space = ? and entity = ?'),
   job: db.prepare(
     'insert or replace into job (space, entity, command, at, payload, stamp) values (?, ?, ?, ?, ?, ?)',
@@ -33,16 +35,14 @@ const prepareAll = (db: DatabaseSync) => ({
   found: db.prepare('select id from search_entry where space = ? and entity = ?'),
   dropEntry: db.prepare('delete from search_entry where id = ?'),
   dropText: db.prepare('delete from search_text where rowid = ?'),
-  entry: db.prepare(
-    `insert into search_entry (space, entity, circle, type) values (?, ?, ?, ?)
-     on conflict (space, entity) do update set circle = excluded.circle, type = excluded.type returning id`,
-  ),
+  entry: db.prepare('insert into search_entry (space, entity, circle, type) values (?, ?, ?, ?)'),
+  moveEntry: db.prepare('update search_entry set circle = ?, type = ? where id = ?'),
   textRow: db.prepare('insert into search_text (rowid, space, body) values (?, ?, ?)'),
   keep: db.prepare('insert or replace into kept (space, seq, maker, state) values (?, ?, ?, ?)'),
   file: db.prepare(
-    'insert or ignore into file (space, hash, circle, type, size, at) values (?, ?, ?, ?, ?, ?)',
+    'insert or ignore into file (space, hash, circle, type, size, at) values (?, unhex(?), ?, ?, ?, ?)',
   ),
-  dropFile: db.prepare('delete from file where space = ? and hash = ?'),
+  dropFile: db.prepare('delete from file where space = ? and hash = unhex(?)'),
   forget: db.prepare('delete from command where at < ?'),
 });
 
@@ -109,7 +109,7 @@ export class Writer {
       }
       case 'file': {
         const { space, hash, circle, type, size, at } = task.file;
-        return Number(this.#sql.file.run(space, Buffer.from(hash, 'hex'), circle, type, size, at).changes);
+        return Number(this.#sql.file.run(space, hash, circle, type, size, at).changes);
       }
       case 'forget':
         return Number(this.#sql.forget.run(task.at).changes);
@@ -146,13 +146,15 @@ export class Writer {
 
   #search(space: string, model: PackedModel): void {
     const found = this.#sql.found.get(space, model.entity);
-    if (found !== undefined) this.#sql.dropText.run(Number(found['id']));
+    const held = found === undefined ? undefined : Number(found['id']);
+    if (held !== undefined) this.#sql.dropText.run(held);
     if (model.search === null) {
-      if (found !== undefined) this.#sql.dropEntry.run(Number(found['id']));
+      if (held !== undefined) this.#sql.dropEntry.run(held);
       return;
     }
     const [circle, type, text] = model.search;
-    const row = this.#sql.entry.get(space, model.entity, circle, type);
-    this.#sql.textRow.run(Number(row?.['id']), space, text);
+    if (held !== undefined) this.#sql.moveEntry.run(circle, type, held);
+    const id = held ?? this.#sql.entry.run(space, model.entity, circle, type).lastInsertRowid;
+    this.#sql.textRow.run(id, space, text);
   }
 }
