@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openForWriting } from '../server/src/ledger/sqlite/open.ts';
 import type { BenchLine } from './engine.ts';
 import { atMost, median, noted, quantile } from './line.ts';
 import type { Serving } from './serving.ts';
@@ -130,8 +134,30 @@ const compare = async (
   ];
 };
 
+/** How long one row alone takes to be durable, in milliseconds: a change waits for that before it is told, a bare broadcast does not. */
+const oneCommit = async (): Promise<number> => {
+  const folder = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
+  const db = openForWriting(join(folder, 'bare.sqlite'));
+  db.exec('create table event (seq integer primary key, payload text)');
+  const insert = db.prepare('insert into event (payload) values (?)');
+  const found: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    await pause(20);
+    const start = performance.now();
+    insert.run('x'.repeat(900));
+    found.push(performance.now() - start);
+  }
+  db.close();
+  rmSync(folder, { recursive: true });
+  return median(found.slice(1));
+};
+
 /** A change made durable and heard by every open feed, against a plain broadcast of the same bytes, in turns. */
 export const benchFeeds = async (serving: Serving): Promise<readonly BenchLine[]> => [
   ...(await compare(serving, 200)),
   ...(await compare(serving, 1_000)),
+  noted(
+    'of that, until one row alone is durable, which a bare broadcast does not wait for',
+    `${(await oneCommit()).toFixed(1)} ms`,
+  ),
 ];

@@ -60,6 +60,11 @@ const headersIn = (request: IncomingMessage): Record<string, string> => {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
 };
 
+type Answering = (request: Request, env: object) => Response | Promise<Response>;
+
+// Without a factory of another kind, the adaptor makes a plain HTTP server.
+const adapted = (fetch: Answering): Server => createAdaptorServer({ fetch }) as Server;
+
 /** The framework without anything of ours: it answers with what the bare server keeps. */
 const frameworkServer = (kept: Pages): Server => {
   const app = new Hono();
@@ -67,8 +72,7 @@ const frameworkServer = (kept: Pages): Server => {
     const page = kept.get(c.req.path);
     return page === undefined ? c.notFound() : new Response(page.body, { headers: page.headers });
   });
-  // Without a factory of another kind, the adaptor makes a plain HTTP server.
-  return createAdaptorServer({ fetch: app.fetch }) as Server;
+  return adapted((request) => app.fetch(request));
 };
 
 /**
@@ -164,10 +168,8 @@ export const serve = async (): Promise<void> => {
   const data = mkdtempSync(join(tmpdir(), 'tablee-bench-'));
   const { people, deps, close } = await realApp(data);
   const token = await sessionIn(people);
-  let fetch: (request: Request, env: object) => Response | Promise<Response> = () =>
-    new Response(null, { status: 503 });
-  // Without a factory of another kind, the adaptor makes a plain HTTP server.
-  const real = createAdaptorServer({ fetch: (request, env) => fetch(request, env) }) as Server;
+  let fetch: Answering = () => new Response(null, { status: 503 });
+  const real = adapted((request, env) => fetch(request, env));
   const address = await listen(real);
   const app = createApp(deps(address));
   fetch = (request, env) => app.fetch(request, env);

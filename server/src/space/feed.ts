@@ -24,16 +24,12 @@ export interface Sink {
   close(): void;
 }
 
-const encoder = new TextEncoder();
-
-/** One server-sent event; `id` is the cursor. */
-export const message = (event: string, data: unknown, id?: number): Uint8Array =>
-  encoder.encode(
-    `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
-  );
+/** One server-sent event; `id` is the cursor. A buffer, which a connection takes as it is, however many feeds share it. */
+export const message = (event: string, data: unknown, id?: number): Buffer =>
+  Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
 /** Sent when nothing else was for a while, so that proxies keep the connection. */
-export const PULSE = encoder.encode(': pulse\n\n');
+export const PULSE = Buffer.from(': pulse\n\n');
 
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   if (pieces.length === 1 && pieces[0] !== undefined) return pieces[0];
