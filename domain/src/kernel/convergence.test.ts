@@ -63,6 +63,28 @@ describe('three devices with partial views', () => {
     );
   });
 
+  it('KRN-124 what was accepted and read stands once in the guess, though no answer came', () => {
+    fc.assert(
+      fc.property(worldSteps, (all) => {
+        const world = new World();
+        for (const step of all) world.run(step);
+        world.settle();
+        const [ann] = world.devices;
+        // Each value is new: a command without an effect leaves nothing for the feed to bring.
+        all.forEach(({ what, pick }, index) => {
+          if (/add|change|take/.test(what)) world.run({ who: 0, what, pick, value: 12 * index });
+        });
+        ann?.lose();
+        ann?.pull();
+        const reader = { circles: world.server.actor('ann')?.circles ?? new Set<string>() };
+        expect(contentOf(ann?.look().entities.values() ?? [], reader.circles)).toBe(
+          snapshot(world.server, reader),
+        );
+      }),
+      runs(100),
+    );
+  });
+
   it('KRN-107 a guess that goes on from one of the first commands equals the guess of all of them', () => {
     fc.assert(
       fc.property(worldSteps, fc.nat(), (all, cut) => {

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
+import type { FeedEvent } from './event.ts';
 import { evolve } from './fold.ts';
 import { actorOf, changesCircles } from './membership-state.ts';
 import type { Answered, Context } from './process.ts';
@@ -55,12 +56,25 @@ export interface Waiting {
   readonly waiting: readonly Command[];
   /** Whose they are: the person's id in this space. */
   readonly me: string;
-  /** What became of commands that left the outbox. */
+  /** What became of commands, those included whose events came without an answer. */
   readonly answers: ReadonlyMap<string, Answered>;
 }
 
 /**
- * Runs the waiting commands on the confirmed state, in a layer above it. Re-run once per batch of events.
+ * What became of a command, as one of its own events tells it: the feed may bring them before the answer, or in place of
+ * one that was lost. The range grows with each of them.
+ */
+export const heard = (known: Answered | undefined, { seq }: Pick<FeedEvent, 'seq'>): Answered =>
+  typeof known === 'object' && known.from <= known.to
+    ? { from: Math.min(known.from, seq), to: Math.max(known.to, seq) }
+    : { from: seq, to: seq };
+
+const isHeld = (answer: Answered | undefined, { seq }: State): boolean =>
+  typeof answer === 'object' && answer.to <= seq;
+
+/**
+ * Runs the waiting commands on the confirmed state, in a layer above it, but for those whose events it holds already.
+ * Re-run once per batch of events.
  * A guess carries the command's id as its stamp. With `before`, a guess of the same state whose commands are the first
  * of these, only those after them are run, in its layer.
  */
@@ -79,6 +93,7 @@ export const guess = (
   };
   let actor = actorOf(entities, me);
   for (const command of waiting.slice(before?.count)) {
+    if (isHeld(answers.get(command.id), confirmed)) continue;
     const context: Context | undefined = actor && { now: command.saidAt, actor, answered };
     const outcome = context === undefined ? refuse('NotAllowed') : decide(nouns, command, entities, context);
     if (!outcome.ok) {

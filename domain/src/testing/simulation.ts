@@ -15,6 +15,7 @@ import {
   GENESIS,
   type Guess,
   guess,
+  heard,
   isVisible,
   memberOf,
   type Outcome,
@@ -229,11 +230,18 @@ export class SimulatedDevice {
     if (!same) return this.reset();
     for (const event of this.#server.feed({ circles: this.circles }, this.confirmed.seq)) {
       evolve(this.#nouns, this.confirmed, event);
+      this.#hear(event);
       if (changesCircles(event.type)) this.#checkCircles();
     }
     if (this.confirmed.stopped !== undefined) return;
     this.confirmed.seq = this.#server.events.length;
     this.#leave();
+  }
+
+  #hear(event: FeedEvent): void {
+    const { commandId: id } = event;
+    if (this.waiting.some((asked) => asked.id === id) && !this.#sent.some((sent) => sent.asked.id === id))
+      this.answers.set(id, heard(this.answers.get(id), event));
   }
 
   #checkCircles(): void {
@@ -258,6 +266,11 @@ export class SimulatedDevice {
         this.#sent.push({ asked, to: answer.to });
       }
     }
+  }
+
+  /** Sends the outbox in order; no answer comes back. */
+  lose(): void {
+    for (const asked of this.waiting) this.#server.send(this.person, asked);
   }
 
   #drop(asked: Command): void {

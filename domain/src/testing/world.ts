@@ -36,6 +36,7 @@ const ACTS = [
   'push',
   'pull',
   'resend',
+  'lose',
   'leave',
   'join',
 ] as const;
@@ -118,6 +119,8 @@ export class World {
         return device.push();
       case 'resend':
         return device.push(3);
+      case 'lose':
+        return device.lose();
       case 'pull':
         return device.pull();
       case 'leave':

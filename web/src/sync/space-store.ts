@@ -7,6 +7,7 @@ import {
   type FeedEvent,
   type Guess,
   type guess,
+  type heard,
   openSnapshot,
   type Registry,
   type State,
@@ -48,6 +49,7 @@ export interface Rules {
   readonly nouns: Registry;
   readonly evolve: typeof evolve;
   readonly guess: typeof guess;
+  readonly heard: typeof heard;
 }
 
 const readersIn = (state: State, circles: readonly string[]): SnapshotAnswer['readers'] => {
@@ -193,7 +195,7 @@ export class SpaceStore {
     const rules = (held?.tail.length ?? 0) > 0 || waiting.length > 0 ? await this.learn() : undefined;
     if (held && state) {
       this.#take(held.answer, state);
-      for (const event of held.tail) rules?.evolve(rules.nouns, this.#confirmed, event);
+      if (rules !== undefined) this.#evolve(rules, held.tail);
       this.#readers = undefined;
       this.#tail = held.tail.length;
     }
@@ -242,7 +244,7 @@ export class SpaceStore {
   async fold(events: readonly FeedEvent[], seq: number, receivedAt: string, stores: boolean): Promise<void> {
     const rules = this.#rules ?? (events.length > 0 ? await this.learn() : undefined);
     const fresh = events.filter((event) => event.seq > this.#confirmed.seq);
-    for (const event of fresh) rules?.evolve(rules.nouns, this.#confirmed, event);
+    if (rules !== undefined) this.#evolve(rules, fresh);
     if (fresh.length > 0) this.#isGuessed = false;
     if (fresh.some((event) => changesCircles(event.type))) this.#readers = undefined;
     if (this.#confirmed.stopped) this.#set({ updateNeeded: true });
@@ -257,8 +259,27 @@ export class SpaceStore {
     if (stores && this.#tail > this.#compactAfter) await this.#compact(receivedAt);
   }
 
+  /** Folds events; those of a command that waits for its answer tell that it was accepted. */
+  #evolve(rules: Rules, events: readonly FeedEvent[]): void {
+    const waits = new Set(this.#unanswered().map(({ key }) => key));
+    for (const event of events) {
+      rules.evolve(rules.nouns, this.#confirmed, event);
+      const { commandId } = event;
+      if (waits.has(commandId))
+        this.#answers.set(commandId, rules.heard(this.#answers.get(commandId), event));
+    }
+  }
+
+  #unanswered(): readonly WaitingRow[] {
+    return this.#waiting.filter((row) => row.answer === undefined);
+  }
+
+  readonly #isHeard = ({ key }: WaitingRow): boolean => typeof this.#answers.get(key) === 'object';
+
   async #compact(receivedAt: string): Promise<void> {
     if (this.#answer === undefined || this.#confirmed.stopped) return;
+    // Only the tail can tell again, after a restart, which waiting commands were accepted without an answer.
+    if (this.#unanswered().some(this.#isHeard)) return;
     const circles = new Set(this.#answer.you.circles);
     const snapshot = snapshotOf(this.#confirmed, this.space, { circles });
     this.#tail = 0;
@@ -302,7 +323,7 @@ export class SpaceStore {
     ]);
     this.#isGuessed = false;
     this.#waiting = waiting.filter((row) => !row.answer || row.answer.to > this.#confirmed.seq);
-    this.#answers = answers;
+    this.#answers = new Map([...this.#answers, ...answers]);
     this.#set({ refused });
     this.#rerun();
   }
@@ -369,7 +390,7 @@ export class SpaceStore {
       if (Object.values(row.command.base).some((stamp) => typeof stamp === 'string' && gone.has(stamp)))
         gone.add(row.key);
     const rows = this.#waiting.filter((row) => gone.has(row.key));
-    if (rows.length === 0 || rows.some((row) => row.answer)) return false;
+    if (rows.length === 0 || rows.some((row) => row.answer || this.#isHeard(row))) return false;
     this.#isGuessed = false;
     this.#waiting = this.#waiting.filter((row) => !gone.has(row.key));
     await this.#shelf.release(
@@ -425,7 +446,7 @@ export class SpaceStore {
       new Set(this.#answer?.you.circles ?? []),
     );
     this.#view = withMergers(this.#plain);
-    this.#set({ waiting: this.#waiting.filter((row) => !row.answer).length });
+    this.#set({ waiting: this.#unanswered().length });
     this.#tell();
     this.#shownAt = performance.now();
   }
