@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { type Person, press, sees, settled, setUp, write } from './person.ts';
+import { type Person, press, sees, settled, setUp, spaceOf, write } from './person.ts';
 import { openStage } from './stage.ts';
 
 /** A second on an idle machine, with room for a busy one; the next try of its own would come up to a minute later. */
@@ -70,6 +70,33 @@ it('says within a moment that the network is back, in every tab', async () => {
   expect(Number(await beside.evaluate('window.back'))).toBeLessThan(SOON);
   await settled(awa);
   await beside.close();
+}, 120_000);
+
+it('builds a second act on the first whose answer is late, though the change itself came back already', async () => {
+  const commands = '**/api/spaces/*/commands';
+  const before = awa.page.url();
+  await awa.page.goto(`/p/${spaceOf(awa)}/problem`);
+  const late: Promise<void>[] = [];
+  await awa.page.route(commands, async (route) => {
+    const response = await route.fetch();
+    late.push(new Promise((resolve) => setTimeout(resolve, 3_000)).then(() => route.fulfill({ response })));
+  });
+  for (const words of ['tue des enfants', 'rend malades les enfants et leurs mères']) {
+    await press(awa, 'Proposer une version');
+    await write(awa, 'Ces mots', `Au Quartier-Bas, l’eau du puits ${words}.`);
+    const brought = awa.page.getByText(`l’eau du puits ${words}`).locator('visible=true');
+    await press(awa, 'Proposer ces mots');
+    await brought.first().waitFor();
+    // The change comes back on the feed long before its answer.
+    await awa.page.waitForTimeout(1_000);
+  }
+  await sees(awa, /^Version 3/);
+  await settled(awa);
+  await sees(awa, /^Version 3/);
+  expect(await header(/pas acceptée/).count()).toBe(0);
+  await Promise.all(late);
+  await awa.page.unroute(commands);
+  await awa.page.goto(before);
 }, 120_000);
 
 it('keeps what was written while the server was gone, and sends it when it is back', async () => {
