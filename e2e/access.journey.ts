@@ -119,6 +119,23 @@ describe('every page', () => {
     expect(misfits).toContain('cuts off « Des mots sont coupés ici »');
   });
 
+  it('keeps a thing within its panel, also right after the width changed', async () => {
+    const person = await onDevice({ name: 'Awa Ndiaye', lang: 'fr', width: 1280, height: 900 });
+    const found: string[] = [];
+    for (const room of ['people', 'context', 'results?view=indicators', 'agreement']) {
+      await person.page.goto(`/p/${space}/${room}`);
+      await person.page.locator('[id^=row-] a').first().click();
+      await person.page.locator('aside h2').first().waitFor();
+      await opened(person);
+      for (const width of [1280, 1210, 1440]) {
+        await person.page.setViewportSize({ width, height: 900 });
+        for (const misfit of await misfitsOn(person.page)) found.push(`${room} ${width} ${misfit}`);
+      }
+    }
+    expect(found).toEqual([]);
+    await person.context.close();
+  }, 180_000);
+
   it('fits 320 pixels, as at 400 % zoom, in the colours of the design and in forced ones', async () => {
     const person = await onDevice({ name: 'Awa Ndiaye', lang: 'fr', width: 320, height: 640 });
     const found: string[] = [];

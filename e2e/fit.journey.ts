@@ -49,7 +49,7 @@ describe('the fit check', () => {
 
   it('lets each answer alone first, then shows the spread in sentences, with the names that were agreed', async () => {
     await answerAll(awa, 'Oui');
-    await sees(awa, /1 oui : tous d’accord/);
+    await sees(awa, /1 oui : tous du même avis/);
     await settled(awa);
     await open(moussa, 'fit');
     await sees(moussa, /Ensuite, tout le noyau lit qui a dit quoi/);

@@ -7,7 +7,6 @@ import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section, SentenceList } from '../ui/sentence-list.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { useSession } from './session.tsx';
 
@@ -36,7 +35,6 @@ export default function AccountPage(): ReactNode {
   return (
     <PlainPage>
       <PageHead title={t('app.account')} opening={t('app.account-opening')} />
-      <LanguageSwitch />
       <Form
         submit={t('app.save')}
         onSubmit={async () => {

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useText } from '../locale/use-text.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { useLocation } from '../ui/location.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
@@ -44,6 +45,7 @@ function Nowhere(): ReactNode {
     <PlainPage>
       <PageHead title={t('app.nowhere')} />
       <StateLine state={{ kind: 'absent' }} />
+      <ActionButton href="/">{t('app.home')}</ActionButton>
     </PlainPage>
   );
 }

@@ -200,12 +200,12 @@ function SampleButton(): ReactNode {
   );
 }
 
-const nameFrom = (problem: string): string =>
-  problem
-    .split(/\s+/)
-    .slice(0, 6)
-    .join(' ')
-    .replace(/[.,;:!?]+$/, '');
+/** A working name from the sentence: its first part where a comma ends one, else its first words and that they go on. */
+const nameFrom = (problem: string): string => {
+  const [part = ''] = problem.trim().split(/[,;:.!?]/);
+  const words = part.split(/\s+/);
+  return words.length > 6 ? `${words.slice(0, 6).join(' ')}…` : part;
+};
 
 /** One sentence first; name, place and languages are proposed and can wait. */
 function CreateForm(props: {

@@ -1,4 +1,5 @@
 import { partnership } from '@tablee/domain/modules';
+import { capital } from '@tablee/domain/modules/sentence';
 import type { ReactNode } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace } from '../sync/use-space.ts';
@@ -40,14 +41,18 @@ export default function MorePage(): ReactNode {
           ]}
         />
       </Section>
-      <Section title={t('app.registers')}>
+      <details>
+        <summary>{t('app.registers')}</summary>
+        <p className="note">{t('app.registers-note')}</p>
         <Links
-          items={registers.map((declaration) => ({
-            href: addressOf(store.space, `register-${declaration.name}`),
-            label: format.text(declaration.labels[locale].many),
-          }))}
+          items={registers
+            .map((declaration) => ({
+              href: addressOf(store.space, `register-${declaration.name}`),
+              label: capital(format.text(declaration.labels[locale].many)),
+            }))
+            .sort((a, b) => a.label.localeCompare(b.label, locale))}
         />
-      </Section>
+      </details>
     </>
   );
 }

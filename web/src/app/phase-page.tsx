@@ -58,6 +58,7 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
           ) : undefined
         }
       />
+      {ring.phase === 1 && phase > 1 && <p>{t('app.later')}</p>}
       <Section title={t('app.phase-conditions')} aside={t('app.phase-advice')}>
         <SentenceList
           items={conditions(view, locale, mark.phase).map((condition) => ({
@@ -72,13 +73,20 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
           items={own.map((room) => ({
             key: room.room,
             text: <Link href={addressOf(store.space, room.room)}>{format.text(room.name)}</Link>,
-            note: <RoomNote room={room} />,
+            note: t(`app.purpose.${room.room}`),
+            ...standOf(room),
           }))}
         />
       </Section>
       <Factors phase={phase} />
     </>
   );
+
+  function standOf(room: RoomState): { readonly when?: string } {
+    if (room.reopenedIn !== undefined) return { when: t('app.phase-reopened', { n: room.reopenedIn }) };
+    if (room.stands) return { when: t('app.phase-stands') };
+    return room.begun ? {} : { when: t('app.phase-not-begun') };
+  }
 
   function conditionLine(condition: Condition) {
     const met = condition.state !== 'notYet';
@@ -89,13 +97,6 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
       ...(condition.state === 'notYet' && keeper ? { action: <SetAside condition={condition.id} /> } : {}),
     };
   }
-}
-
-function RoomNote({ room }: { readonly room: RoomState }): ReactNode {
-  const { t } = useLocale();
-  if (room.reopenedIn !== undefined) return t('app.phase-reopened', { n: room.reopenedIn });
-  if (room.stands) return t('app.phase-stands');
-  return room.begun ? null : t('app.phase-not-begun');
 }
 
 function SetAside({ condition }: { readonly condition: string }): ReactNode {

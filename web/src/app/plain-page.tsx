@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../locale/use-text.tsx';
+import { useLocation } from '../ui/location.ts';
 import { useFoot } from './foot-links.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useSession } from './session.tsx';
@@ -10,11 +11,12 @@ export function PlainPage({ children }: { readonly children: ReactNode }): React
   const t = useText();
   const { answer } = useSession();
   const account = answer?.account;
+  const [path] = useLocation();
   const items = account
     ? [
         { href: '/', label: t('app.home'), icon: 'today' as const },
-        { href: '/account', label: t('app.account'), icon: 'more' as const },
-      ]
+        { href: '/account', label: t('app.account-short'), icon: 'more' as const },
+      ].map((item) => ({ ...item, current: item.href === path }))
     : [];
   return (
     <Shell

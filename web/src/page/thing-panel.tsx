@@ -10,6 +10,8 @@ export function ThingPanel(props: {
   readonly declaration: AnyRecord;
   readonly thing: string;
   readonly kicker?: ReactNode;
+  /** Fields that the room shows better by itself. */
+  readonly without?: readonly string[];
   readonly children?: ReactNode;
 }): ReactNode {
   return (
@@ -21,6 +23,7 @@ export function ThingPanel(props: {
         onClose={() => props.room.close()}
         returnFocusTo={`row-${props.thing}`}
         kicker={props.kicker}
+        without={props.without}
       >
         {props.children}
       </RecordPanel>

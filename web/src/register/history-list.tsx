@@ -4,9 +4,10 @@ import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { Fault, request } from '../sync/api.ts';
-import { useOpenSpace, usePeople } from '../sync/use-space.ts';
+import { useOpenSpace, usePeople, useView } from '../sync/use-space.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { SentenceList } from '../ui/sentence-list.tsx';
+import { useTitle } from './title.ts';
 
 type Page = { readonly events: readonly FeedEvent[]; readonly before?: number };
 
@@ -55,7 +56,7 @@ export function HistoryList({ entity }: { readonly entity?: string }): ReactNode
   if (page.events.length === 0) return <p className="note">{t('record.history-empty')}</p>;
   return (
     <>
-      <EventList events={page.events} />
+      <EventList events={page.events} named={entity === undefined} />
       {page.before !== undefined && (
         <ActionButton onPress={() => void load(page.before)}>{t('record.history-more')}</ActionButton>
       )}
@@ -65,14 +66,20 @@ export function HistoryList({ entity }: { readonly entity?: string }): ReactNode
 
 const KNOWN = ['added', 'changed', 'removed', 'stated', 'erased'] as const;
 
-/** Events as sentences: who did what to what, when. */
-export function EventList({ events }: { readonly events: readonly FeedEvent[] }): ReactNode {
+/** Events as sentences: who did what to what, when; `named` says which thing it was, where that does not go without saying. */
+function EventList(props: { readonly events: readonly FeedEvent[]; readonly named: boolean }): ReactNode {
+  const { events, named } = props;
+  const view = useView();
+  const called = useTitle();
   const people = usePeople();
   const { t, locale } = useLocale();
   const format = useFormat();
   const sentence = (event: FeedEvent): string => {
     const declaration = partnership.find(nounOf(event.type));
-    const thing = format.text(declaration?.labels[locale].one ?? nounOf(event.type));
+    const noun = format.text(declaration?.labels[locale].one ?? nounOf(event.type));
+    const entity = named ? view.get(event.entity) : undefined;
+    const title = entity && declaration?.kind === 'record' ? called(declaration, entity) : undefined;
+    const thing = title === undefined ? noun : t('record.thing', { noun, title: format.text(title) });
     const who =
       event.actor === 'system'
         ? t('record.by-system')

@@ -1,4 +1,4 @@
-import { type AnyRecord, isPresent, type RecordEntity, removeRecord, titleOf } from '@tablee/domain/kernel';
+import { type AnyRecord, isPresent, type RecordEntity, removeRecord } from '@tablee/domain/kernel';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useAct, useEntity } from '../sync/use-space.ts';
@@ -12,6 +12,7 @@ import { HistoryList } from './history-list.tsx';
 import { MissingLine, RecordForm } from './record-form.tsx';
 import { Safety } from './safety.tsx';
 import { FieldValue } from './show-value.tsx';
+import { useTitle } from './title.ts';
 import { useMay } from './use-may.ts';
 import { WaitingLine } from './waiting-line.tsx';
 
@@ -24,6 +25,8 @@ export interface RecordPanelProps {
   readonly kicker?: ReactNode;
   /** The fields that the form of a change asks, in order; all of the declaration when absent. */
   readonly fields?: readonly string[];
+  /** Fields whose value the room shows better by itself: left out of the details. */
+  readonly without?: readonly string[] | undefined;
   /** More sections of a purpose-made view: relations, conversations. */
   readonly children?: ReactNode;
 }
@@ -34,6 +37,7 @@ export function RecordPanel(props: RecordPanelProps): ReactNode {
   const { locale, t } = useLocale();
   const format = useFormat();
   const entity = useEntity(id);
+  const called = useTitle();
   const shell = {
     onClose,
     address: typeof location === 'undefined' ? '' : location.href,
@@ -47,13 +51,19 @@ export function RecordPanel(props: RecordPanelProps): ReactNode {
         {isRecord(entity) && <Conflicts declaration={declaration} entity={entity} />}
       </SidePanel>
     );
-  const title = titleOf(declaration, entity, locale);
+  const title = called(declaration, entity);
   return (
     <SidePanel {...shell} title={title === undefined ? t('record.untitled') : format.text(title)}>
       <WaitingLine entity={entity} />
       <Conflicts declaration={declaration} entity={entity} />
       <InTurn>
-        <Details declaration={declaration} entity={entity} fields={props.fields} onClose={onClose} />
+        <Details
+          declaration={declaration}
+          entity={entity}
+          fields={props.fields}
+          without={props.without}
+          onClose={onClose}
+        />
         {props.children}
         <PanelSection title={t('record.safety')}>
           <Safety declaration={declaration} entity={entity} />
@@ -83,6 +93,7 @@ function Details(props: {
   readonly declaration: AnyRecord;
   readonly entity: RecordEntity;
   readonly fields: readonly string[] | undefined;
+  readonly without: readonly string[] | undefined;
   readonly onClose: () => void;
 }): ReactNode {
   const { declaration, entity } = props;
@@ -103,7 +114,7 @@ function Details(props: {
     );
   const words = declaration.labels[locale].fields;
   const shown = Object.keys(declaration.fields).filter(
-    (name) => hasValue(entity, name) && name !== declaration.title,
+    (name) => hasValue(entity, name) && name !== declaration.title && !props.without?.includes(name),
   );
   return (
     <>

@@ -1,4 +1,4 @@
-import { type AnyRecord, isPresent, openConflicts, type RecordEntity, titleOf } from '@tablee/domain/kernel';
+import { type AnyRecord, isPresent, openConflicts, type RecordEntity } from '@tablee/domain/kernel';
 import { type ReactNode, useMemo } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace, useView } from '../sync/use-space.ts';
@@ -7,6 +7,7 @@ import { Link } from '../ui/link.tsx';
 import { EmptyState } from '../ui/state-line.tsx';
 import { isRecord } from './draft.ts';
 import { FieldValue } from './show-value.tsx';
+import { useTitle } from './title.ts';
 
 /** Props of {@link RegisterTable}. */
 export interface RegisterTableProps {
@@ -44,13 +45,14 @@ const useColumns = (props: RegisterTableProps): readonly Column<RecordEntity>[] 
   const { declaration, href } = props;
   const { locale, t } = useLocale();
   const format = useFormat();
+  const called = useTitle();
   // The view becomes another one with what waits.
   useView();
   const { waiting } = useOpenSpace().store;
   const names = (props.columns ?? declaration.columns ?? Object.keys(declaration.fields)).join(' ');
   return useMemo(() => {
     const words = declaration.labels[locale];
-    const title = (row: RecordEntity): string => titleOf(declaration, row, locale) ?? t('record.untitled');
+    const title = (row: RecordEntity): string => called(declaration, row) ?? t('record.untitled');
     const unsent = new Set(waiting.flatMap((each) => (each.answer ? [] : [each.command.entity])));
     const others = names.split(' ').filter((name) => name !== '' && name !== declaration.title);
     return [
@@ -75,7 +77,7 @@ const useColumns = (props: RegisterTableProps): readonly Column<RecordEntity>[] 
         onPhone: index < 2,
       })),
     ];
-  }, [waiting, declaration, names, href, locale, t, format]);
+  }, [waiting, declaration, names, href, locale, t, format, called]);
 };
 
 /** A side register as a table, from its declaration: title as link, then the declared columns. */

@@ -33,7 +33,9 @@ export function Safety(props: { readonly declaration: AnyRecord; readonly entity
       {may.protect || may.remove ? (
         <ActionRow>
           {may.protect && (
-            <ActionButton onPress={() => setAct('protect')}>{t('record.protect')}</ActionButton>
+            <ActionButton kind="quiet" onPress={() => setAct('protect')}>
+              {t('record.protect')}
+            </ActionButton>
           )}
           {may.remove && (
             <ActionButton kind="quiet" onPress={() => setAct('move')}>

@@ -6,7 +6,6 @@ import {
   type RecordEntity,
   read,
   textIn,
-  titleOf,
 } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
@@ -15,19 +14,22 @@ import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { usePeople, useView } from '../sync/use-space.ts';
 import { Prose } from '../ui/prose.tsx';
 import { StateLine } from '../ui/state-line.tsx';
+import { useTitle } from './title.ts';
 
 /** The names of referenced entities; what the reader may not see says so. */
 export function RefNames({ ids }: { readonly ids: readonly string[] }): ReactNode {
   const view = useView();
   const { locale, t } = useLocale();
+  const title = useTitle();
   const names = ids.map((id) => {
     const entity = view.get(id);
     const declaration = entity && partnership.find(entity.type);
-    if (declaration?.kind === 'record')
-      return titleOf(declaration, entity, locale) ?? t('record.not-visible');
+    if (entity && declaration?.kind === 'record')
+      return title(declaration, entity) ?? t('record.not-visible');
     return declaration?.labels[locale].one ?? t('record.not-visible');
   });
-  return names.join(', ');
+  // A name that is a sentence brings its full stop, which only the last one keeps.
+  return names.map((name, at) => (at < names.length - 1 ? name.replace(/\.$/, '') : name)).join(', ');
 }
 
 /** A person's name from the vault, or that it is not shown. */

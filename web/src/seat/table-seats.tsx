@@ -24,10 +24,13 @@ export interface TableSeatsProps {
   readonly middle: { readonly title: string; readonly note: string };
 }
 
+/** How many letters of a name, and of the smaller note below it, have room beside the table. */
 const LONG = 26;
+const LONG_NOTE = 32;
 const SHAPE = 22;
 
-const short = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG - 1).trimEnd()}…` : text);
+const short = (text: string, long = LONG): string =>
+  text.length > long ? `${text.slice(0, long - 1).trimEnd()}…` : text;
 
 /** A table seen from above with its seats, each by sector; words left and right, joined to their seat by a hairline. */
 export function TableSeats({ seats, room, selected, middle }: TableSeatsProps): ReactNode {
@@ -91,7 +94,7 @@ function SeatMark(props: {
         </tspan>
         {seat.note !== undefined && (
           <tspan x={words.x} y={words.y + 16} className={css['note']}>
-            {short(seat.note)}
+            {short(seat.note, LONG_NOTE)}
           </tspan>
         )}
       </text>

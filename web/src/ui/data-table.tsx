@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /** Shown on a phone; choose two at most. The first column always is. */
   readonly onPhone?: boolean;
+  /** On a phone its head stands before the value, where the value alone would not say what it is. */
+  readonly headOnPhone?: boolean;
 }
 
 /** Props of {@link DataTable}. */
@@ -178,6 +180,7 @@ function Row<Item>(props: {
             role="cell"
             data-align={column.align}
             data-phone={column.onPhone ? 'show' : 'hide'}
+            data-head={column.headOnPhone ? column.head : undefined}
           >
             {column.cell(row)}
           </td>

@@ -59,14 +59,16 @@ const useRow = (props: PositionListProps): ((position: Position) => Sentence) =>
   const act = useAct();
   const { t, locale } = useLocale();
   const format = useFormat();
+  // In English it begins with “I”, which stays as it is.
+  const inSentence = (words: string): string => (locale === 'fr' ? words.toLowerCase() : words);
   const issue = (type: string, payload: JsonObject): void =>
     void act.issue(processCommand(act.ticket(), type, { entity: id, circle }, payload));
   return (position) => {
     const sector = actorSector(view, position.organisation);
-    const stance = STANCE[position.stance][locale];
+    const stance = inSentence(STANCE[position.stance][locale]);
     const reason = textOf(position.reason ?? undefined);
     const mine = position.organisation === you?.organisation;
-    const before = position.before && STANCE[position.before.stance][locale].toLowerCase();
+    const before = position.before && inSentence(STANCE[position.before.stance][locale]);
     const notes = [
       ...(position.version < latest ? [t('wording.on-version', { n: position.version })] : []),
       ...(reason === undefined ? [] : [reason]),
@@ -83,7 +85,7 @@ const useRow = (props: PositionListProps): ((position: Position) => Sentence) =>
           id="wording.row"
           values={{
             who: actorName(view, position.organisation) ?? t('record.not-visible'),
-            stance: stance.toLowerCase(),
+            stance,
             standing: <StandingWords held={position} />,
           }}
         />

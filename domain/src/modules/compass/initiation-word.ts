@@ -25,8 +25,8 @@ export const sectorsSentence = template<{ there: number; missing: readonly Secto
     if (missing.length === 0) return { fr: 'Les quatre secteurs sont là.', en: 'All four sectors are here.' };
     if (there === 0)
       return {
-        fr: 'Aucun des quatre secteurs n’est encore là.',
-        en: 'None of the four sectors is here yet.',
+        fr: 'Qui d’autre vit ce problème ? Aucun secteur n’est encore là.',
+        en: 'Who else lives with this problem? No sector is here yet.',
       };
     const one = missing.length === 1;
     const [fr, en] = [sectorNames(missing, 'fr'), sectorNames(missing, 'en')];

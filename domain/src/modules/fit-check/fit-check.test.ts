@@ -126,8 +126,8 @@ describe('fit check', () => {
   it('FIT-7 tells the spread in a sentence', () => {
     const say = (yes: number, partly: number, no: number, lang: 'fr' | 'en' = 'fr'): string =>
       spreadSentence({ question: 'alone', yes, partly, no, reasons: [] }, lang).text;
-    expect(say(6, 0, 0)).toBe('6 oui : tous d’accord.');
-    expect(say(4, 1, 1)).toBe('4 oui, 1 en partie et 1 non : une large majorité.');
+    expect(say(6, 0, 0)).toBe('6 oui : tous du même avis.');
+    expect(say(4, 1, 1)).toBe('4 oui, 1 en partie et 1 non : la plupart sont du même avis.');
     expect(say(3, 1, 2, 'en')).toBe('3 yes, 1 partly and 2 no: opinions are divided.');
     expect(say(0, 0, 0)).toBe('Personne n’a répondu à cette question.');
   });

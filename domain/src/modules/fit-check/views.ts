@@ -57,8 +57,8 @@ const tallied = (tally: FitTally): readonly Spread[] =>
   });
 
 const DIVIDED: { readonly [shape in 'one' | 'most' | 'split']: Words } = {
-  one: { fr: 'tous d’accord', en: 'all agree' },
-  most: { fr: 'une large majorité', en: 'a large majority' },
+  one: { fr: 'tous du même avis', en: 'all of one mind' },
+  most: { fr: 'la plupart sont du même avis', en: 'most are of one mind' },
   split: { fr: 'les avis se partagent', en: 'opinions are divided' },
 };
 
@@ -83,7 +83,7 @@ const spreadTemplate = template<{ yes: number; partly: number; no: number; shape
   },
 );
 
-/** « 4 oui, 1 en partie et 1 non : une large majorité. » Two thirds count as a large majority. */
+/** « 4 oui, 1 en partie et 1 non : la plupart sont du même avis. » Two thirds count as a large majority. */
 export const spreadSentence = ({ yes, partly, no }: Spread, lang: Language): Sentence => {
   const most = Math.max(yes, partly, no);
   const all = yes + partly + no;

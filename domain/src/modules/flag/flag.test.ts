@@ -202,7 +202,7 @@ describe('flags', () => {
     table.change('ada', 'commitment', 'c1', { state: 'done' });
     expect(kinds(table)).toEqual([]);
     expect(flagsFor(table.view(), { roles: [] }, TODAY, 'fr').watching.text).toBe(
-      'Rien à signaler. Nous veillons sur 0 hypothèse et 0 indicateur.',
+      'Rien à signaler pour l’instant.',
     );
   });
 });

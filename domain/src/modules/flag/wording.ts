@@ -82,18 +82,21 @@ export const contributionLate = template<{ what: string; due: string }>(
   }),
 );
 
+/** Three periods are named one by one; more of them by their number, the first and the last. */
+const periodsNamed = (periods: readonly string[], lang: Language): string => {
+  const names = periods.map((period) => periodName(period, lang));
+  if (names.length < 4) return listed(lang, names);
+  return lang === 'fr'
+    ? `${names.length} périodes, de ${names[0]} à ${names.at(-1)}`
+    : `${names.length} periods, ${names[0]} to ${names.at(-1)}`;
+};
+
 /** A figure that did not come. */
 export const figureMissing = template<{ name: string; periods: readonly string[] }>(
   'flag.figureMissing',
   ({ name, periods }) => ({
-    fr: `Pas encore de valeur pour ${listed(
-      'fr',
-      periods.map((period) => periodName(period, 'fr')),
-    )} : « ${name} ».`,
-    en: `No figure yet for ${listed(
-      'en',
-      periods.map((period) => periodName(period, 'en')),
-    )}: “${name}”.`,
+    fr: `Pas encore de valeur pour ${periodsNamed(periods, 'fr')} : « ${name} ».`,
+    en: `No figure yet for ${periodsNamed(periods, 'en')}: “${name}”.`,
   }),
 );
 
@@ -109,8 +112,11 @@ export const fundingEnding = template<{ title: string; until: string }>(
 /** The sentence of an empty page: what is watched. */
 export const watching = template<{ assumptions: number; indicators: number }>(
   'flag.watching',
-  ({ assumptions, indicators }) => ({
-    fr: `Rien à signaler. Nous veillons sur ${counted('fr', assumptions, 'hypothèse', 'hypothèses')} et ${counted('fr', indicators, 'indicateur', 'indicateurs')}.`,
-    en: `Nothing to report. We are watching ${counted('en', assumptions, 'assumption', 'assumptions')} and ${counted('en', indicators, 'indicator', 'indicators')}.`,
-  }),
+  ({ assumptions, indicators }) =>
+    assumptions + indicators === 0
+      ? { fr: 'Rien à signaler pour l’instant.', en: 'Nothing to report for now.' }
+      : {
+          fr: `Rien à signaler. Nous veillons sur ${counted('fr', assumptions, 'hypothèse', 'hypothèses')} et ${counted('fr', indicators, 'indicateur', 'indicateurs')}.`,
+          en: `Nothing to report. We are watching ${counted('en', assumptions, 'assumption', 'assumptions')} and ${counted('en', indicators, 'indicator', 'indicators')}.`,
+        },
 );

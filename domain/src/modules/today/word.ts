@@ -5,6 +5,8 @@ export const whereSentence = template<{ phase: string; cycle: number; settled: n
   'today.where',
   ({ phase, cycle, settled, total }) => {
     const [fr, en] = cycle > 1 ? [`Cycle ${cycle}, ${phase}`, `Cycle ${cycle}, ${phase}`] : [phase, phase];
+    if (settled === 1)
+      return { fr: `${fr} : le premier pas est fait.`, en: `${en}: the first step is taken.` };
     return {
       fr: `${fr} : ${counted('fr', settled, 'condition réunie', 'conditions réunies')} sur ${total}.`,
       en: `${en}: ${settled} of ${total} conditions in place.`,

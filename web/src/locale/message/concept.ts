@@ -12,6 +12,7 @@ export interface ConceptMessages {
   'concept.compare-close': NoValues;
   'concept.docx': NoValues;
   'concept.down': { part: string };
+  'concept.empty': NoValues;
   'concept.empty-own': NoValues;
   'concept.empty-part': NoValues;
   'concept.long': NoValues;

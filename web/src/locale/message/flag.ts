@@ -61,6 +61,7 @@ export interface FlagMessages {
   'flag.e-periods': NoValues;
   'flag.e-result': NoValues;
   'flag.e-until': NoValues;
+  'flag.empty': NoValues;
   'flag.everybody': NoValues;
   'flag.evidence': NoValues;
   'flag.first-you': { date: string };

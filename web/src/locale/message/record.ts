@@ -91,6 +91,7 @@ export interface RecordMessages {
   'record.save': NoValues;
   'record.somebody': NoValues;
   'record.tags-hint': NoValues;
+  'record.thing': { noun: string; title: string };
   'record.third': NoValues;
   'record.to-send': NoValues;
   'record.two-versions': NoValues;

@@ -21,7 +21,7 @@ export function ClausePanel(props: {
 }): ReactNode {
   const { t } = useLocale();
   return (
-    <ThingPanel room={props.room} declaration={clause} thing={props.id}>
+    <ThingPanel room={props.room} declaration={clause} thing={props.id} without={['agreement', 'order']}>
       <ForWriters>
         <PanelSection title={t('agreement.place')}>
           <Place clauses={props.clauses} id={props.id} />

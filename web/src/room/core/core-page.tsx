@@ -195,11 +195,14 @@ function Members(props: {
                 </span>
               ),
               note: [
-                seat.mandate === undefined ? t('launch.core-no-mandate') : format.text(seat.mandate),
+                (seat.mandate === undefined
+                  ? t('launch.core-no-mandate')
+                  : format.text(seat.mandate)
+                ).replace(/\.$/, ''),
                 term,
               ]
                 .filter((part) => part !== undefined)
-                .join(' '),
+                .join(' · '),
             };
           })}
         />

@@ -74,7 +74,7 @@ export function NoteView({
         }}
       />
     );
-  if (note === undefined) return <EmptyState action={prepare}>{t('concept.opening-none')}</EmptyState>;
+  if (note === undefined) return <EmptyState action={prepare}>{t('concept.empty')}</EmptyState>;
   return (
     <Stack>
       <OneNote key={note.id} note={note} />

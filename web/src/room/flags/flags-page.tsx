@@ -54,7 +54,7 @@ export default function FlagsPage({ thing }: RoomProps): ReactNode {
         }
       />
       <Stack>
-        {open.length === 0 && <EmptyState>{format.text(watching)}</EmptyState>}
+        {open.length === 0 && <EmptyState>{t('flag.empty')}</EmptyState>}
         {mine.length > 0 && (
           <Section title={t('flag.mine')} id="mine">
             <FlagList room={room} flags={mine} labelledBy="mine" />

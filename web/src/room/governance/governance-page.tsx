@@ -78,7 +78,13 @@ export default function GovernancePage({ thing }: RoomProps): ReactNode {
         {keeper && all.length > 0 && adding === undefined && <div>{addBody}</div>}
       </Stack>
       {thing !== undefined && (
-        <ThingPanel room={room} declaration={entity?.type === 'body' ? body : seat} thing={thing} />
+        <ThingPanel
+          room={room}
+          declaration={entity?.type === 'body' ? body : seat}
+          thing={thing}
+          // The rule stands in words under its body.
+          without={['rule']}
+        />
       )}
     </>
   );

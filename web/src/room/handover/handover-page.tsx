@@ -34,13 +34,15 @@ export default function HandoverPage({ thing }: RoomProps): ReactNode {
   const none = goesOn.length === 0 && all.length === 0;
   const done = (): void => setAdding(undefined);
   const offer = (
-    <ActionButton kind="primary" onPress={() => setAdding('offer')}>
+    <ActionButton kind={none ? 'secondary' : 'primary'} onPress={() => setAdding('offer')}>
       {t('handover.offer')}
     </ActionButton>
   );
   const name = (
     <ForWriters>
-      <ActionButton onPress={() => setAdding('essential')}>{t('handover.add-essential')}</ActionButton>
+      <ActionButton kind={none ? 'primary' : 'secondary'} onPress={() => setAdding('essential')}>
+        {t('handover.add-essential')}
+      </ActionButton>
     </ForWriters>
   );
   return (

@@ -9,7 +9,7 @@ import { useLanguages } from '#register/use-languages.ts';
 import { writeCsv } from '#sheet/delimited.ts';
 import { useCellStyle, useRegisters } from '#sheet/use-registers.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
-import { ActionButton } from '#ui/action-button.tsx';
+import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 
 /** Hands a file to the person. */
@@ -86,14 +86,14 @@ function Lists(): ReactNode {
               key: declaration.name,
               text: t('exchange.out-row', { many: format.text(capital(table.title)), n: table.rows.length }),
               action: (
-                <>
+                <ActionRow>
                   <ActionButton kind="quiet" onPress={() => void save(declaration, 'xlsx')}>
                     {t('exchange.out-xlsx')}
-                  </ActionButton>{' '}
+                  </ActionButton>
                   <ActionButton kind="quiet" onPress={() => void save(declaration, 'csv')}>
                     {t('exchange.out-csv')}
                   </ActionButton>
-                </>
+                </ActionRow>
               ),
             }))}
           />

@@ -130,6 +130,7 @@ export function IndicatorTable({ entries, room, selected }: TableProps): ReactNo
           head: t('result.head.baseline'),
           align: 'end',
           onPhone: true,
+          headOnPhone: true,
           cell: (row) => (
             <Figure row={row} value="baseline" date="baselineDate" missing={t('result.no-baseline')} />
           ),
@@ -139,6 +140,7 @@ export function IndicatorTable({ entries, room, selected }: TableProps): ReactNo
           head: t('result.head.target'),
           align: 'end',
           onPhone: true,
+          headOnPhone: true,
           cell: (row) => (
             <>
               <Figure row={row} value="target" date="targetDate" missing={t('result.no-target')} />
@@ -172,8 +174,7 @@ function Steps({ n }: { readonly n: number }): ReactNode {
   const { t } = useLocale();
   return n === 0 ? null : (
     <>
-      <br />
-      <small>{t('result.steps', { n })}</small>
+      <br /> <small>{t('result.steps', { n })}</small>
     </>
   );
 }
@@ -192,8 +193,7 @@ function Figure(props: {
       <FieldValue declaration={indicator} entity={props.row} name={props.value} />
       {date !== undefined && (
         <>
-          <br />
-          <small>{format.date(date)}</small>
+          <br /> <small>{format.date(date)}</small>
         </>
       )}
     </>

@@ -74,8 +74,10 @@ export default function RoadmapPage({ thing }: RoomProps): ReactNode {
         {adding && <RecordForm declaration={activity} fields={FIELDS} onDone={done} onCancel={done} />}
         {lines.length === 0 && !adding && <EmptyState action={add}>{t('roadmap.empty')}</EmptyState>}
         {current === 'quarters' && <Quarters room={room} />}
-        {current === 'table' && <ActivityTable lines={lines} room={room} selected={thing} />}
-        {current === 'roles' && <RoleTable room={room} selected={thing} />}
+        {current === 'table' && lines.length > 0 && (
+          <ActivityTable lines={lines} room={room} selected={thing} />
+        )}
+        {current === 'roles' && lines.length > 0 && <RoleTable room={room} selected={thing} />}
       </Stack>
       {thing !== undefined && <ActivityPanel room={room} id={thing} />}
     </>

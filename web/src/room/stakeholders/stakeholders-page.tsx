@@ -224,7 +224,7 @@ function Relations({ entries, room, thing }: RelationsProps): ReactNode {
   const table = (
     <RegisterTable
       declaration={relation}
-      columns={['from', 'kind', 'to', 'strength']}
+      columns={['kind', 'strength', 'note']}
       href={room.href}
       selected={thing}
       emptyAction={add}

@@ -109,9 +109,12 @@ const useRow = (): ((event: FeedEvent) => Sentence | undefined) => {
     const noun = format.text(declaration.labels[locale].one);
     const title = declaration.kind === 'record' ? titleOf(declaration, entity, locale) : undefined;
     const thing = (
-      <Link href={addressOf(store.space, homeOf(entity.type), event.entity)}>
-        {title === undefined ? noun : format.text(title)}
-      </Link>
+      <>
+        <Link href={addressOf(store.space, homeOf(entity.type), event.entity)}>
+          {title === undefined ? noun : format.text(title)}
+        </Link>
+        {title !== undefined && ` (${noun})`}
+      </>
     );
     const sector = entity.type === 'actor' ? actorSector(view, entity.id) : undefined;
     const verb = RECORD_VERBS.find((known) => known === verbOf(event.type));
@@ -136,7 +139,7 @@ const useRow = (): ((event: FeedEvent) => Sentence | undefined) => {
         ) : (
           <SectorShape sector={sector} />
         ),
-      text: <Text id={`today.did.${verb ?? 'other'}`} values={{ who, thing, noun }} />,
+      text: <Text id={`today.did.${verb ?? 'other'}`} values={{ who, thing }} />,
       ...(fields === '' ? {} : { note: format.text(fields) }),
       when: whenOf(event.at),
     };

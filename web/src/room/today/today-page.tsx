@@ -1,5 +1,5 @@
 import { compass } from '@tablee/domain/modules/compass';
-import { partnershipOf } from '@tablee/domain/modules/partnership';
+import { isRoom, partnershipOf, ROOM_CARD } from '@tablee/domain/modules/partnership';
 import { stateIn } from '@tablee/domain/modules/reading';
 import { requestState } from '@tablee/domain/modules/request';
 import { capital } from '@tablee/domain/modules/sentence';
@@ -123,7 +123,7 @@ function Waiting({
   readonly more: number;
 }): ReactNode {
   const view = useView();
-  const { t } = useLocale();
+  const { t, locale } = useLocale();
   const { store } = useOpenSpace();
   const format = useFormat();
   const circles = useCircles();
@@ -145,7 +145,7 @@ function Waiting({
             ...noteOf(item),
             action: (
               <ActionButton kind={index === 0 ? 'secondary' : 'quiet'} href={href(item)}>
-                {format.text(item.verb)}
+                {format.text(verbOf(item))}
               </ActionButton>
             ),
           }))}
@@ -158,6 +158,13 @@ function Waiting({
       )}
     </Section>
   );
+
+  // Advice leads to a page: its button says to which one.
+  function verbOf({ kind, room, verb }: TodayItem): string {
+    return kind === 'advice' && isRoom(room)
+      ? t('today.open-room', { room: ROOM_CARD[room].words[locale] })
+      : verb;
+  }
 
   function noteOf(item: TodayItem): { readonly note?: string } {
     if (item.kind === 'advice') return { note: t('today.advice') };

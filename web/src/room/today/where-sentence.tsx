@@ -16,6 +16,8 @@ export function WhereSentence({ today }: { readonly today: Today }): ReactNode {
   const [head, ...rest] = today.where.text.split(/ ?: /);
   const tail = rest.join(' : ');
   const open = conditions(view, locale, found.phase).find((condition) => condition.state === 'notYet');
+  // What stands below as the next step is not said twice.
+  const isAdvised = today.next.some((item) => item.kind === 'advice');
   return (
     <>
       <p className={css['where']}>
@@ -27,7 +29,7 @@ export function WhereSentence({ today }: { readonly today: Today }): ReactNode {
           </>
         )}
       </p>
-      {open !== undefined && found.endedAt === undefined && last?.opened !== 'returned' && (
+      {open !== undefined && !isAdvised && found.endedAt === undefined && last?.opened !== 'returned' && (
         <p className={css['why']}>{format.text(open.sentence.text)}</p>
       )}
       {last?.opened === 'returned' && (
