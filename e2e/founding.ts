@@ -30,6 +30,7 @@ export const found = async (person: Person): Promise<void> => {
     'Au Quartier-Bas, l’eau du puits rend les enfants malades.',
   );
   await write(person, 'Un nom provisoire', 'L’eau de la vallée');
+  await person.page.locator('main summary', { hasText: 'les langues' }).click();
   await tick(person, 'anglais');
   await press(person, 'Commencer');
   await person.page.waitForURL(/\/p\//);

@@ -44,8 +44,14 @@ function Nowhere(): ReactNode {
   return (
     <PlainPage>
       <PageHead title={t('app.nowhere')} />
-      <StateLine state={{ kind: 'absent' }} />
-      <ActionButton href="/">{t('app.home')}</ActionButton>
+      <StateLine
+        state={{ kind: 'absent' }}
+        action={
+          <ActionButton kind="quiet" href="/">
+            {t('app.home')}
+          </ActionButton>
+        }
+      />
     </PlainPage>
   );
 }

@@ -63,7 +63,7 @@ export default function HomePage(): ReactNode {
   return (
     <PlainPage>
       <PageHead
-        title={t('app.home')}
+        title={t(creating ? 'app.create' : 'app.home')}
         {...(lines && lines.length > 0 && !creating ? { action: create } : {})}
       />
       {creating && (
@@ -88,7 +88,7 @@ export default function HomePage(): ReactNode {
         </>
       )}
       {!creating && <OpenFile onDone={(space) => go(addressOf(space))} />}
-      {answer?.account?.steward && (
+      {!creating && answer?.account?.steward && (
         <p>
           <Link href="/installation">{t('app.installation')}</Link>
         </p>
@@ -257,17 +257,22 @@ function CreateForm(props: {
         value={title ?? nameFrom(problem)}
         onChange={setTitle}
       />
-      <TextField name="place" label={t('app.place')} optional value={place} onChange={setPlace} />
-      <ChoiceMany
-        name="languages"
-        label={t('app.languages')}
-        options={['fr', 'en', 'de', 'es', 'pt', 'ar', 'ny', 'wo'].map((code) => ({
-          value: code,
-          label: new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
-        }))}
-        values={languages}
-        onChange={setLanguages}
-      />
+      <details>
+        <summary>{t('app.create-more')}</summary>
+        <div className="later">
+          <TextField name="place" label={t('app.place')} optional value={place} onChange={setPlace} />
+          <ChoiceMany
+            name="languages"
+            label={t('app.languages')}
+            options={['fr', 'en', 'de', 'es', 'pt', 'ar', 'ny', 'wo'].map((code) => ({
+              value: code,
+              label: new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
+            }))}
+            values={languages}
+            onChange={setLanguages}
+          />
+        </div>
+      </details>
     </Form>
   );
 }

@@ -1,7 +1,10 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react';
 import { useText } from '../locale/use-text.tsx';
+import { useOpenSpace } from '../sync/use-space.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { StateLine } from '../ui/state-line.tsx';
+import { addressOf } from './address.ts';
 import { withWords } from './with-words.ts';
 
 type Room = ComponentType<{ readonly thing?: string | undefined }>;
@@ -36,6 +39,7 @@ export default function OtherRoomPage({
   readonly thing: string | undefined;
 }): ReactNode {
   const t = useText();
+  const { store } = useOpenSpace();
   const Page = pages.get(room) ?? OWN.get(room);
   if (Page !== undefined) return <Page key={room} thing={thing} />;
   const phase = /^phase-([1-4])$/.exec(room)?.[1];
@@ -46,7 +50,14 @@ export default function OtherRoomPage({
   return (
     <>
       <PageHead title={t('app.nowhere')} />
-      <StateLine state={{ kind: 'absent' }} />
+      <StateLine
+        state={{ kind: 'absent' }}
+        action={
+          <ActionButton kind="quiet" href={addressOf(store.space)}>
+            {t('app.place.today')}
+          </ActionButton>
+        }
+      />
     </>
   );
 }

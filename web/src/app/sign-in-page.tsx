@@ -5,6 +5,7 @@ import { Fault, request } from '../sync/api.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { type FieldFault, Form } from '../ui/form.tsx';
+import { useLocation } from '../ui/location.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { PlainPage } from './plain-page.tsx';
@@ -17,6 +18,7 @@ export default function SignInPage(): ReactNode {
   const { answer } = useSession();
   const { t } = useLocale();
   const [way, setWay] = useState<Way>();
+  const [path] = useLocation();
   if (answer === undefined)
     return (
       <PlainPage>
@@ -33,7 +35,10 @@ export default function SignInPage(): ReactNode {
   const chosen = way ?? answer.ways[0] ?? 'password';
   return (
     <PlainPage>
-      <PageHead title={t('app.sign-in')} opening={t('app.sign-in-first')} />
+      <PageHead
+        title={t('app.sign-in')}
+        opening={t(path.startsWith('/p/') ? 'app.sign-in-again' : 'app.sign-in-first')}
+      />
       {answer.ways.length > 1 && (
         <Choice
           label={t('app.sign-in-way')}

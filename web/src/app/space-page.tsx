@@ -59,8 +59,14 @@ function Inside({ space }: { readonly space: string }): ReactNode {
     return (
       <PlainPage>
         <PageHead title={t('app.nowhere')} />
-        <StateLine state={{ kind: 'absent' }} />
-        <ActionButton href="/">{t('app.home')}</ActionButton>
+        <StateLine
+          state={{ kind: 'absent' }}
+          action={
+            <ActionButton kind="quiet" href="/">
+              {t('app.home')}
+            </ActionButton>
+          }
+        />
       </PlainPage>
     );
   if (status.phase !== 'ready')

@@ -105,7 +105,11 @@ export function AskByLink(props: AskByLinkProps): ReactNode {
               </ActionButton>
             )}
           </ActionRow>
-          {props.kind !== 'pulse' && <AskMembers {...props} />}
+          {props.kind !== 'pulse' && (
+            <ActionRow>
+              <AskMembers {...props} />
+            </ActionRow>
+          )}
         </ForWriters>
       )}
       {props.bare !== true && <RequestList subject={props.subject} kind={props.kind} />}

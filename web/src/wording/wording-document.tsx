@@ -78,10 +78,14 @@ export function WordingDocument({
         <VersionText version={version} show={shown} />
         {open === undefined && <Actions target={target} onOpen={setOpen} />}
       </Stack>
-      {open === 'propose' && <Propose kind={kind} circle={circle} target={target} onDone={close} />}
-      {open === 'translate' && <Translate target={target} onDone={close} />}
-      {open === 'compare' && <VersionCompare state={found.state} version={version} onDone={close} />}
-      {open === 'position' && <Take target={target} onDone={close} />}
+      {open !== undefined && (
+        <div className="opened">
+          {open === 'propose' && <Propose kind={kind} circle={circle} target={target} onDone={close} />}
+          {open === 'translate' && <Translate target={target} onDone={close} />}
+          {open === 'compare' && <VersionCompare state={found.state} version={version} onDone={close} />}
+          {open === 'position' && <Take target={target} onDone={close} />}
+        </div>
+      )}
       <Section title={t('wording.positions')}>
         <PositionList noun="wording" id={found.id} circle={circle} state={found.state} />
         {open === undefined && mine.length > 0 && (

@@ -284,7 +284,7 @@ describe('G6 general assembly of a round table', () => {
     );
     const verdict = verdictOf(input);
     expect(verdict.outcome).toBe('noQuorum');
-    expect(verdict.preconditions[0]?.sentence.en).toContain('16.5 %');
+    expect(verdict.preconditions[0]?.sentence.en).toContain('16.5%');
   });
   it('DEC-12 tests a quorum of two members in each constituency', () => {
     const quorum: Rule['quorum'] = { kind: 'quorum', scope: { over: 'eachGroup' }, bound: bound('>=2') };

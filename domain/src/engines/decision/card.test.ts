@@ -57,7 +57,7 @@ describe('rule card', () => {
       '1. Silence procedure, open for at least 14 days: adopted at the deadline if nobody objects.',
       '2. Failing that, consensus: adopted if somebody agrees and nobody blocks; no consensus if more than one third of the positions stand aside; abstaining is standing aside; a block gives its reason.',
       '3. Failing that, vote: adopted if more than half of the votes cast, abstentions left out, are in favour in each constituency AND (at least two thirds of the votes cast, abstentions left out, are in favour overall, each constituency weighing the same OR at least 13 votes are in favour overall). At a tie, the chair has the casting vote. This step takes ballots of its own.',
-      'Cap: the category “individual” weighs no more than 1/10, 10.0 %, of its sub-group.',
+      'Cap: the category “individual” weighs no more than 1/10, 10.0%, of its sub-group.',
       'Voting power: between constituencies in equal parts, between sub-groups in equal parts.',
       'Written proxies are allowed: at most 3 per holder, at most 5 of the category “organisation” and within the same constituency.',
       'No deputies.',

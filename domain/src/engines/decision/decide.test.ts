@@ -99,7 +99,7 @@ describe('majority and quorum', () => {
     const verdict = verdictOf(caseOf(ruleOf([SIMPLE]), votes('yes', 'yes', 'no')));
     expect(verdict.steps[0]?.tests[0]?.sentence).toEqual({
       fr: 'Ensemble : 2 pour sur 3 voix exprimées, hors abstentions (2/3, soit 66,7 %) ; il faut plus de la moitié : atteint.',
-      en: 'Whole: 2 in favour out of 3 votes cast, abstentions left out (2/3, 66.7 %); more than half needed: met.',
+      en: 'Whole: 2 in favour out of 3 votes cast, abstentions left out (2/3, 66.7%); more than half needed: met.',
     });
   });
 });

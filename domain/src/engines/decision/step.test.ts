@@ -309,7 +309,7 @@ describe('majorities', () => {
     const verdict = verdictOf({ ...input, roll: { ...input.roll, members } });
     expect([verdict.outcome, verdict.notices[0]?.en]).toEqual([
       'adopted',
-      'The cap of 1/10, 10.0 % on “individual” has no effect: nobody else votes there.',
+      'The cap of 1/10, 10.0% on “individual” has no effect: nobody else votes there.',
     ]);
   });
 });

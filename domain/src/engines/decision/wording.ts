@@ -75,7 +75,7 @@ export function baseText(base: Base): Text {
 export function shareText(share: Fraction): Text {
   const percent = toDecimal({ num: share.num * 100n, den: share.den }, 1);
   const exact = formatExact(share);
-  return text(`${exact}, soit ${percent.replace('.', ',')} %`, `${exact}, ${percent} %`);
+  return text(`${exact}, soit ${percent.replace('.', ',')} %`, `${exact}, ${percent}%`);
 }
 
 /** “met” or “not met”. */

@@ -18,6 +18,7 @@ export interface AppMessages {
   'app.continue': NoValues;
   'app.create': NoValues;
   'app.create-do': NoValues;
+  'app.create-more': NoValues;
   'app.device': NoValues;
   'app.device-mine': NoValues;
   'app.device-shared': NoValues;
@@ -159,6 +160,7 @@ export interface AppMessages {
   'app.sessions': NoValues;
   'app.set-up-explained': NoValues;
   'app.sign-in': NoValues;
+  'app.sign-in-again': NoValues;
   'app.sign-in-first': NoValues;
   'app.sign-in-way': NoValues;
   'app.sign-out': NoValues;

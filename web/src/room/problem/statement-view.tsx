@@ -99,7 +99,7 @@ function Affected({ room }: { readonly room: RoomPlace }): ReactNode {
                 <Link href={room.href(line.id)} replace>
                   {format.text(line.who)}
                 </Link>
-                {line.number && ` ${format.quantity(Number(line.number.value), line.number.unit)}`}
+                {line.number && ` · ${format.quantity(Number(line.number.value), line.number.unit)}`}
               </span>
             ),
             note: format.text(
