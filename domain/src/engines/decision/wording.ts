@@ -69,7 +69,7 @@ export function baseText(base: Base): Text {
 }
 
 /**
- * A share with its exact fraction and one decimal of a percentage for reading: `3/5, 60.0 %`. The percentage is
+ * A share with its exact fraction and one decimal of a percentage for reading: `3/5, 60.0%` in English. The percentage is
  * rounded half away from zero and serves no comparison.
  */
 export function shareText(share: Fraction): Text {

@@ -174,7 +174,8 @@ function Steps({ n }: { readonly n: number }): ReactNode {
   const { t } = useLocale();
   return n === 0 ? null : (
     <>
-      <br /> <small>{t('result.steps', { n })}</small>
+      <br />
+      <small>{t('result.steps', { n })}</small>
     </>
   );
 }
@@ -193,7 +194,8 @@ function Figure(props: {
       <FieldValue declaration={indicator} entity={props.row} name={props.value} />
       {date !== undefined && (
         <>
-          <br /> <small>{format.date(date)}</small>
+          <br />
+          <small>{format.date(date)}</small>
         </>
       )}
     </>
