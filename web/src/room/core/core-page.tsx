@@ -181,6 +181,8 @@ function Members(props: {
           items={seats.map((seat) => {
             const term = termOf(seat);
             const who = whoOf(seat);
+            const mandate =
+              seat.mandate === undefined ? t('launch.core-no-mandate') : format.text(seat.mandate);
             return {
               key: seat.id,
               sign: (
@@ -194,15 +196,11 @@ function Members(props: {
                   {who === undefined ? '' : `, ${who}`}
                 </span>
               ),
-              note: [
-                (seat.mandate === undefined
-                  ? t('launch.core-no-mandate')
-                  : format.text(seat.mandate)
-                ).replace(/\.$/, ''),
-                term,
-              ]
-                .filter((part) => part !== undefined)
-                .join(' · '),
+              note:
+                term === undefined
+                  ? mandate
+                  : // The full stop of the mandate would stand before the separator.
+                    `${mandate.replace(/\.$/, '')} · ${term}`,
             };
           })}
         />
