@@ -95,7 +95,7 @@ export interface Act {
   newId(): string;
   /** Puts a command into the outbox and shows its guess. */
   issue(command: Command): Promise<void>;
-  /** The same with a command of a process, such as `decision.open`, and the payload that its declaration names. */
+  /** The same with a command of a process, such as `journey.enter`, and the payload that its declaration names. */
   command(type: string, target: InCircle, payload: JsonObject): Promise<void>;
   /** The same for many at once, shown once; none of them can be undone by {@link Act.undo}. */
   issueAll(commands: readonly Command[]): Promise<void>;
