@@ -191,6 +191,12 @@ describe('the two maps of the stakeholders', () => {
     await page.goto(`/p/${spaceOf(awa)}/stakeholders`);
     await page.getByText(/Votre carte de travail sera effacée le/).waitFor();
     await page.close();
+    // What the server keeps is still on its way here when the map is erased: it must not bring the map back.
+    await awa.page.route('**/personal', async (route) => {
+      const response = await route.fetch();
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      await route.fulfill({ response });
+    });
     await open(awa, VIEW);
     await press(awa, 'Effacer ma carte');
     const dialog = awa.page.getByRole('dialog');

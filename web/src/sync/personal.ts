@@ -124,8 +124,7 @@ export class PersonalStore {
       changedAt: after(before?.changedAt, Date.now()),
       ...(owner !== undefined && inMap !== undefined ? { owner, writes: true } : {}),
     };
-    await this.#shelf.putPersonal(this.#store.space, item, false);
-    this.#replace({ item, sent: false });
+    await this.#write({ item, sent: false });
     if (before !== undefined) await this.#letGo(before, value);
     this.#channel?.postMessage('changed');
     void this.sync();
@@ -137,8 +136,7 @@ export class PersonalStore {
     const row = this.#rows.find((each) => each.item.id === id);
     if (row === undefined) return;
     const item = { ...row.item, value: {}, changedAt: after(row.item.changedAt, Date.now()) };
-    await this.#shelf.putPersonal(this.#store.space, item, false, true);
-    this.#replace({ item, sent: false, gone: true });
+    await this.#write({ item, sent: false, gone: true });
     await this.#letGo(row.item);
     this.#channel?.postMessage('changed');
     void this.sync();
@@ -207,8 +205,7 @@ export class PersonalStore {
     } catch (fault) {
       // The owner of a map took back the leave to write in it: what the map says now comes with the next answer.
       if (row.item.owner === undefined || !(fault instanceof Fault) || !CLOSED.has(fault.status)) throw fault;
-      await this.#shelf.dropPersonal(this.#store.space, row.item.id);
-      this.#set(this.#rows.filter((each) => each.item.id !== row.item.id));
+      await this.#remove(row);
     }
   }
 
@@ -219,8 +216,7 @@ export class PersonalStore {
       // It was never there, or another device deleted it: that is what was wanted.
       if (!(fault instanceof Fault) || fault.status !== 404) throw fault;
     }
-    await this.#shelf.dropPersonal(this.#store.space, row.item.id);
-    this.#set(this.#rows.filter((each) => each.item.id !== row.item.id));
+    await this.#remove(row);
   }
 
   async #keep(row: PersonalRow, kept: PersonalItem): Promise<void> {
@@ -230,8 +226,7 @@ export class PersonalStore {
       this.#again = true;
       return;
     }
-    await this.#shelf.putPersonal(this.#store.space, kept, true);
-    this.#replace({ item: kept, sent: true });
+    await this.#write({ item: kept, sent: true });
   }
 
   async #pull(): Promise<void> {
@@ -239,22 +234,29 @@ export class PersonalStore {
     const before = this.#rows;
     const rows = mergePersonal(before, kept, new Date().toISOString().slice(0, 10));
     const ids = new Set(rows.map((row) => row.item.id));
-    for (const row of before)
-      if (!ids.has(row.item.id)) await this.#shelf.dropPersonal(this.#store.space, row.item.id);
-    for (const row of rows)
-      if (!before.includes(row)) await this.#shelf.putPersonal(this.#store.space, row.item, row.sent);
+    // Before anything is waited for: what is written or deleted meanwhile is written over this, not under it.
     this.#set(rows);
+    for (const { item } of before)
+      if (!ids.has(item.id) && !this.#rows.some((row) => row.item.id === item.id))
+        await this.#shelf.dropPersonal(this.#store.space, item.id);
+    for (const row of rows) if (!before.includes(row) && this.#rows.includes(row)) await this.#shelve(row);
   }
 
   async #load(): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);
-    const rows = await this.#shelf.personal(this.#store.space);
+    let rows: readonly PersonalRow[];
+    let before: readonly PersonalRow[];
+    // Read again where something was written meanwhile: it may stand in the shelf since.
+    do {
+      before = this.#rows;
+      rows = await this.#shelf.personal(this.#store.space);
+    } while (this.#rows !== before);
     // What has expired goes from this device too, whether or not the server is reached.
+    this.#set(rows.filter((row) => row.item.expires >= today));
     for (const { item } of rows.filter((row) => row.item.expires < today)) {
       await this.#shelf.dropPersonal(this.#store.space, item.id);
       await this.#letGo(item);
     }
-    this.#set(rows.filter((row) => row.item.expires >= today));
   }
 
   /** The files on this device that a note named, and that it does not name `now`, go with what was said. */
@@ -265,8 +267,21 @@ export class PersonalStore {
     await files?.dropNoteFiles(this.#store.account, id, now);
   }
 
-  #replace(row: PersonalRow): void {
+  /** A new version is there at once, and on the shelf in the order of the calls. */
+  async #write(row: PersonalRow): Promise<void> {
     this.#set([...this.#rows.filter((each) => each.item.id !== row.item.id), row]);
+    await this.#shelve(row);
+  }
+
+  #shelve({ item, sent, gone }: PersonalRow): Promise<void> {
+    return this.#shelf.putPersonal(this.#store.space, item, sent, gone);
+  }
+
+  /** Lets a version go, unless it was written again meanwhile. */
+  async #remove(row: PersonalRow): Promise<void> {
+    if (!this.#rows.includes(row)) return;
+    this.#set(this.#rows.filter((each) => each !== row));
+    await this.#shelf.dropPersonal(this.#store.space, row.item.id);
   }
 
   #set(rows: readonly PersonalRow[]): void {
