@@ -27,8 +27,8 @@ export type Environment = { readonly [name: string]: string };
 
 const MAIN = join(import.meta.dirname, '../server/src/main.ts');
 /** Said by the server when it takes requests. */
-const READY = /Tablée is ready: (\S+)/;
-const SET_UP = /works once\): (\S+)/;
+const READY = /Tablée is ready: (\S+)\n/;
+const SET_UP = /works once\): (\S+)\n/;
 
 interface Process {
   readonly child: Child;
@@ -42,11 +42,16 @@ const clock = (ahead: number): readonly string[] =>
     ? []
     : ['--import', `data:text/javascript,const now = Date.now; Date.now = () => now() + ${ahead};`];
 
-const run = async (
-  { data, environment }: { readonly data: string; readonly environment: Environment },
-  port: number,
-  ahead = 0,
-): Promise<Process> => {
+/** What a process starts with; a `fresh` one has nobody with an account, and says how to make the first. */
+interface Start {
+  readonly data: string;
+  readonly environment: Environment;
+  readonly port: number;
+  readonly fresh: boolean;
+  readonly ahead: number;
+}
+
+const run = async ({ data, environment, port, fresh, ahead }: Start): Promise<Process> => {
   // A setting of the person who runs the tests must not reach the server under test.
   const own = Object.entries(process.env).filter(([name]) => !/^(TABLEE_|SMTP_|MAIL_|HOST$)/.test(name));
   const child = spawn(process.execPath, [...clock(ahead), '--disable-warning=ExperimentalWarning', MAIN], {
@@ -68,10 +73,9 @@ const run = async (
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const address = READY.exec(said)?.[1];
-      if (address === undefined) return;
+      if (address === undefined || (fresh && !SET_UP.test(said))) return;
       clearTimeout(late);
-      // The line of the set-up link follows at once; it is part of the same answer.
-      setTimeout(() => resolve(address), 50);
+      resolve(address);
     });
   });
   const address = await ready;
@@ -92,7 +96,7 @@ const end = async (child: Child, signal: 'SIGTERM' | 'SIGKILL'): Promise<number 
  */
 export const startServer = async (environment: Environment = {}): Promise<TestServer> => {
   const data = mkdtempSync(join(tmpdir(), 'tablee-journey-'));
-  let running = await run({ data, environment }, 0);
+  let running = await run({ data, environment, port: 0, fresh: true, ahead: 0 });
   const { address, setUpLink } = running;
   const port = Number(new URL(address).port);
   return {
@@ -102,7 +106,7 @@ export const startServer = async (environment: Environment = {}): Promise<TestSe
       await end(running.child, 'SIGKILL');
     },
     restart: async (ahead = 0) => {
-      running = await run({ data, environment }, port, ahead);
+      running = await run({ data, environment, port, fresh: false, ahead });
     },
     stop: async () => {
       const code = await end(running.child, 'SIGTERM');
