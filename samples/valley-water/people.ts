@@ -190,79 +190,76 @@ const organisations = (s: Story): void => {
 };
 
 type Card = Parameters<Story['arrive']>[1];
+type Arrival = Parameters<Story['arrive']>[2];
 
-const members = (s: Story): void => {
-  const come = (
-    key: string,
-    card: Card,
-    ...part: [readonly Parameters<Story['arrive']>[2]['roles'][number][], string?]
-  ): void => {
-    const [roles, organisation] = part;
-    s.arrive(key, card, organisation === undefined ? { roles } : { roles, organisation });
-  };
-  s.at('2024-01-15T08:00');
-  come('jonas', { name: 'Jonas Phiri', designation: 'Secretariat officer', language: 'en' }, ['secretariat']);
-  come('daniel', { name: 'Daniel Mbewe', designation: 'Maire', language: 'fr' }, ['leader'], 'town');
-  come(
+/** Who came, with their card, their roles and their organisation. */
+const MEMBERS: readonly (readonly [string, Card, Arrival['roles'], string?])[] = [
+  ['jonas', { name: 'Jonas Phiri', designation: 'Secretariat officer', language: 'en' }, ['secretariat']],
+  ['daniel', { name: 'Daniel Mbewe', designation: 'Maire', language: 'fr' }, ['leader'], 'town'],
+  [
     'ruth',
     { name: 'Ruth Siame', designation: 'Adjointe à l’eau', language: 'fr' },
     ['focal', 'core'],
     'town',
-  );
-  come(
+  ],
+  [
     'paul',
     { name: 'Paul Kasonde', designation: 'Directeur technique', language: 'fr' },
     ['leader', 'core'],
     'regulator',
-  );
-  come(
+  ],
+  [
     'claire',
     { name: 'Claire Lungu', designation: 'Responsable eau et énergie', language: 'fr' },
     ['leader', 'core'],
     'brewery',
-  );
-  come(
+  ],
+  [
     'agnes',
     { name: 'Agnès Tembo', designation: 'Présidente', language: 'fr' },
     ['leader', 'core', 'coordinator'],
     'federation',
-  );
-  come('moses', { name: 'Moses Zulu', designation: 'Deputy', language: 'en' }, ['deputy'], 'federation');
-  come(
+  ],
+  ['moses', { name: 'Moses Zulu', designation: 'Deputy', language: 'en' }, ['deputy'], 'federation'],
+  [
     'peter',
     { name: 'Peter Sakala', designation: 'Lecturer in hydrology', language: 'en' },
     ['leader', 'core'],
     'university',
-  );
-  come(
+  ],
+  [
     'thomas',
     { name: 'Ancien point focal', designation: 'Chargé de programme', language: 'fr' },
     ['focal'],
     'ngo',
-  );
-  come(
+  ],
+  [
     'gift',
     { name: 'Gift Mwale', designation: 'Porte-parole des comités', language: 'fr' },
     ['leader'],
     'committees',
-  );
-  come(
+  ],
+  [
     'monique',
     { name: 'Monique Chanda', designation: 'Infirmière-cheffe', language: 'fr' },
     ['focal'],
     'clinic',
-  );
-  come(
+  ],
+  [
     'moyo',
     { name: 'Jean-Baptiste Moyo', designation: 'Conseiller du ministre', language: 'fr' },
     ['leader', 'chair'],
     'ministry',
-  );
-  come('joyce', { name: 'Joyce Kunda', designation: 'Programme manager', language: 'en' }, ['focal'], 'bank');
-  come('victor', { name: 'Victor Nkole', designation: 'Directeur', language: 'fr' }, ['leader'], 'park');
-  come('aline', { name: 'Aline Kabwe', designation: 'Évaluatrice indépendante', language: 'fr' }, [
-    'observer',
-  ]);
+  ],
+  ['joyce', { name: 'Joyce Kunda', designation: 'Programme manager', language: 'en' }, ['focal'], 'bank'],
+  ['victor', { name: 'Victor Nkole', designation: 'Directeur', language: 'fr' }, ['leader'], 'park'],
+  ['aline', { name: 'Aline Kabwe', designation: 'Évaluatrice indépendante', language: 'fr' }, ['observer']],
+];
+
+const members = (s: Story): void => {
+  s.at('2024-01-15T08:00');
+  for (const [key, card, roles, organisation] of MEMBERS)
+    s.arrive(key, card, organisation === undefined ? { roles } : { roles, organisation });
   s.know('banda', { name: 'Lusubilo Ngoma', designation: 'Chef du service', language: 'fr' });
   s.change('esther', 'town', { leader: s.id('daniel'), focal: s.id('ruth') });
   s.change('esther', 'federation', { leader: s.id('agnes'), deputy: s.id('moses') });

@@ -4,7 +4,7 @@ import { checkDocuments } from '../document/document.ts';
 import { checkNames } from '../name/name.ts';
 import { checkPurity } from '../purity/purity.ts';
 import type { Report } from '../report/report.ts';
-import { checkSize } from '../size/size.ts';
+import { checkSize, type Longest } from '../size/size.ts';
 import { isCode, isTest, pathsBelow, readTree } from '../source/source-tree.ts';
 import { checkSpecs } from '../spec/spec.ts';
 import { type Allowance, checkSuppressions } from '../suppression/suppression.ts';
@@ -23,6 +23,9 @@ const FLOOR = {
 /** What the project holds today; may only fall. */
 const ALLOWANCE: Allowance = { suppressions: 0, casts: 60 };
 
+/** How many are longer than asked for; may only fall. */
+const LONGEST: Longest = { file: 22, testFile: 4, function: 28, component: 2, parameters: 228 };
+
 const OUR_FOLDERS = /^(?:domain|server|web|tools|e2e|bench|samples|docs)\//;
 
 /** The checkers of the project's own rules, by the name a person calls them. */
@@ -34,7 +37,7 @@ export const CHECKERS: Readonly<Record<string, (root: string) => Promise<Report>
     );
     return checkNames(paths, FLOOR.names);
   },
-  sizes: async (root) => checkSize(readTree(root, isCode), FLOOR.code),
+  sizes: async (root) => checkSize(readTree(root, isCode), FLOOR.code, LONGEST),
   rules: async (root) => {
     const specs = readTree(root, (path) => path.endsWith('/SPEC.md'));
     const tests = readTree(root, (path) => isCode(path) && /\.(test|journey)\.tsx?$/.test(path));

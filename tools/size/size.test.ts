@@ -28,6 +28,17 @@ it('catches a planted fifth parameter', () => {
   expect(report.findings[0]?.message).toContain('f has 5 parameters');
 });
 
+it('names the long ones when they are more than before', () => {
+  const text = `const f = (a, b, c, d) => 1;\n${lines(300)}`;
+  const files = [{ path: 'domain/src/a.ts', text }];
+  expect(checkSize(files, 1, { file: 1, parameters: 1 }).findings).toEqual([]);
+  const { findings } = checkSize(files, 1, { file: 0, parameters: 0 });
+  expect(findings.map(({ message }) => message)).toEqual([
+    'the file has 301: 1 of kind file are above 300; at most 0. Split one of them by what it is about.',
+    'f has 4: 1 of kind parameters are above 3; at most 0. Split one of them by what it is about.',
+  ]);
+});
+
 it('fails when it read fewer files than the floor', () => {
   expect(isClean(checkSize([], 1))).toBe(false);
 });

@@ -4,10 +4,10 @@ import { childOf, childrenOf, parse, type Syntax, type SyntaxNode, textOf, visit
 
 /** Lines and parameters beyond which a person is asked to split (`warn`) or must (`fail`). */
 export const LIMIT = {
-  file: { warn: 300, fail: 500 },
-  testFile: { warn: 400, fail: 700 },
-  function: { warn: 50, fail: 80 },
-  component: { warn: 120, fail: 200 },
+  file: { warn: 300, fail: 450 },
+  testFile: { warn: 400, fail: 650 },
+  function: { warn: 50, fail: 77 },
+  component: { warn: 120, fail: 125 },
   parameters: { warn: 3, fail: 4 },
 } as const;
 
@@ -18,6 +18,8 @@ type Measured = {
   readonly value: number;
 };
 type Kind = keyof typeof LIMIT;
+/** How many may be beyond `warn`: what the project holds today, so that it may only fall. */
+export type Longest = { readonly [kind in Kind]?: number };
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
@@ -65,8 +67,23 @@ function findingsOf(kind: Kind, measured: readonly Measured[]): readonly Finding
     }));
 }
 
-/** Sizes of files and functions against {@link LIMIT}, with the medians, so that the trend is seen. */
-export function checkSize(files: readonly SourceFile[], floor: number): Report {
+function tooMany(kind: Kind, measured: readonly Measured[], most: number | undefined): readonly Finding[] {
+  const { warn } = LIMIT[kind];
+  const long = measured.filter(({ value }) => value > warn);
+  if (most === undefined || long.length <= most) return [];
+  const message = `${long.length} of kind ${kind} are above ${warn}; at most ${most}. Split one of them by what it is about`;
+  return long.map(({ path, line, name, value }) => ({
+    path,
+    line,
+    message: `${name} has ${value}: ${message}.`,
+  }));
+}
+
+/**
+ * Sizes of files and functions against {@link LIMIT}, with the medians, so that the trend is seen, and against the
+ * number of those that are long already.
+ */
+export function checkSize(files: readonly SourceFile[], floor: number, longest: Longest = {}): Report {
   const sizes: Sizes = { function: [], component: [], parameters: [] };
   const file: Measured[] = [];
   const testFile: Measured[] = [];
@@ -83,5 +100,9 @@ export function checkSize(files: readonly SourceFile[], floor: number): Report {
     const long = all[kind].filter(({ value }) => value > LIMIT[kind].warn).length;
     return `${kind}: ${values.length} measured, median ${quantile(values, 0.5)}, p90 ${quantile(values, 0.9)}, ${long} above ${LIMIT[kind].warn}`;
   });
-  return { findings: kinds.flatMap((kind) => findingsOf(kind, all[kind])), read: files.length, floor, notes };
+  const findings = kinds.flatMap((kind) => [
+    ...findingsOf(kind, all[kind]),
+    ...tooMany(kind, all[kind], longest[kind]),
+  ]);
+  return { findings, read: files.length, floor, notes };
 }

@@ -1,4 +1,4 @@
-import { type FileRef, isObject, type Json, textOf } from '@tablee/domain/kernel';
+import { textOf } from '@tablee/domain/kernel';
 import { HALF_PAGE } from '@tablee/domain/modules/commitment';
 import {
   type FoundSheet,
@@ -48,6 +48,28 @@ const typedFrom = ({ entered }: FoundSheet): Typed => {
   };
 };
 
+/** What is typed. Whoever types fast is ahead of the screen: `latest` is what stands before the next key is drawn. */
+const useTyped = () => {
+  const [typed, setTyped] = useState(EMPTY);
+  const latest = useRef(typed);
+  const change = (next: (held: Typed) => Typed): void => {
+    latest.current = next(latest.current);
+    setTyped(latest.current);
+  };
+  return { typed, latest, change };
+};
+
+/** The list of those present is typed down the meeting it belongs to, beside its photo. */
+const useListOpened = (found: FoundSheet | undefined, meeting: string | undefined): void => {
+  const { store } = useOpenSpace();
+  useEffect(() => {
+    if (found !== undefined && meeting !== undefined)
+      go(`${addressOf(store.space, 'meetings', meeting)}?view=attendance&sheet=${found.code}`, {
+        replace: true,
+      });
+  }, [found, meeting, store]);
+};
+
 /**
  * Sheets of paper, one after the other, by keyboard alone: the code, a digit per answer, Enter for what comes next. A
  * sheet is found on this device, without network; one that was typed in before says so and offers its correction.
@@ -55,7 +77,6 @@ const typedFrom = ({ entered }: FoundSheet): Typed => {
 export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNode {
   const view = useView();
   const entry = useSheetEntry();
-  const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const problemOf = useCodeProblem();
   const frame = useRef<HTMLFormElement>(null);
@@ -66,17 +87,11 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
     return sheet?.ok === true ? sheet : undefined;
   });
   const [problem, setProblem] = useState<SheetNotFound>();
-  const [typed, setTyped] = useState(EMPTY);
+  const { typed, latest, change } = useTyped();
   const [fault, setFault] = useState<TypedFault>();
   const [said, setSaid] = useState('');
   const isHeld = found?.entered !== undefined && typed === EMPTY;
   const questions = found === undefined ? [] : questionsOf(view, found.run.state, found.number);
-  // Whoever types fast is ahead of the screen: each step is drawn before the next key is taken, and read as it stands.
-  const latest = useRef(typed);
-  const change = (next: (held: Typed) => Typed): void => {
-    latest.current = next(latest.current);
-    setTyped(latest.current);
-  };
   const look = (text: string): void =>
     flushSync(() => {
       const sheet = entry.find(text);
@@ -101,13 +116,7 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
     if (found !== undefined) target?.focus();
   }, [found, isHeld]);
   const list = found && meetingOfRun(found.run.state);
-  useEffect(() => {
-    // The list of those present is typed down the meeting it belongs to, beside its photo.
-    if (found !== undefined && list !== undefined)
-      go(`${addressOf(store.space, 'meetings', list)}?view=attendance&sheet=${found.code}`, {
-        replace: true,
-      });
-  }, [found, list, store]);
+  useListOpened(found, list);
   const save = async (sheet: FoundSheet): Promise<void> => {
     const read = readTyped(questions, latest.current, locale);
     if (!read.ok) {
@@ -186,18 +195,6 @@ export function PaperEntry({ first = '' }: { readonly first?: string }): ReactNo
     </>
   );
 }
-
-/** What the field of a file gave, once the server has it. */
-const fileIn = (value: Json | undefined): FileRef | undefined => {
-  if (!isObject(value)) return undefined;
-  const { hash, name, size, type } = value;
-  return typeof hash === 'string' &&
-    typeof name === 'string' &&
-    typeof size === 'number' &&
-    typeof type === 'string'
-    ? { hash, name, size, type }
-    : undefined;
-};
 
 /** A sheet that was typed in before: what stands there, who typed it, and the way to correct it. */
 function Held(props: {
@@ -291,7 +288,7 @@ function Sheet(props: {
           frame={{ name: 'scan', label: t('paper.scan'), optional: true }}
           value={typed.scan}
           circle={found.run.circle}
-          onChange={(value) => onTyped((held) => ({ ...held, scan: fileIn(value) }))}
+          onChange={(scan) => onTyped((held) => ({ ...held, scan }))}
         />
       </details>
       <ActionButton kind="primary" type="submit">

@@ -1,5 +1,5 @@
 import { MAX_FILE } from '@tablee/domain/file';
-import type { FileRef, Json } from '@tablee/domain/kernel';
+import type { FileRef } from '@tablee/domain/kernel';
 import { type ReactNode, useRef, useState } from 'react';
 import { useKeepFile, useSize } from '../file/use-keep-file.ts';
 import { useKeptFiles } from '../file/use-kept-file.ts';
@@ -17,7 +17,7 @@ export interface FileFieldProps {
     readonly optional?: boolean;
   };
   readonly value: FileRef | undefined;
-  readonly onChange: (value: Json | undefined) => void;
+  readonly onChange: (value: FileRef | undefined) => void;
   /** Who will be able to open the file: the readers of this circle. */
   readonly circle: string;
 }
@@ -47,7 +47,7 @@ export function FileField({ frame, value, onChange, circle }: FileFieldProps): R
     setPending(
       taken.ok ? undefined : { id: file.name, name: file.name, state: 'refused', reason: taken.why },
     );
-    if (taken.ok) onChange({ ...taken.ref });
+    if (taken.ok) onChange(taken.ref);
   };
   const isHere = kept.some((row) => row.space === store.space && row.ref.hash === value?.hash);
   const held: FileItem[] = value

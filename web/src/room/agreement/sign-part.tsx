@@ -1,4 +1,4 @@
-import { type FileRef, isObject, type Json, PARTNER_ROLES } from '@tablee/domain/kernel';
+import { type FileRef, PARTNER_ROLES } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { type AgreementLine, type AgreementVersion, agreement } from '@tablee/domain/modules/agreement';
 import { type ReactNode, useState } from 'react';
@@ -75,9 +75,6 @@ export function SignPart(props: {
     </Section>
   );
 }
-
-const isFileRef = (value: Json | undefined): value is { [K in keyof FileRef]: FileRef[K] } =>
-  isObject(value) && typeof value['hash'] === 'string' && typeof value['name'] === 'string';
 
 function SignForm(props: {
   readonly line: AgreementLine;
@@ -181,7 +178,7 @@ function SignForm(props: {
           <FileField
             frame={{ name: 'scan', label: t('agreement.scan'), hint: t('agreement.scan-hint') }}
             value={scan}
-            onChange={(value) => setScan(isFileRef(value) ? value : undefined)}
+            onChange={setScan}
             circle={agreement.circle}
           />
         </>

@@ -1,4 +1,4 @@
-import { type FileRef, file as fileField, read, textOf, titleOf } from '@tablee/domain/kernel';
+import { type FileRef, textOf, titleOf } from '@tablee/domain/kernel';
 import { fileIn, type Group, type GroupPaper } from '@tablee/domain/modules/group';
 import { meeting } from '@tablee/domain/modules/meeting';
 import { type Running, recordIn, recordsIn } from '@tablee/domain/modules/reading';
@@ -18,8 +18,6 @@ import { TextField } from '#ui/text-field.tsx';
 import css from './among-us.module.css';
 import { PublishPaper } from './publish.tsx';
 import { useGroupAct, useNameOf } from './use-group.ts';
-
-const FILE = fileField();
 
 interface Held {
   readonly held: Running<Group>;
@@ -154,7 +152,7 @@ function BringForm({ held, onDone }: Held & { readonly onDone: () => void }): Re
         frame={{ name: 'file', label: t('group.paper-file'), optional: true }}
         value={file}
         circle={held.circle}
-        onChange={(value) => setFile(read(FILE, value))}
+        onChange={setFile}
       />
     </Form>
   );

@@ -1,4 +1,4 @@
-import { changeRecord, type FileRef, file } from '@tablee/domain/kernel';
+import { changeRecord, type FileRef } from '@tablee/domain/kernel';
 import { commitment, type Owed } from '@tablee/domain/modules/commitment';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
@@ -14,8 +14,6 @@ import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useOrganisations } from '#wording/use-organisations.ts';
-
-const FILE = file();
 
 type Open = 'move' | 'hand' | 'show';
 
@@ -186,7 +184,7 @@ function ShowDone({ owed, onDone }: FormProps): ReactNode {
         frame={{ name: 'proof', label: t('commitment.proof'), optional: true }}
         value={proof}
         circle={seen.entity.circle}
-        onChange={(value) => setProof(FILE.is(value) ? value : undefined)}
+        onChange={setProof}
       />
       <TextField
         name="note"

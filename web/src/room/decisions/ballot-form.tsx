@@ -1,5 +1,4 @@
 import { readRule } from '@tablee/domain/engines/decision';
-import { processCommand } from '@tablee/domain/kernel';
 import { type Decision, type DecisionStance, positionsByStanding } from '@tablee/domain/modules/decision';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -50,20 +49,17 @@ export function BallotForm(props: {
     if (stance === undefined) return [{ name: 'stance', message: t('wording.stance-missing') }];
     if (stance === 'block' && reason.trim() === '')
       return [{ name: 'reason', message: t('decision.block-reason') }];
-    await act.issue(
-      processCommand(
-        act.ticket(),
-        'decision.take',
-        { entity: held.id, circle: held.circle },
-        {
-          organisation,
-          stance,
-          ...firmPayload(firm),
-          channel: isOurs ? 'app' : channel,
-          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-          ...(stance === 'block' && lift.trim() !== '' ? { lift: lift.trim() } : {}),
-        },
-      ),
+    await act.command(
+      'decision.take',
+      { entity: held.id, circle: held.circle },
+      {
+        organisation,
+        stance,
+        ...firmPayload(firm),
+        channel: isOurs ? 'app' : channel,
+        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        ...(stance === 'block' && lift.trim() !== '' ? { lift: lift.trim() } : {}),
+      },
     );
     await settle('position', held.id, organisation);
     onDone();

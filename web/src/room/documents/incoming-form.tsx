@@ -1,4 +1,4 @@
-import { type FileRef, type Json, SECRETARIAT } from '@tablee/domain/kernel';
+import { type FileRef, SECRETARIAT } from '@tablee/domain/kernel';
 import { letterRegister, letterState } from '@tablee/domain/modules/letter';
 import { stateIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -11,24 +11,6 @@ import { type FieldFault, Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useOrganisations } from '#wording/use-organisations.ts';
-
-/** A file as a form keeps it: what is not one counts as none. */
-export const asFile = (value: Json | undefined): FileRef | undefined => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { hash, name, size, type } = {
-    hash: undefined,
-    name: undefined,
-    size: undefined,
-    type: undefined,
-    ...value,
-  };
-  return typeof hash === 'string' &&
-    typeof name === 'string' &&
-    typeof size === 'number' &&
-    typeof type === 'string'
-    ? { hash, name, size, type }
-    : undefined;
-};
 
 /** Registers a letter that came in: from whom, when, what it answers, with its scan. */
 export function IncomingForm(props: {
@@ -110,7 +92,7 @@ export function IncomingForm(props: {
         frame={{ name: 'scan', label: t('letter.scan'), optional: true }}
         value={scan}
         circle={SECRETARIAT}
-        onChange={(value) => setScan(asFile(value))}
+        onChange={setScan}
       />
       <TextField
         label={t('letter.summary')}

@@ -9,7 +9,6 @@ import { Choice } from '#ui/choice.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { asFile } from './incoming-form.tsx';
 
 /** What may be noted of a letter that left. */
 export type LetterAct = 'send' | 'arrive' | 'answer' | 'expect';
@@ -68,7 +67,7 @@ export function LetterActForm(props: {
           frame={{ name: 'scan', label: t('letter.stamped'), optional: true }}
           value={scan}
           circle={line.circle}
-          onChange={(value) => setScan(asFile(value))}
+          onChange={setScan}
         />
       )}
       {act === 'answer' && (

@@ -3,7 +3,6 @@ import { mailsSettled, mailsToSort } from '@tablee/domain/modules/mail';
 import { useCallback, useEffect, useState } from 'react';
 import { request } from '#sync/api.ts';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
-import { asFile } from './incoming-form.tsx';
 
 /** An attachment as it is listed. */
 export interface MailFile {
@@ -98,12 +97,12 @@ export const useTakeFile = (): ((mail: string, file: number | 'text') => Promise
     async (mail, file) => {
       const answer = await request('POST', `/api/spaces/${store.space}/mails/${mail}/files/${file}`);
       return isObject(answer)
-        ? asFile({
+        ? {
             hash: line(answer['hash']),
             name: line(answer['name']),
             size: Number(answer['size']),
             type: line(answer['type']),
-          })
+          }
         : undefined;
     },
     [store.space],

@@ -29,9 +29,6 @@ interface Typed {
   readonly evidence: FileRef | undefined;
 }
 
-const isFile = (value: Json | undefined): value is FileRef & Json =>
-  typeof value === 'object' && value !== null && 'hash' in value && 'name' in value;
-
 /** Periods on offer without a rhythm, or beside the grid: the last two years, the latest first. */
 const recentPeriods = (rhythm: 'month' | 'quarter' | 'halfYear' | 'year', day: string): readonly string[] =>
   [...periodsBetween(rhythm, `${Number(day.slice(0, 4)) - 2}${day.slice(4)}`, day)].reverse();
@@ -170,7 +167,7 @@ function ValueFields(props: {
       <FileField
         frame={{ name: 'evidence', label: t('figure.f-evidence'), optional: true }}
         value={typed.evidence}
-        onChange={(value) => onTyped({ ...typed, evidence: isFile(value) ? value : undefined })}
+        onChange={(evidence) => onTyped({ ...typed, evidence })}
         circle={props.circle}
       />
     </>
