@@ -5,7 +5,6 @@ import {
   loadFramework,
   phases,
 } from '@tablee/domain/framework';
-import { processCommand } from '@tablee/domain/kernel';
 import { type Condition, compass, conditions, type RoomState, rooms } from '@tablee/domain/modules/compass';
 import { journeyId } from '@tablee/domain/modules/partnership';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -36,16 +35,13 @@ export default function PhasePage({ phase }: { readonly phase: number }): ReactN
   if (card === undefined || mark === undefined) return null;
   const own = rooms(view, locale).filter((room) => room.phase === phase || room.carried === phase);
   const enter = async (): Promise<void> =>
-    act.issue(
-      processCommand(
-        act.ticket(),
-        'journey.enter',
-        { entity: journeyId(store.space), circle: 'partners' },
-        {
-          phase,
-          cycle: ring.cycle,
-        },
-      ),
+    act.command(
+      'journey.enter',
+      { entity: journeyId(store.space), circle: 'partners' },
+      {
+        phase,
+        cycle: ring.cycle,
+      },
     );
   return (
     <>
@@ -116,9 +112,7 @@ function SetAside({ condition }: { readonly condition: string }): ReactNode {
       act={t('app.phase-set-aside')}
       question={t('app.phase-reason')}
       rows={1}
-      onSend={(reason) =>
-        act.issue(processCommand(act.ticket(), 'journey.setAside', journey, { condition, reason }))
-      }
+      onSend={(reason) => act.command('journey.setAside', journey, { condition, reason })}
       onDone={() => setOpen(false)}
     />
   );

@@ -249,17 +249,14 @@ function Translate({ target, onDone }: { readonly target: Target; readonly onDon
       onCancel={onDone}
       onSubmit={async () => {
         if (text.trim() === '') return [{ name: 'text', message: t('record.expected.something') }];
-        await act.issue(
-          processCommand(
-            act.ticket(),
-            'wording.translate',
-            { entity: target.id, circle: target.circle },
-            {
-              version: target.version.number,
-              text: text.trim(),
-              lang,
-            },
-          ),
+        await act.command(
+          'wording.translate',
+          { entity: target.id, circle: target.circle },
+          {
+            version: target.version.number,
+            text: text.trim(),
+            lang,
+          },
         );
         onDone();
         return undefined;
@@ -288,14 +285,7 @@ function Take({ target, onDone }: { readonly target: Target; readonly onDone: ()
       positions={state.positions}
       onDone={onDone}
       onGive={(position) =>
-        act.issue(
-          processCommand(
-            act.ticket(),
-            'wording.take',
-            { entity: id, circle },
-            { ...position, version: version.number },
-          ),
-        )
+        act.command('wording.take', { entity: id, circle }, { ...position, version: version.number })
       }
     />
   );

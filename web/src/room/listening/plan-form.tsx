@@ -1,5 +1,5 @@
 import { DEFAULT_FLOORS } from '@tablee/domain/engines/disclosure';
-import { PARTNERS, processCommand } from '@tablee/domain/kernel';
+import { PARTNERS } from '@tablee/domain/kernel';
 import type { Round } from '@tablee/domain/modules/listening';
 import type { Running } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
@@ -39,7 +39,7 @@ export function PlanForm(props: {
     const name = held === undefined ? 'round.plan' : 'round.change';
     const { statements, ...settings } = planPayload(draft, () => act.newId());
     const payload = held === undefined && statements !== undefined ? { ...settings, statements } : settings;
-    await act.issue(processCommand(act.ticket(), name, { entity: at.id, circle: at.circle }, payload));
+    await act.command(name, { entity: at.id, circle: at.circle }, payload);
     props.onDone(at.id);
     return undefined;
   };

@@ -1,4 +1,4 @@
-import { processCommand, type RecordEntity } from '@tablee/domain/kernel';
+import type { RecordEntity } from '@tablee/domain/kernel';
 import { attendanceRun, sheetCode } from '@tablee/domain/modules/paper';
 import { type ReactNode, useState } from 'react';
 import { addressOf } from '#app/address.ts';
@@ -40,7 +40,7 @@ export function PrintAttendance({ entity }: { readonly entity: RecordEntity }): 
       sheets: [{}],
     };
     const to = { entity: act.newId(), circle: entity.circle };
-    if (run === undefined) await act.issue(processCommand(act.ticket(), 'paper.print', to, payload));
+    if (run === undefined) await act.command('paper.print', to, payload);
     setOpen(true);
   };
   if (!open || run === undefined)
