@@ -10,7 +10,7 @@ import { Refused } from '../http/problem.ts';
 import type { AuthorizedSpace } from '../space/gate.ts';
 import { folded, personsIn } from '../space/reading.ts';
 import { agreementSheet } from './agreement.ts';
-import { type Asked } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { type BriefingAsked, briefingSheet } from './letter/briefing.ts';
 import { renderLetterPdf } from './letter/letter-pdf.ts';
 import { type LetterAsked, type LetterSheet, letterSheet } from './letter/letter-sheet.ts';

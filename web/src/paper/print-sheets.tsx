@@ -1,4 +1,4 @@
-import { type JsonObject, type View } from '@tablee/domain/kernel';
+import type { JsonObject, View } from '@tablee/domain/kernel';
 import { commitments } from '@tablee/domain/modules/commitment';
 import { attendanceSheet } from '@tablee/domain/modules/meeting';
 import { MOST_SHEETS, type PaperKind, paperRuns, prefixFrom } from '@tablee/domain/modules/paper';

@@ -8,7 +8,7 @@ import {
   refuse,
   type View,
 } from '@tablee/domain/kernel';
-import { type Sector } from '../actor/index.ts';
+import type { Sector } from '../actor/index.ts';
 import { CONSENSUS, rollOf, rollOfBody, ruleInUse, ruleOfBody } from '../governance/index.ts';
 import { voiceOf } from '../voice.ts';
 import { type Channel, type ConfirmedHow, firmnessIn, type PositionStanding } from '../wording/index.ts';

@@ -1,4 +1,4 @@
-import { type RecordEntity, type View } from '@tablee/domain/kernel';
+import type { RecordEntity, View } from '@tablee/domain/kernel';
 import { processesIn, type Running, recordsIn } from '../reading/index.ts';
 import { logframe } from '../result/index.ts';
 import { type DataKind, type Ending, endingState, type GoalOutcome } from './state.ts';

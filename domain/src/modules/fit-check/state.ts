@@ -1,6 +1,6 @@
 import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
 import type { FitMode } from './mode.ts';
-import { type FitAnswer, type FitQuestion, type FitVerdict } from './question.ts';
+import type { FitAnswer, FitQuestion, FitVerdict } from './question.ts';
 
 /** What one person answered. */
 export type FitSheet = {

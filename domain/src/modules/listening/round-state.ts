@@ -1,5 +1,5 @@
 import { type JsonObject, type PartRef, processState } from '@tablee/domain/kernel';
-import { type Sector } from '../actor/index.ts';
+import type { Sector } from '../actor/index.ts';
 
 /** How those who answer may be known: by their name, by a third person alone, or not at all (X13). */
 export const NAMING = {

@@ -1,5 +1,5 @@
 import { type PartRef, processState, type Stamp } from '@tablee/domain/kernel';
-import { type Phase } from './room.ts';
+import type { Phase } from './room.ts';
 
 /** How a cycle opened: at the beginning, by going back, or by going on after phase 4. */
 export type Opening = 'began' | 'returned' | 'continued';

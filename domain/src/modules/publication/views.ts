@@ -13,7 +13,7 @@ import { latestApproved } from '../figure/index.ts';
 import { processesIn, recordsIn } from '../reading/index.ts';
 import { indicator, logframe } from '../result/index.ts';
 import { news } from './news.ts';
-import { type PublicItem, type PublicPage, type PublicSection } from './public-page-state.ts';
+import type { PublicItem, PublicPage, PublicSection } from './public-page-state.ts';
 import { currentPage } from './published.ts';
 
 /** Something that may be shown, as it would be copied. */

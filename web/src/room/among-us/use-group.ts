@@ -1,4 +1,4 @@
-import { type JsonObject } from '@tablee/domain/kernel';
+import type { JsonObject } from '@tablee/domain/kernel';
 import type { Group } from '@tablee/domain/modules/group';
 import type { Running } from '@tablee/domain/modules/reading';
 import { useLocale } from '#locale/use-text.tsx';

@@ -1,4 +1,4 @@
-import { type RecordEntity } from '@tablee/domain/kernel';
+import type { RecordEntity } from '@tablee/domain/kernel';
 import { versionsOf } from '@tablee/domain/modules/document';
 import { commentsOn } from '@tablee/domain/modules/request';
 import { type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-import { type FileRef, type JsonObject } from '@tablee/domain/kernel';
+import type { FileRef, JsonObject } from '@tablee/domain/kernel';
 import { CARRIAGE, CARRIAGES, type Carriage, type LetterLine } from '@tablee/domain/modules/letter';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';

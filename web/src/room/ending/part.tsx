@@ -1,4 +1,4 @@
-import { type JsonObject } from '@tablee/domain/kernel';
+import type { JsonObject } from '@tablee/domain/kernel';
 import type { Ending } from '@tablee/domain/modules/ending';
 import type { Running } from '@tablee/domain/modules/reading';
 import type { ReactNode } from 'react';

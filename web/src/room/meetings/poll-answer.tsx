@@ -1,4 +1,4 @@
-import { type RecordEntity } from '@tablee/domain/kernel';
+import type { RecordEntity } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { attendanceSheet } from '@tablee/domain/modules/meeting';
 import { type PollAnswer as Answer, POLL_ANSWER, type Poll } from '@tablee/domain/modules/poll';

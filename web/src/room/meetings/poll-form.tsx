@@ -1,4 +1,4 @@
-import { type RecordEntity } from '@tablee/domain/kernel';
+import type { RecordEntity } from '@tablee/domain/kernel';
 import { MOST_DATES } from '@tablee/domain/modules/poll';
 import { formatZone } from '@tablee/domain/text';
 import { type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-import { type RecordEntity } from '@tablee/domain/kernel';
+import type { RecordEntity } from '@tablee/domain/kernel';
 import {
   PULSE_ANSWER,
   PULSE_ANSWERS,
