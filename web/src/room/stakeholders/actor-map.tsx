@@ -8,10 +8,9 @@ import css from './actor-map.module.css';
 import { type LabelPart, useDrag, useKeptMiddle, useScale, useSeenParts } from './map-frame.ts';
 import { type Label, LINE } from './map-label.ts';
 import { mapCenter, polar, RADIUS, wedgeOf } from './map-layout.ts';
+import { curve, lineTo } from './map-line.ts';
 import {
   actorAt,
-  curve,
-  lineTo,
   nameSpot,
   type Picture,
   type PictureActor,
@@ -24,9 +23,10 @@ import type { Drawn } from './use-picture.ts';
 
 /**
  * The drawing of the shared map. Two thousand actors are a handful of paths, so that moving it and selecting in it
- * cost no more than with ten; it was laid out beside the page. What is marked stands in layers of its own.
+ * cost no more than with ten; it was laid out beside the page. What is marked stands in layers of its own. Its ground
+ * comes first, then lines and shapes, then names: each in a frame of its own, so that none of them is long.
  */
-export function ActorMap(props: {
+export const ActorMap = memo(function ActorMap(props: {
   readonly drawn: Drawn;
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly room: RoomPlace;
@@ -95,14 +95,13 @@ export function ActorMap(props: {
       >
         <div ref={layers} className={css['layers']}>
           <Layer picture={picture}>
+            <InTurn of={picture}>{[<Lines key="lines" picture={picture} />]}</InTurn>
             <Ground picture={picture} />
-            <Lines picture={picture} />
           </Layer>
           <Layer picture={picture}>
             {selected >= 0 && <Near request={request} picture={picture} index={selected} />}
           </Layer>
           <Layer picture={picture}>
-            <Shapes picture={picture} />
             <Names picture={picture} request={request} frame={frame} />
           </Layer>
           <Layer picture={picture}>
@@ -115,7 +114,7 @@ export function ActorMap(props: {
       </div>
     </section>
   );
-}
+});
 
 /** A sheet of the drawing above the ones before it: what changes in it draws none of them again. */
 function Layer(props: { readonly picture: Picture; readonly children: ReactNode }): ReactNode {
@@ -128,8 +127,8 @@ function Layer(props: { readonly picture: Picture; readonly children: ReactNode 
 }
 
 const Lines = memo(function Lines({ picture }: { readonly picture: Picture }): ReactNode {
-  return picture.lines.map(({ strength, d }) => (
-    <path key={strength} d={d} className={css['link']} data-strength={strength} />
+  return picture.lines.map(({ key, width, opacity, d }) => (
+    <path key={key} d={d} className={css['link']} strokeWidth={width} strokeOpacity={opacity} />
   ));
 });
 
@@ -191,6 +190,7 @@ function Mark(props: {
   );
 }
 
+/** The shapes, and then the names around them. */
 const Names = memo(function Names(props: {
   readonly picture: Picture;
   readonly request: PictureRequest;
@@ -200,9 +200,10 @@ const Names = memo(function Names(props: {
   const seen = useSeenParts(props.frame, picture);
   return (
     <InTurn of={picture}>
-      {seen.map((part) => (
-        <Part key={part.key} part={part} picture={picture} request={request} />
-      ))}
+      {[
+        <Shapes key="shapes" picture={picture} />,
+        ...seen.map((part) => <Part key={part.key} part={part} picture={picture} request={request} />),
+      ]}
     </InTurn>
   );
 });

@@ -30,11 +30,14 @@ export const useKeptMiddle = (frame: RefObject<HTMLElement | null>, zoom: number
     const element = frame.current;
     if (element === null || zoom === undefined) return undefined;
     const [x, y] = middle.current;
-    element.scrollTo({
-      left: x * element.scrollWidth - element.clientWidth / 2,
-      top: y * element.scrollHeight - element.clientHeight / 2,
-      behavior: 'instant',
-    });
+    // Asked for any sooner, the sizes would be laid out twice: here, and in the frame that shows them.
+    const asked = requestAnimationFrame(() =>
+      element.scrollTo({
+        left: x * element.scrollWidth - element.clientWidth / 2,
+        top: y * element.scrollHeight - element.clientHeight / 2,
+        behavior: 'instant',
+      }),
+    );
     const note = (): void => {
       middle.current = [
         (element.scrollLeft + element.clientWidth / 2) / Math.max(1, element.scrollWidth),
@@ -42,7 +45,10 @@ export const useKeptMiddle = (frame: RefObject<HTMLElement | null>, zoom: number
       ];
     };
     element.addEventListener('scroll', note, { passive: true });
-    return () => element.removeEventListener('scroll', note);
+    return () => {
+      cancelAnimationFrame(asked);
+      element.removeEventListener('scroll', note);
+    };
   }, [frame, zoom]);
 };
 

@@ -1,5 +1,4 @@
 import { SECTORS, type Sector } from '@tablee/domain/modules/actor';
-import type { Segment } from './map-grid.ts';
 import { type Label, LINE, placeLabels } from './map-label.ts';
 import {
   type Box,
@@ -13,6 +12,7 @@ import {
   RADIUS,
   wedgeOf,
 } from './map-layout.ts';
+import { linesOf, type PictureLine, pieces, type Relation, spot } from './map-line.ts';
 
 /** The two drawings of the shared map: by ring and sector, or by who is near whom. */
 export type MapForm = 'rings' | 'relations';
@@ -50,12 +50,6 @@ export interface PictureShape {
   readonly d: string;
 }
 
-/** Relations of one strength in one path. */
-export interface PictureLine {
-  readonly strength: string;
-  readonly d: string;
-}
-
 /** The words of an actor, by its place in `actors`. */
 export interface PictureLabel {
   readonly index: number;
@@ -82,7 +76,6 @@ export interface Picture {
 /** The rings from the middle outwards. */
 export const RINGS = ['core', 'partner', 'concerned'] as const satisfies readonly MapRing[];
 const ALL_SECTORS = [...SECTORS, 'other'] as const;
-const STRENGTHS = ['loose', 'regular', 'close'] as const;
 const SECTOR_NAMES_AT = 1.22;
 /** Above so many relations no place is free of them: words stand on them with a halo of paper. */
 const MOST_LINES = 1_200;
@@ -123,31 +116,6 @@ const boxAround = ({ x, y }: Point, half: number): Box => ({
   bottom: y + 4,
 });
 
-/** The point in the middle of a bent line, towards which it bends. */
-const bend = (a: Point, b: Point): Point => ({
-  x: (a.x + b.x) / 2 - (b.y - a.y) * 0.06,
-  y: (a.y + b.y) / 2 + (b.x - a.x) * 0.06,
-});
-
-const written = (value: number): string => String(Math.round(value * 10) / 10);
-const spot = ({ x, y }: Point): string => `${written(x)} ${written(y)}`;
-
-/** A line between two organisations, bent a little so that two of them never lie on one another. */
-export const curve = (a: Point, b: Point): string => `M${spot(a)}Q${spot(bend(a, b))} ${spot(b)}`;
-
-/** A straight line, as the one that leads to words away from their shape. */
-export const lineTo = (a: Point, b: Point): string => `M${spot(a)}L${spot(b)}`;
-
-/** The bent line in straight pieces, for words that avoid it. */
-const pieces = (a: Point, b: Point): readonly Segment[] => {
-  const middle = bend(a, b);
-  const on = (t: number): Point => ({
-    x: (1 - t) ** 2 * a.x + 2 * t * (1 - t) * middle.x + t ** 2 * b.x,
-    y: (1 - t) ** 2 * a.y + 2 * t * (1 - t) * middle.y + t ** 2 * b.y,
-  });
-  return [0, 1, 2, 3].map((step) => [on(step / 4), on((step + 1) / 4)]);
-};
-
 /** The shape of a sector around a point; what is drawn in lists stands in `ui/sector-shape.tsx`. */
 export const shapeAt = (sector: Sector, { x, y }: Point, half: number): string => {
   const to = (dx: number, dy: number): string => spot({ x: x + dx * half, y: y + dy * half });
@@ -186,12 +154,7 @@ const shapesOf = (
     }),
   );
 
-interface Drawn {
-  readonly strength: string;
-  readonly ends: readonly [Point, Point];
-}
-
-const drawnOf = (request: PictureRequest, places: readonly Point[]): readonly Drawn[] => {
+const drawnOf = (request: PictureRequest, places: readonly Point[]): readonly Relation[] => {
   const byId = new Map(request.actors.map(({ id }, index) => [id, places[index]]));
   return request.relations.flatMap(({ from, to, strength }) => {
     const [a, b] = [byId.get(from), byId.get(to)];
@@ -254,10 +217,7 @@ export const drawMap = (request: PictureRequest, places: readonly Point[]): Pict
     wedges,
     at: Float64Array.from(at.flatMap(({ x, y }) => [x, y])),
     shapes: shapesOf(actors, at, node),
-    lines: STRENGTHS.flatMap((strength) => {
-      const d = drawn.flatMap((one) => (one.strength === strength ? [curve(...one.ends)] : [])).join('');
-      return d === '' ? [] : [{ strength, d }];
-    }),
+    lines: linesOf(drawn, zoom),
     labels: [...labels].map(([index, label]) => ({ index: Number(index), label })),
   };
 };

@@ -1,6 +1,7 @@
 import { LINE } from './map-label.ts';
 import { mapCenter, polar, RADIUS, wedgeOf } from './map-layout.ts';
-import { lineTo, nameSpot, type Picture, placeIn, RINGS, ringSpot, shapeAt } from './map-picture.ts';
+import { lineTo } from './map-line.ts';
+import { nameSpot, type Picture, placeIn, RINGS, ringSpot, shapeAt } from './map-picture.ts';
 
 /** The words that a drawing outside of the app brings with it. */
 export interface MapWords {
@@ -24,7 +25,7 @@ const COLOR: { readonly [name: string]: string } = {
 const STYLE = `text{font-family:'Source Sans 3',system-ui,sans-serif;font-size:18px;fill:#1e2226;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:4;stroke-linejoin:round}
 .soft{fill:#5c6369;font-size:15px}.strong{font-weight:600}.start{text-anchor:start}
 .ring,.axis,.link,.leader{fill:none;stroke:#cfc9bc}.ring{stroke-width:1.5}.axis{stroke-dasharray:3 5}
-.link,.leader{stroke:#7d776b;stroke-width:1.25}.regular{stroke-width:2.25}.close{stroke-width:4}
+.link,.leader{stroke:#7d776b}.leader{stroke-width:1.25}
 .missing{fill:#fff;stroke-width:2;stroke-dasharray:3 3}.card{fill:#fff;stroke:#7d776b;stroke-dasharray:4 4}`;
 
 const ESCAPES: { readonly [sign: string]: string } = {
@@ -81,8 +82,11 @@ const labelsOf = (picture: Picture): readonly string[] =>
 /** The drawing itself, without the frame around it. */
 export const drawingOf = (picture: Picture, words: MapWords): string =>
   [
+    ...picture.lines.map(
+      ({ width, opacity, d }) =>
+        `<path class="link" stroke-width="${width}" stroke-opacity="${opacity}" d="${d}"/>`,
+    ),
     ...groundOf(picture, words),
-    ...picture.lines.map(({ strength, d }) => `<path class="link ${strength}" d="${d}"/>`),
     ...picture.shapes.map(({ sector, missing, d }) =>
       missing
         ? `<path class="missing" stroke="${COLOR[sector]}" d="${d}"/>`

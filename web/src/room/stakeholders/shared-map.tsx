@@ -55,15 +55,15 @@ export function SharedMap(props: SharedMapProps): ReactNode {
       <Drawing
         caption={props.caption}
         picture={
-          drawn === undefined ? (
-            <p role="status">{t('map.drawing')}</p>
-          ) : (
-            <>
-              {form === 'relations' && <KindFilter relations={all} kind={kind} onKind={setKind} />}
+          <>
+            {form === 'relations' && <KindFilter relations={all} kind={kind} onKind={setKind} />}
+            {drawn === undefined ? (
+              <p role="status">{t('map.drawing')}</p>
+            ) : (
               <ActorMap drawn={drawn} frame={frame} room={room} selected={selected} />
-              <Unnamed drawn={drawn} />
-            </>
-          )
+            )}
+            <Unnamed drawn={drawn} />
+          </>
         }
         table={props.table}
         tools={<Tools zoom={zoom} onZoom={setZoom} onPan={(x, y) => panBy(frame.current, x, y)} />}
@@ -148,9 +148,11 @@ function Sign(props: {
 }
 
 /** The names behind numbers, and that there are more names than the drawing holds at this size. */
-const Unnamed = memo(function Unnamed(props: { readonly drawn: Drawn }): ReactNode {
+const Unnamed = memo(function Unnamed(props: { readonly drawn: Drawn | undefined }): ReactNode {
   const { t } = useLocale();
-  const { picture, request } = useFrameLater(props.drawn);
+  const drawn = useFrameLater(props.drawn);
+  if (drawn === undefined) return null;
+  const { picture, request } = drawn;
   const numbered = picture.labels.flatMap(({ index, label }) =>
     label.kind === 'number' ? [{ number: label.number, name: request.actors[index]?.name ?? '' }] : [],
   );

@@ -16,6 +16,7 @@ import { useReaders } from '#register/use-circles.ts';
 import { UndoList } from '#sheet/undo-list.tsx';
 import { useEntity, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
+import { useFrameLater } from '#ui/in-turn.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { EmptyState } from '#ui/state-line.tsx';
 import { useMedia } from '#ui/use-media.ts';
@@ -28,6 +29,8 @@ import { type MapEntry, useLinks, useMapEntries } from './map-entry.ts';
 import { SharedMap } from './shared-map.tsx';
 import { useWorkingMaps, type WorkingMaps } from './use-working-map.ts';
 import { EndingLine, WorkingMapView } from './working-map.tsx';
+
+const VIEWS = ['map', 'relations', 'coverage', 'working'] as const;
 
 /** « 3 secteurs sur 4 ; la science manque. » */
 const useOpening = (): string => {
@@ -51,7 +54,7 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
   const [adding, setAdding] = useState(false);
   const [pasting, setPasting] = useState(false);
   const [added, setAdded] = useState<string>();
-  const current = viewOf(room, ['map', 'relations', 'coverage', 'working']);
+  const current = viewOf(room, VIEWS);
   const narrow = useMedia('(max-width: 639px)');
   // One idea per screen on a phone: the form alone.
   const shown = entries.length > 0 && !pasting && !(adding && narrow);
@@ -125,22 +128,7 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
         {entries.length === 0 && !adding && !pasting && (
           <EmptyState action={ways}>{t('stakeholder.empty')}</EmptyState>
         )}
-        {shown && current === 'map' && (
-          <SharedMap
-            key="map"
-            form="rings"
-            entries={entries}
-            room={room}
-            selected={thing}
-            caption={<MissingCaption />}
-            table={<ActorList entries={entries} room={room} selected={thing} />}
-          />
-        )}
-        {shown && current === 'working' && (
-          <WorkingMapView maps={maps} entries={entries} room={room} selected={thing} />
-        )}
-        {shown && current === 'coverage' && <CoverageView room={room} />}
-        {shown && current === 'relations' && <Relations entries={entries} room={room} thing={thing} />}
+        {shown && <View maps={maps} entries={entries} room={room} thing={thing} />}
       </Stack>
       {thing !== undefined &&
         current !== 'working' &&
@@ -151,6 +139,37 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
         ))}
     </>
   );
+}
+
+/** What the tab shows; a frame after its press, since the one that marks the tab does not also draw a map. */
+function View(props: {
+  readonly maps: WorkingMaps;
+  readonly entries: readonly MapEntry[];
+  readonly room: RoomPlace;
+  readonly thing: string | undefined;
+}): ReactNode {
+  const { maps, entries, thing } = props;
+  const room = useFrameLater(props.room);
+  switch (viewOf(room, VIEWS)) {
+    case 'map':
+      return (
+        <SharedMap
+          key="map"
+          form="rings"
+          entries={entries}
+          room={room}
+          selected={thing}
+          caption={<MissingCaption />}
+          table={<ActorList entries={entries} room={room} selected={thing} />}
+        />
+      );
+    case 'relations':
+      return <Relations entries={entries} room={room} thing={thing} />;
+    case 'coverage':
+      return <CoverageView room={room} />;
+    case 'working':
+      return <WorkingMapView maps={maps} entries={entries} room={room} selected={thing} />;
+  }
 }
 
 /** The owner is asked before the end of a working map also where they only look at the shared one. */
