@@ -6,6 +6,7 @@ import { isMainThread } from 'node:worker_threads';
 import { benchDevice } from './device.ts';
 import { type BenchLine, benchEngines } from './engine.ts';
 import { benchFeeds } from './feed.ts';
+import { benchImport } from './import.ts';
 import { benchListening } from './listening.ts';
 import { benchMap } from './map.ts';
 import { benchOpening } from './open.ts';
@@ -44,6 +45,7 @@ const SERVED: readonly ServedPart[] = [
   ['Live changes', benchFeeds],
   ['Pages', benchPages],
   ['Map of the stakeholders', benchMap],
+  ['Import of 10,000 rows', benchImport],
   ['A large partnership on a device', benchDevice],
 ];
 

@@ -1,6 +1,6 @@
 import { type AnyField, optionWords, own } from '@tablee/domain/kernel';
 import { type CellProblem, header } from '@tablee/domain/modules/register';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note } from '#page/note.tsx';
 import { expectedWords } from '#register/expected-words.ts';
@@ -23,10 +23,11 @@ export function PreviewTable(props: {
   const { t } = useLocale();
   const format = useFormat();
   const say = useProblemWords(sheet);
-  const wrongFirst = [...props.incoming].sort(
-    (a, b) => Number(a.slots !== undefined) - Number(b.slots !== undefined) || a.line - b.line,
-  );
-  const shown = wrongFirst.slice(0, SHOWN);
+  const { incoming } = props;
+  const shown = useMemo(() => {
+    const isWrong = (row: Incoming): boolean => row.slots === undefined;
+    return [...incoming.filter(isWrong), ...incoming.filter((row) => !isWrong(row))].slice(0, SHOWN);
+  }, [incoming]);
   const used = sheet.columns.flatMap((column, index) => (column === undefined ? [] : [{ column, index }]));
   const state = (row: Incoming): string =>
     row.problems.length > 0
@@ -50,7 +51,7 @@ export function PreviewTable(props: {
           })),
         ]}
       />
-      {wrongFirst.length > SHOWN && <Note>{t('exchange.more', { n: wrongFirst.length - SHOWN })}</Note>}
+      {incoming.length > SHOWN && <Note>{t('exchange.more', { n: incoming.length - SHOWN })}</Note>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { chunksOf, type ImportRow, type Slots } from './incoming.ts';
 import { hasRoom } from './outbox.ts';
 
 /** Rows that are made ready in one go: the page has its turn before the next. */
-const PREPARED = 1_000;
+export const PREPARED = 1_000;
 
 /** How far an import is. */
 export interface ImportProgress {

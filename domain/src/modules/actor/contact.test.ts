@@ -69,7 +69,10 @@ describe('lists of contacts', () => {
   it('ACT-10 keeps persons out of the slots and gives them the free seats', () => {
     const made = table();
     const contacts = readContacts(FRENCH, guessContactColumns(FRENCH), 'fr');
-    const groups = contactGroups(made.view(), contacts, new Map());
+    const groups = contactGroups(made.view(), contacts, {
+      matches: contactMatches(made.view(), contacts),
+      choices: new Map(),
+    });
     expect(
       groups.map(({ existing, slots, people }) => [existing?.id, slots, people.map((each) => each.seat)]),
     ).toEqual([
@@ -86,14 +89,13 @@ describe('lists of contacts', () => {
       [2, { kind: 'actor', id: 'ministry' }],
       [4, { kind: 'row', line: 3 }],
     ]);
-    const own = contactGroups(
-      made.view(),
-      contacts,
-      new Map([
+    const own = contactGroups(made.view(), contacts, {
+      matches: contactMatches(made.view(), contacts),
+      choices: new Map([
         [2, 'own'],
         [3, 'skip'],
       ]),
-    );
+    });
     expect(own.map((group) => [group.existing?.id, group.people.map((each) => each.line)])).toEqual([
       [undefined, [2]],
       [undefined, [4]],

@@ -62,14 +62,15 @@ const SECTOR_WORDS: { readonly [sector in Sector]: readonly string[] } = {
   other: ['autre', 'other', 'andere', 'sonstige'],
 };
 
-const sectorOf = (cell: string): Sector | undefined => {
-  const wanted = folded(cell);
-  const all = ['state', 'private', 'civilSociety', 'science', 'other'] as const;
-  return all.find(
-    (sector) =>
-      folded(sector) === wanted || optionOf(SECTOR, cell) === sector || SECTOR_WORDS[sector].includes(wanted),
+/** Each sector under the words that people write for it, accents and case aside. */
+const sectorWords = (): ReadonlyMap<string, Sector> =>
+  new Map(
+    (['state', 'private', 'civilSociety', 'science', 'other'] as const).flatMap((sector) =>
+      [sector, SECTOR[sector].fr, SECTOR[sector].en, ...SECTOR_WORDS[sector]].map(
+        (word): readonly [string, Sector] => [folded(word), sector],
+      ),
+    ),
   );
-};
 
 /** Languages as people write them: names in three languages, or codes. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map(
@@ -84,6 +85,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map(
 const TAG = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}$/;
 const languageTags = (cell: string): readonly string[] =>
   cell.split(/[;,/]| et | and | und /).flatMap((word) => {
+    if (word === '') return [];
     const name = folded(word);
     const tag = LANGUAGES.get(name) ?? name;
     return TAG.test(tag) ? [tag] : [];
@@ -91,35 +93,45 @@ const languageTags = (cell: string): readonly string[] =>
 
 const EMAIL = /[^\s<>;,@]+@[^\s<>;,@]+\.[^\s<>;,@]+/;
 
-/** Reads the rows of a list of contacts; `lang` is the language of its free texts. Rows that name nobody are left out. */
-export const readContacts = (
-  rows: readonly (readonly string[])[],
-  { columns, hasHead }: ContactColumns,
-  lang: string,
-): readonly Contact[] =>
-  rows.slice(hasHead ? 1 : 0).flatMap((cells, index) => {
+/** Reads one row after the other; `undefined` for a row that names nobody. */
+export type ContactReader = (cells: readonly string[], index: number) => Contact | undefined;
+
+/** A reader of the rows of a list of contacts, below its headings; `lang` is the language of its free texts. */
+export const contactReader = ({ columns, hasHead }: ContactColumns, lang: string): ContactReader => {
+  const words = sectorWords();
+  return (cells, index) => {
     const cell = (wanted: ContactColumn): string => {
       const at = columns.indexOf(wanted);
       return at < 0 ? '' : (cells[at] ?? '').replace(/\s+/g, ' ').trim().slice(0, 300);
     };
     const person = personOf(cell);
     const organisation = cell('organisation');
-    if (organisation === '' && person === undefined) return [];
-    const said = sectorOf(cell('sector'));
+    if (organisation === '' && person === undefined) return undefined;
+    const written = cell('sector');
+    const said = written === '' ? undefined : words.get(folded(written));
     const sector = said ?? guessSector(organisation, person?.email);
     const { slots, left } = slotsOf(cell, lang);
-    return [
-      {
-        line: index + (hasHead ? 2 : 1),
-        organisation,
-        sector: organisation === '' ? undefined : sector,
-        sectorGuessed: said === undefined && sector !== undefined,
-        slots,
-        person,
-        left: [...left, ...(cell('sector') !== '' && said === undefined ? (['sector'] as const) : [])],
-      },
-    ];
-  });
+    return {
+      line: index + (hasHead ? 2 : 1),
+      organisation,
+      sector: organisation === '' ? undefined : sector,
+      sectorGuessed: said === undefined && sector !== undefined,
+      slots,
+      person,
+      left: [...left, ...(written !== '' && said === undefined ? (['sector'] as const) : [])],
+    };
+  };
+};
+
+/** Reads all rows of a list of contacts at once. */
+export const readContacts = (
+  rows: readonly (readonly string[])[],
+  columns: ContactColumns,
+  lang: string,
+): readonly Contact[] => {
+  const read = contactReader(columns, lang);
+  return rows.slice(columns.hasHead ? 1 : 0).flatMap((cells, index) => read(cells, index) ?? []);
+};
 
 type Cells = (wanted: ContactColumn) => string;
 
@@ -167,25 +179,45 @@ export type ContactMatch =
 /** What happens to a row: on its own, joined to whom it matches, or left out. */
 export type ContactChoice = 'own' | 'join' | 'skip';
 
-/** For each row whom it may be: the actor of that name, else the first row before it of that name. */
+/** Finds whom rows may be, one after the other: it remembers the names that it was told. */
+export interface ContactMatcher {
+  /** Somebody of the map, told before the rows. */
+  know(entity: RecordEntity): void;
+  /** Whom a row may be: the actor of that name, else the first row before it of that name. */
+  match(contact: Contact): ContactMatch | undefined;
+}
+
+/** A matcher that knows nobody yet. */
+export const contactMatcher = (): ContactMatcher => {
+  const known = new Map<string, ContactMatch>();
+  return {
+    know: (entity) => {
+      const name = valueOf(actor, entity, 'name') ?? '';
+      for (const key of nameKeys(name))
+        if (!known.has(key)) known.set(key, { kind: 'actor', id: entity.id, name });
+    },
+    match: ({ line, organisation: name }) => {
+      const keys = nameKeys(name);
+      const match = keys.map((key) => known.get(key)).find((found) => found !== undefined);
+      for (const key of keys) if (!known.has(key)) known.set(key, match ?? { kind: 'row', line, name });
+      return match;
+    },
+  };
+};
+
+/** For each row whom it may be, by line; all at once. */
 export const contactMatches = (
   view: View,
   contacts: readonly Contact[],
 ): ReadonlyMap<number, ContactMatch> => {
-  const known = new Map<string, ContactMatch>();
-  for (const entity of recordsIn(view, 'actor')) {
-    const name = valueOf(actor, entity, 'name') ?? '';
-    for (const key of nameKeys(name))
-      if (!known.has(key)) known.set(key, { kind: 'actor', id: entity.id, name });
-  }
-  const matches = new Map<number, ContactMatch>();
-  for (const { line, organisation: name } of contacts) {
-    const keys = nameKeys(name);
-    const match = keys.map((key) => known.get(key)).find((found) => found !== undefined);
-    if (match !== undefined) matches.set(line, match);
-    for (const key of keys) if (!known.has(key)) known.set(key, match ?? { kind: 'row', line, name });
-  }
-  return matches;
+  const matcher = contactMatcher();
+  for (const entity of recordsIn(view, 'actor')) matcher.know(entity);
+  return new Map(
+    contacts.flatMap((contact) => {
+      const match = matcher.match(contact);
+      return match === undefined ? [] : [[contact.line, match] as const];
+    }),
+  );
 };
 
 /** A new organisation of an import, or what an import adds to one that is there. */
@@ -206,14 +238,18 @@ export interface ContactGroup {
 export type Seat = 'leader' | 'focal' | 'deputy';
 const SEATS = ['focal', 'deputy', 'leader'] as const satisfies readonly Seat[];
 
-/** What an import will do, organisation by organisation. `choices` by line; a row that matches is joined by default. */
-export const contactGroups = (
-  view: View,
+/** What was found and chosen for the rows of an import, by line; a row that matches is joined by default. */
+export interface ContactJoining {
+  readonly matches: ReadonlyMap<number, ContactMatch>;
+  readonly choices: ReadonlyMap<number, ContactChoice>;
+}
+
+/** The rows of an import by what they become: under the id of an actor, or under a name of their own. */
+export const contactBuckets = (
   contacts: readonly Contact[],
-  choices: ReadonlyMap<number, ContactChoice>,
-): readonly ContactGroup[] => {
-  const matches = contactMatches(view, contacts);
-  const groups = new Map<string, Contact[]>();
+  { matches, choices }: ContactJoining,
+): ReadonlyMap<string, readonly Contact[]> => {
+  const buckets = new Map<string, Contact[]>();
   for (const contact of contacts) {
     const match = matches.get(contact.line);
     const choice = choices.get(contact.line) ?? (match === undefined ? 'own' : 'join');
@@ -222,14 +258,25 @@ export const contactGroups = (
     const key =
       choice === 'own' || match === undefined ? own : match.kind === 'actor' ? match.id : `row ${match.line}`;
     // The row that it would join was itself left out: then it stands for itself.
-    const isThere = key === own || groups.has(key) || match?.kind === 'actor';
+    const isThere = key === own || buckets.has(key) || match?.kind === 'actor';
     const at = isThere ? key : own;
-    groups.set(at, [...(groups.get(at) ?? []), contact]);
+    const bucket = buckets.get(at);
+    if (bucket === undefined) buckets.set(at, [contact]);
+    else bucket.push(contact);
   }
-  return [...groups].map(([key, rows]) => groupOf(view.get(key), rows));
+  return buckets;
 };
 
-const groupOf = (held: ReturnType<View['get']>, rows: readonly Contact[]): ContactGroup => {
+/** What an import will do, organisation by organisation. */
+export const contactGroups = (
+  view: View,
+  contacts: readonly Contact[],
+  joining: ContactJoining,
+): readonly ContactGroup[] =>
+  [...contactBuckets(contacts, joining)].map(([key, rows]) => contactGroup(view.get(key), rows));
+
+/** What an import will do for one organisation: `held` is the actor that is there, `rows` what stands under it. */
+export const contactGroup = (held: ReturnType<View['get']>, rows: readonly Contact[]): ContactGroup => {
   const existing = held?.kind === 'record' ? held : undefined;
   const slots: Record<string, Json> = {};
   const put = (slot: string, value: Json | undefined): void => {

@@ -80,9 +80,8 @@ const isInitials = (name: string): boolean => /^\p{Lu}{3,8}$/u.test(joined(name.
  */
 export const nameKeys = (name: string): readonly string[] => {
   const inside = /\(([^)]+)\)/.exec(name)?.[1];
-  const outside = name.replace(/\([^)]*\)/g, ' ');
   const keys = new Set<string>();
-  for (const part of [outside, inside ?? '', name]) {
+  for (const part of inside === undefined ? [name] : [name.replace(/\([^)]*\)/g, ' '), inside, name]) {
     const words = wordKey(part);
     if (words !== '') keys.add(words);
     const initials = isInitials(part) ? folded(joined(part)) : initialsOf(part);

@@ -1,51 +1,25 @@
-import {
-  type Contact,
-  type ContactChoice,
-  type ContactGroup,
-  contactGroups,
-  contactMatches,
-  readContacts,
-} from '@tablee/domain/modules/actor';
-import { type ReactNode, useMemo, useState } from 'react';
+import type { ContactGroup } from '@tablee/domain/modules/actor';
+import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { Note, Stack } from '#page/note.tsx';
 import { useReaders } from '#register/use-circles.ts';
 import { Fault } from '#sync/api.ts';
-import { useView } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { ChoiceMany } from '#ui/choice.tsx';
 import { type FieldFault, Form } from '#ui/form.tsx';
+import { ProgressLine } from '#ui/progress-line.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { ContactColumnChoices } from './contact-columns.tsx';
 import type { ContactSheet } from './contact-sheet.ts';
 import { ContactTable } from './contact-table.tsx';
 import { useContactImport } from './use-contact-import.ts';
+import { type ContactChoices, useContacts } from './use-contacts.ts';
 
-interface Choices {
-  readonly byLine: ReadonlyMap<number, ContactChoice>;
-  readonly takeGuesses: boolean;
+interface Choices extends ContactChoices {
   readonly takePeople: boolean;
 }
 
 const START: Choices = { byLine: new Map(), takeGuesses: true, takePeople: true };
-
-/** What the rows become, as far as they are read and chosen. */
-const useContacts = (sheet: ContactSheet, { byLine, takeGuesses }: Choices) => {
-  const view = useView();
-  const { locale } = useLocale();
-  const read = useMemo(() => readContacts(sheet.rows, sheet, locale), [sheet, locale]);
-  return useMemo(() => {
-    const contacts = takeGuesses ? read : read.map(withoutGuess);
-    return {
-      contacts,
-      matches: contactMatches(view, contacts),
-      groups: contactGroups(view, contacts, byLine),
-    };
-  }, [view, read, takeGuesses, byLine]);
-};
-
-const withoutGuess = (contact: Contact): Contact =>
-  contact.sectorGuessed ? { ...contact, sector: undefined, sectorGuessed: false } : contact;
 
 /** Each row with what it will become, the duplicates with a choice, then one act for all. */
 export function ContactPreview(props: {
@@ -57,13 +31,14 @@ export function ContactPreview(props: {
   const { sheet } = props;
   const { t } = useLocale();
   const readers = useReaders('partners');
-  const bring = useContactImport();
+  const { bring, progress } = useContactImport();
   const [choices, setChoices] = useState(START);
   const [purpose, setPurpose] = useState(() => t('contact.purpose-default'));
-  const { contacts, matches, groups } = useContacts(sheet, choices);
+  const { contacts, matches, groups, done } = useContacts(sheet, choices, progress !== undefined);
   const people = groups.reduce((sum, group) => sum + group.people.length, 0);
   const rows = contacts.filter((contact) => choices.byLine.get(contact.line) !== 'skip').length;
   const submit = async (): Promise<readonly FieldFault[] | undefined> => {
+    if (!done) return [{ name: 'rows', message: t('exchange.still-reading') }];
     if (rows === 0) return [{ name: 'rows', message: t('contact.none') }];
     const withPeople = choices.takePeople && people > 0;
     if (withPeople && purpose.trim() === '')
@@ -77,9 +52,22 @@ export function ContactPreview(props: {
     props.onDone();
     return undefined;
   };
+  if (progress !== undefined)
+    return (
+      <ProgressLine
+        label={t('exchange.bringing')}
+        done={progress.done}
+        total={progress.all}
+        text={t('exchange.progress', { done: progress.done, all: progress.all })}
+      />
+    );
   return (
     <Stack>
-      <Counts contacts={contacts} groups={groups} />
+      {done ? (
+        <Counts groups={groups} />
+      ) : (
+        <Note>{t('exchange.reading', { n: contacts.length, all: sheet.rows.length })}</Note>
+      )}
       <ContactColumnChoices sheet={sheet} onSheet={props.onSheet} />
       <ContactTable
         contacts={contacts}
@@ -149,10 +137,7 @@ function PeopleChoice(props: {
 }
 
 /** « 18 organisations nouvelles, 2 déjà là, 20 personnes. » */
-function Counts(props: {
-  readonly contacts: readonly Contact[];
-  readonly groups: readonly ContactGroup[];
-}): ReactNode {
+function Counts(props: { readonly groups: readonly ContactGroup[] }): ReactNode {
   const { t } = useLocale();
   const fresh = props.groups.filter(
     (group) => group.existing === undefined && Object.keys(group.slots).length > 0,

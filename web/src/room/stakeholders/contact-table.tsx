@@ -6,7 +6,7 @@ import {
   SECTOR,
   type Seat,
 } from '@tablee/domain/modules/actor';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Note } from '#page/note.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -29,18 +29,21 @@ export function ContactTable(props: TableProps): ReactNode {
   const { contacts, matches } = props;
   const { t } = useLocale();
   const format = useFormat();
-  const doubtFirst = [...contacts].sort(
-    (a, b) => Number(matches.has(b.line)) - Number(matches.has(a.line)) || a.line - b.line,
-  );
-  const seats = new Map(
-    props.groups.flatMap((group) => group.people.map(({ line, seat }) => [line, seat] as const)),
+  const { groups } = props;
+  const shown = useMemo(() => {
+    const isDoubt = ({ line }: Contact): boolean => matches.has(line);
+    return [...contacts.filter(isDoubt), ...contacts.filter((row) => !isDoubt(row))].slice(0, SHOWN);
+  }, [contacts, matches]);
+  const seats = useMemo(
+    () => new Map(groups.flatMap((group) => group.people.map(({ line, seat }) => [line, seat] as const))),
+    [groups],
   );
   return (
     <>
       <DataTable
         caption={t('contact.preview')}
         captionHidden
-        rows={doubtFirst.slice(0, SHOWN)}
+        rows={shown}
         rowKey={(row) => String(row.line)}
         columns={[
           {

@@ -45,6 +45,20 @@ const useOpening = (): string => {
 /** Who counts, who is linked, who is missing: the shared map, with the table that says the same. */
 export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
   const { t } = useLocale();
+  const [pasting, setPasting] = useState(false);
+  const back = (): void => setPasting(false);
+  if (!pasting) return <Stakeholders thing={thing} onPaste={() => setPasting(true)} />;
+  // Alone on the page: thousands who come in are not drawn anew with each hundred of them.
+  return (
+    <>
+      <PageHead title={t('stakeholder.title')} />
+      <ContactImport onDone={back} onCancel={back} />
+    </>
+  );
+}
+
+function Stakeholders({ thing, onPaste }: RoomProps & { readonly onPaste: () => void }): ReactNode {
+  const { t } = useLocale();
   const room = useRoom('stakeholders');
   const readers = useReaders('partners');
   const entries = useMapEntries();
@@ -52,12 +66,11 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
   const entity = useEntity(thing);
   const maps = useWorkingMaps();
   const [adding, setAdding] = useState(false);
-  const [pasting, setPasting] = useState(false);
   const [added, setAdded] = useState<string>();
   const current = viewOf(room, VIEWS);
   const narrow = useMedia('(max-width: 639px)');
   // One idea per screen on a phone: the form alone.
-  const shown = entries.length > 0 && !pasting && !(adding && narrow);
+  const shown = entries.length > 0 && !(adding && narrow);
   const add = (
     <ActionButton kind="primary" onPress={() => setAdding(true)}>
       {t('stakeholder.add')}
@@ -66,7 +79,7 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
   const ways = (
     <ActionRow>
       {add}
-      <ActionButton onPress={() => setPasting(true)}>{t('contact.paste')}</ActionButton>
+      <ActionButton onPress={onPaste}>{t('contact.paste')}</ActionButton>
     </ActionRow>
   );
   const openingFor = (said: string | undefined): string | undefined =>
@@ -81,14 +94,13 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
             ? { summary: t('record.readers', { circle: t('map.working.readers-head') }) }
             : readers
         }
-        action={adding || pasting || current !== 'map' || entries.length === 0 ? undefined : ways}
+        action={adding || current !== 'map' || entries.length === 0 ? undefined : ways}
       />
       <Guidance tool={entries.length > 0 && current === 'map' ? 'map' : 'stakeholders'} />
       <Stack>
         {current !== 'working' && <EndingNotice maps={maps} room={room} />}
-        {!adding && !pasting && <UndoList noun="actor" fresh />}
-        {!adding && !pasting && <UndoList noun="merger" fresh />}
-        {pasting && <ContactImport onDone={() => setPasting(false)} onCancel={() => setPasting(false)} />}
+        {!adding && <UndoList noun="actor" fresh />}
+        {!adding && <UndoList noun="merger" fresh />}
         {adding && (
           <AddActor
             room={room}
@@ -125,9 +137,7 @@ export default function StakeholdersPage({ thing }: RoomProps): ReactNode {
             ]}
           />
         )}
-        {entries.length === 0 && !adding && !pasting && (
-          <EmptyState action={ways}>{t('stakeholder.empty')}</EmptyState>
-        )}
+        {entries.length === 0 && !adding && <EmptyState action={ways}>{t('stakeholder.empty')}</EmptyState>}
         {shown && <View maps={maps} entries={entries} room={room} thing={thing} />}
       </Stack>
       {thing !== undefined &&
