@@ -41,14 +41,15 @@ const send = async (person: Person, command: Command): Promise<void> => {
   if (!isObject(first) || first['outcome'] !== 'accepted') throw new Error(JSON.stringify(body));
 };
 
-/** Adds a record that partners read, without the screen; its id. @throws when it is refused. */
+/** Adds a record, that partners read unless `circle` says otherwise, without the screen; its id. @throws when it is refused. */
 export const record = async (
   person: Person,
   noun: string,
   slots: { readonly [slot: string]: Json },
+  circle = PARTNERS,
 ): Promise<string> => {
   const entity = newId();
-  await send(person, addRecord(ticketOf(person), noun, { entity, circle: PARTNERS }, slots));
+  await send(person, addRecord(ticketOf(person), noun, { entity, circle }, slots));
   return entity;
 };
 

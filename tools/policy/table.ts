@@ -66,7 +66,8 @@ The steward of the installation reads no partnership. What is readable by its ow
 |---|---|
 | see a name | members of the space see members, and the people named in what they read; whoever wrote a card down sees it |
 | see address and telephone | the person, the secretariat where it sees the card, whoever wrote it down |
-| change, erase, put in safety | the person, the secretariat for members and guests, whoever wrote it down while the person has no account |
+| change, erase, bring back into view | the person, the secretariat for members and guests, whoever wrote it down while the person has no account |
+| put in safety | the same; the secretariat, the core group and the chair anybody of whom they read; who coordinates a group anybody named in its own circle |
 | invite, list and revoke invitations | the secretariat; into a named circle only somebody who reads it |
 | make a personal link | who may open the request (\`request.open\`) |
 | revoke a personal link | who made it, and the secretariat where it reads the request |

@@ -143,8 +143,21 @@ export const strikeSlots = (entity: RecordEntity, at: Stamp, targets: readonly s
   for (const name of targets) {
     const slot = Object.hasOwn(slots, name) ? slots[name] : undefined;
     if (slot === undefined || name === EXISTS) continue;
-    const beside = slot.beside?.map(strikeOne);
-    slots[name] = { ...strikeOne({ ...slot, at }), ...(beside === undefined ? {} : { beside }) };
+    slots[name] = marker({ ...slot, at });
   }
   return { ...entity, slots };
+};
+
+const marker = (slot: Slot): Slot => {
+  const beside = slot.beside?.map(strikeOne);
+  return { ...strikeOne(slot), ...(beside === undefined ? {} : { beside }) };
+};
+
+/** The record with the slots of these names as markers that keep their stamps: what is left to fold without their values. */
+export const withheldSlots = (entity: RecordEntity, names: readonly string[]): RecordEntity => {
+  const slots = names.flatMap((name): readonly (readonly [string, Slot])[] => {
+    const slot = entity.slots[name];
+    return slot === undefined ? [] : [[name, marker(slot)]];
+  });
+  return { ...entity, slots: { ...entity.slots, ...Object.fromEntries(slots) } };
 };

@@ -48,6 +48,11 @@ export interface RecordDeclaration<N extends string = string, F extends Fields =
   readonly owner?: string;
   /** The field that names the person whom the record is about: while they are in safety, it is withheld. */
   readonly about?: string;
+  /**
+   * Fields that say something of the person whom another field names, by that field: withheld while the person is in
+   * safety, when the rest of the record stays.
+   */
+  readonly theirs?: { readonly [person: string]: readonly string[] | undefined };
   /** The date after whose last day everything that was written in a record is erased, this date apart. */
   readonly expires?: string;
   /** Fields that acts of a process decide: read as they stand, set by no record command. */
@@ -68,6 +73,7 @@ export interface RecordInput<F extends Fields> {
   readonly columns?: readonly Keys<F>[];
   readonly owner?: Keys<F>;
   readonly about?: Keys<F>;
+  readonly theirs?: { readonly [P in Keys<F>]?: readonly Keys<F>[] };
   readonly expires?: Keys<F>;
   readonly acts?: readonly Keys<F>[];
   readonly who: RecordPermissions;

@@ -20,6 +20,7 @@ import {
   seenBy,
   sha256,
   shadeOf,
+  text,
   textOf,
   verifyChain,
   WRITERS,
@@ -35,7 +36,17 @@ const visit = record('visit', {
   who: { add: by(WRITERS), change: by(WRITERS), remove: by(WRITERS) },
   labels: { fr: words, en: words },
 });
-const nouns = registry(...MEMBERSHIP, poll, visit);
+const mandated = { one: 'mandate', many: 'mandates', fields: { group: 'Group', who: 'Who', proof: 'Proof' } };
+const mandate = record('mandate', {
+  version: 1,
+  circle: PARTNERS,
+  fields: { group: line(), who: optional(person()), proof: optional(text()) },
+  title: 'group',
+  theirs: { who: ['proof'] },
+  who: { add: by(WRITERS), change: by(WRITERS), remove: by(WRITERS) },
+  labels: { fr: mandated, en: mandated },
+});
+const nouns = registry(...MEMBERSHIP, poll, visit, mandate);
 const VISIT = 'visit00000000000000a';
 const POLL = 'poll000000000000000a';
 const READER = { circles: new Set(['public', 'partners']) };
@@ -117,6 +128,36 @@ describe('a person in safety', () => {
         : ({ ...event, ...kept } satisfies StoredEvent);
     });
     expect(verifyChain(links, sha256)).toBeUndefined();
+  });
+
+  it('KRN-124 takes what tells of them out of a record that only names them, alternatives and translations too', () => {
+    const server = told();
+    const id = 'mandate000000000000a';
+    const at = { entity: id, circle: PARTNERS };
+    const first = { group: 'The riverside', who: 'eve', proof: { lang: 'fr', text: 'Feuille signée' } };
+    server.send('ann', addRecord(ticket(freshId()), 'mandate', at, first));
+    const held = server.state.entities.get(id);
+    if (held?.kind !== 'record') throw new Error('no mandate');
+    const translation = { 'proof@en': { lang: 'en', text: 'Signed sheet' } };
+    server.send('ann', changeRecord(ticket(freshId()), held, translation));
+    server.send(
+      'ann',
+      changeRecord(ticket(freshId()), held, { proof: { lang: 'fr', text: 'Lettre signée' } }),
+    );
+    server.send(
+      'bob',
+      changeRecord(ticket(freshId()), held, { proof: { lang: 'fr', text: 'Photo signée' } }),
+    );
+    const shown = seen(server, id);
+    expect(shown?.kind === 'record' && shown.slots['group']?.value).toBe('The riverside');
+    const left = shaded(server, EVE);
+    for (const told of [shown, left]) {
+      expect(JSON.stringify(told)).toContain('riverside');
+      expect(JSON.stringify(told)).not.toMatch(/sign/i);
+    }
+    expect(fold(nouns, emptyState(), left).entities.get(id)).toEqual(shown);
+    // Without her, and once somebody else carries it, it reads whole.
+    expect(shadeOf(nouns, server.state.entities.get(id), new Set(['bob']))).toBeUndefined();
   });
 
   it('KRN-123 reads as before once they are back in view', () => {

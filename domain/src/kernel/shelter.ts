@@ -1,7 +1,10 @@
 import type { FeedEvent } from './event.ts';
 import { strike } from './event.ts';
+import { slotsToday } from './fold.ts';
 import { isObject, type Json } from './json.ts';
+import { withheldSlots } from './merge.ts';
 import { isPart, strikeParts } from './part.ts';
+import { type AnyRecord, slotName } from './record.ts';
 import type { Registry } from './registry.ts';
 import type { Hash } from './sha256.ts';
 import { type Entity, type ProcessEntity, type RecordEntity, stubOf } from './state.ts';
@@ -16,7 +19,8 @@ export interface Shade {
 
 /**
  * The shade of an entity for persons in safety; `undefined` where it holds nothing of theirs. A record that is about
- * one of them is withheld and leaves its stub. In a process, the words go that stand under their name (in the smallest
+ * one of them is withheld and leaves its stub; of one that only names them, the fields go that say something of them.
+ * In a process, the words go that stand under their name (in the smallest
  * object that has them as `person`, or under their id as a key); choices, figures and what others said stay. Nothing is
  * erased: without the persons, everything reads as before.
  */
@@ -26,7 +30,7 @@ export const shadeOf = (
   persons: ReadonlySet<string>,
 ): Shade | undefined => {
   if (entity === undefined || persons.size === 0) return undefined;
-  if (entity.kind === 'record') return isAbout(nouns, entity, persons) ? WITHHELD : undefined;
+  if (entity.kind === 'record') return shadeOfRecord(nouns.record(entity.type), entity, persons);
   return entity.kind === 'process' ? shadeOfProcess(entity, persons) : undefined;
 };
 
@@ -35,9 +39,35 @@ const WITHHELD: Shade = {
   event: () => undefined,
 };
 
-const isAbout = (nouns: Registry, entity: RecordEntity, persons: ReadonlySet<string>): boolean => {
-  const field = nouns.record(entity.type)?.about;
-  const slot = field === undefined ? undefined : entity.slots[field];
+const shadeOfRecord = (
+  declaration: AnyRecord | undefined,
+  entity: RecordEntity,
+  persons: ReadonlySet<string>,
+): Shade | undefined => {
+  if (declaration === undefined) return undefined;
+  if (declaration.about !== undefined && isNamedIn(entity, declaration.about, persons)) return WITHHELD;
+  const fields = new Set(
+    Object.entries(declaration.theirs ?? {}).flatMap(([field, theirs]) =>
+      theirs !== undefined && isNamedIn(entity, field, persons) ? theirs : [],
+    ),
+  );
+  if (fields.size === 0) return undefined;
+  const isTheirs = (slot: string): boolean => fields.has(slotName(slot).field);
+  return {
+    entity: (seen) =>
+      seen.kind === 'record' ? withheldSlots(seen, Object.keys(seen.slots).filter(isTheirs)) : seen,
+    event: (event, hash) => {
+      const names = Object.keys(event.parts).filter((name) =>
+        slotsToday(declaration, event.version, name.split('!')[0] ?? name).some(isTheirs),
+      );
+      return names.length === 0 ? event : strike(event, new Set(names), hash);
+    },
+  };
+};
+
+/** True where the field names one of them. */
+const isNamedIn = (entity: RecordEntity, field: string, persons: ReadonlySet<string>): boolean => {
+  const slot = entity.slots[field];
   // A person that was named beside, by somebody who had not seen the other, is named all the same.
   return [slot, ...(slot?.beside ?? [])].some(
     (held) => typeof held?.value === 'string' && persons.has(held.value),

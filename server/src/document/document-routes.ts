@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Language, PARTNERS, viewFor } from '@tablee/domain/kernel';
+import {
+  type Circle,
+  type Entities,
+  type Language,
+  PARTNERS,
+  restrict,
+  type View,
+  viewFor,
+} from '@tablee/domain/kernel';
 import { withMergers } from '@tablee/domain/modules/actor';
 import { QUARTER } from '@tablee/domain/modules/due';
 import { paperState } from '@tablee/domain/modules/paper';
@@ -33,6 +41,10 @@ type Everything = Asked &
   BriefingAsked &
   LetterAsked & {
     readonly gate: AuthorizedSpace;
+    /** What whoever has it made reads. */
+    readonly register: View;
+    /** The partnership without the words of people in safety. */
+    readonly entities: Entities;
     /** The persons whose names were asked for so far, and stand in what is written. */
     readonly named: Set<string>;
   };
@@ -89,7 +101,8 @@ const askedOf = async (deps: AppDeps, c: Call): Promise<Everything> => {
   const wished = c.req.query('lang');
   const language: Language = wished === 'en' || wished === 'fr' ? wished : c.get('language');
   const space = await folded(deps.spaces, gate);
-  const view = withMergers(viewFor(space.shelter.entities(space.state.entities), gate.circles));
+  const entities = space.shelter.entities(space.state.entities);
+  const view = withMergers(viewFor(entities, gate.circles));
   const reader = { person: gate.actor.id, circles: gate.circles };
   const people = await deps.vault.people(gate.space, personsIn(deps.spaces, space.state, reader), reader);
   // On paper nobody is named who is in safety, not even by themselves.
@@ -97,11 +110,8 @@ const askedOf = async (deps: AppDeps, c: Call): Promise<Everything> => {
   const named = new Set<string>();
   const organisation = c.req.query('for');
   return {
-    view,
-    language,
+    ...{ view, register: view, entities, language, gate, named },
     words: wordsIn(language),
-    gate,
-    named,
     nameOf: (person) => {
       const name = cards.get(person)?.name;
       if (name !== undefined) named.add(person);
@@ -115,6 +125,15 @@ const askedOf = async (deps: AppDeps, c: Call): Promise<Everything> => {
     ...(organisation === undefined ? {} : { organisation }),
   };
 };
+
+/**
+ * The same for what is handed to all readers of `circle`: whoever has it made may read more, and nothing of that gets
+ * onto the page.
+ */
+const forReadersOf = (circle: Circle, asked: Everything): Everything => ({
+  ...asked,
+  view: withMergers(restrict(asked.entities, circle)),
+});
 
 /** A document that is ready, with what it was made from. */
 interface Made {
@@ -179,8 +198,9 @@ const write = async (desk: Desk, c: Call): Promise<Response> => {
   if (format === undefined) throw new Refused('NotFound');
   // A code leads somewhere only where there is something to lead to.
   const isKnown = kind === 'letter' || Object.hasOwn(KINDS, kind);
-  if (!isKnown || bare.view.get(id) === undefined) throw new Refused('NotFound');
-  const asked = await withCode(desk, c, bare, { kind, entity: id });
+  const subject = bare.view.get(id);
+  if (!isKnown || subject === undefined) throw new Refused('NotFound');
+  const asked = forReadersOf(subject.circle, await withCode(desk, c, bare, { kind, entity: id }));
   const sheet = kind === 'letter' ? await letterSheet(id, asked) : await KINDS[kind]?.(id, asked);
   if (sheet === undefined) throw new Refused('NotFound');
   const bytes = new Uint8Array(await ('recipient' in sheet ? format.letter(sheet) : format.render(sheet)));
@@ -191,8 +211,9 @@ const write = async (desk: Desk, c: Call): Promise<Response> => {
 };
 
 const calendar = async ({ deps }: Desk, c: Call): Promise<Response> => {
-  const asked = await askedOf(deps, c);
+  const bare = await askedOf(deps, c);
   const [id = '', ending] = (c.req.param('file') ?? '').split('.');
+  const asked = forReadersOf(bare.view.get(id)?.circle ?? PARTNERS, bare);
   const made = await calendarOf(id, asked, asked.now);
   if (made === undefined || ending !== 'ics') throw new Refused('NotFound');
   const type = `text/calendar; charset=utf-8; method=${made.method}`;
@@ -220,8 +241,9 @@ const note = async (desk: Desk, c: Call): Promise<Response> => {
 
 /** Sheets of paper with their codes, in the language in which they were prepared. */
 const paper = async ({ deps, codes }: Desk, c: Call): Promise<Response> => {
-  const asked = await askedOf(deps, c);
+  const bare = await askedOf(deps, c);
   const [id = '', ending = ''] = (c.req.param('file') ?? '').split('.');
+  const asked = forReadersOf(bare.view.get(id)?.circle ?? PARTNERS, bare);
   const print = paperPrint(id, asked);
   const type = FORMATS[ending]?.type;
   const prefix = stateIn(asked.view, paperState, id)?.prefix;
@@ -243,7 +265,8 @@ const quarter = async (desk: Desk, c: Call): Promise<Response> => {
   const format = FORMATS[ending];
   if (format === undefined || !QUARTER.test(id)) throw new Refused('NotFound');
   // It is made from the whole space: its page leads there, and tells the day on which it was made.
-  const asked = await withCode(desk, c, bare, { kind: 'halfpages', entity: spaceOf(c) });
+  const coded = await withCode(desk, c, bare, { kind: 'halfpages', entity: spaceOf(c) });
+  const asked = forReadersOf(PARTNERS, coded);
   const sheet = quarterSheet(id, asked);
   if (sheet === undefined) throw new Refused('NotFound');
   const bytes = new Uint8Array(await format.render(sheet));

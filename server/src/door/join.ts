@@ -27,6 +27,9 @@ import { alert, field, type Piece, type Said } from './page.ts';
 const listed = (words: readonly string[], lang: 'fr' | 'en'): string =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(words);
 
+/** The title is what a shared telephone keeps in its history: who invites whom stands on the page alone. */
+const INVITED = { fr: 'Une invitation', en: 'An invitation' };
+
 /** « Awa N. vous invite dans “L’eau de la vallée” pour y représenter le Comité. » */
 const inviteLine = (at: Visit, { inviter, partnership, organisation }: Welcome): string => {
   const { lang } = at;
@@ -88,17 +91,16 @@ const joinPage = (at: Visit, { welcomed, form, account, refusal }: JoinPage): Pr
     ...form,
   };
   const join = say({ fr: 'Rejoindre', en: 'Join' });
-  const title = inviteLine(at, welcomed);
   const own =
     account === undefined
       ? html`<form method="post">${formToken}<input type="hidden" name="step" value="join">${accountFields(at, prefilled)}
 <button>${join}</button></form>${signInFields(at)}`
       : html`<p>${say({ fr: `Vous entrez avec votre compte : ${account.name}.`, en: `You join with your account: ${account.name}.` })}</p>
 <form method="post">${formToken}<input type="hidden" name="step" value="join"><button>${join}</button></form>`;
-  const body = html`<h1>${title}</h1>${alert(noticeOf(at, refusal))}${willSee(at, welcomed)}${own}`;
+  const body = html`<h1>${inviteLine(at, welcomed)}</h1>${alert(noticeOf(at, refusal))}${willSee(at, welcomed)}${own}`;
   return show(
     at,
-    { title, head: welcomed.partnership, body },
+    { title: say(INVITED), head: welcomed.partnership, body },
     refusal === undefined ? 200 : statusOf(refusal.code),
   );
 };
@@ -163,7 +165,7 @@ ${noTraceBox(at)}
 <button>${welcomed === undefined ? say({ fr: 'Entrer', en: 'Sign in' }) : say({ fr: 'Oui, c’est moi', en: 'Yes, this is me' })}</button></form>`;
   return show(
     at,
-    { title, head: welcomed?.partnership ?? 'Tablée', body },
+    { title: welcomed === undefined ? title : say(INVITED), head: welcomed?.partnership ?? 'Tablée', body },
     refusal === undefined ? 200 : statusOf(refusal.code),
   );
 };

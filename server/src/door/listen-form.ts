@@ -22,7 +22,7 @@ const STANCES = [
 
 /** A form that comes back to the same address. */
 const form = (at: Hearing, act: string, body: Piece): Piece =>
-  html`<form method="post" action="${at.c.req.path}">${at.hidden}<input type="hidden" name="do" value="${act}">${body}</form>`;
+  html`<form method="post" action="${at.c.req.path}" autocomplete="off">${at.hidden}<input type="hidden" name="do" value="${act}">${body}</form>`;
 
 const READS: { readonly [N in Naming]: 'readsAnonymous' | 'readsThird' | 'readsNamed' } = {
   anonymous: 'readsAnonymous',

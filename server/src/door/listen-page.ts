@@ -126,9 +126,9 @@ export const showRound = async (
   status: 200 | 400 | 409 | 413 | 415 | 429 | 503 = 200,
   more: { readonly [header: string]: string } = {},
 ): Promise<Response> => {
-  const { c, lang, found, say } = at;
-  // What only a circle reads is named in no preview.
-  const isOpen = found.circle === PARTNERS || found.circle === PUBLIC;
+  const { c, lang, found, say, door } = at;
+  // What only a circle reads is named in no preview, and a link of one's own in no history of a shared telephone.
+  const isOpen = door === 'public' && (found.circle === PARTNERS || found.circle === PUBLIC);
   const title = isOpen ? typography(roundTexts(found.state, lang).title.text, lang) : 'Tablée';
   const page = html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}">

@@ -3,10 +3,13 @@ import {
   actorOf,
   type Entities,
   isObject,
+  PARTNERS,
+  restrict,
   type View,
   valueOf,
   viewFor,
 } from '@tablee/domain/kernel';
+import { withMergers } from '@tablee/domain/modules/actor';
 import { attendance } from '@tablee/domain/modules/meeting';
 import { processesIn, recordIn, recordsIn } from '@tablee/domain/modules/reading';
 import { type DoorWords, fourLines, mayBeNamed, requestState, worded } from '@tablee/domain/modules/request';
@@ -57,8 +60,9 @@ interface Sending {
   readonly send: boolean;
 }
 
+/** Made from what every reader of the meeting sees: whoever invites may read more, and nothing of that leaves. */
 const askedIn = (sending: Sending, language: 'fr' | 'en'): Asked => ({
-  view: sending.view,
+  view: withMergers(restrict(sending.entities, sending.entities.get(sending.meeting)?.circle ?? PARTNERS)),
   language,
   words: wordsIn(language),
   nameOf: () => undefined,
@@ -121,6 +125,8 @@ const linkFor = async (
     person: card.id,
     language: languageOf(card.language),
     ...(organisation === undefined ? {} : { organisation }),
+    // Of a meeting in a narrower circle the letter says no more than its link: title and agenda stand behind it.
+    ...(mayBeNamed(facts.entity.circle) ? {} : { send: sending.send }),
   });
   return link.ok ? link : undefined;
 };
@@ -131,12 +137,17 @@ const writeTo = async (sending: Sending, invitee: Invitee): Promise<Omit<Invited
   const { card, asked, facts } = invitee;
   const language = languageOf(card.language);
   const link = await linkFor(sending, invitee);
-  const lines = invitationLines(facts, asked, link?.url);
-  const content = { subject: lines.subject, before: lines.paragraphs, after: [] };
-  const letter = plainLetter(language, content, link?.url);
+  const isNamed = mayBeNamed(facts.entity.circle);
+  if (link !== undefined && !isNamed)
+    return { asked: true, url: link.url, text: link.text, email: link.email, mailed: link.mailed };
+  const { subject, paragraphs } = isNamed
+    ? invitationLines(facts, asked, link?.url)
+    : { subject: facts.partnership, paragraphs: [await calledOff(sending, facts, language)] };
+  const letter = plainLetter(language, { subject, before: paragraphs, after: [] }, link?.url);
   const mailed = sending.send && card.email !== undefined && tools.post.works;
   if (mailed) {
-    const calendar = await calendarOf(meeting, asked, new Date(tools.clock()).toISOString());
+    const now = new Date(tools.clock()).toISOString();
+    const calendar = isNamed ? await calendarOf(meeting, asked, now) : undefined;
     const carried = link === undefined ? {} : { carries: link.id };
     const purpose = { kind: 'request', space, person: card.id, sender: by.id, ...carried } as const;
     await tools.post.send(

@@ -61,7 +61,7 @@ const questionForm = (at: Visit, door: RequestDoor, form: Form): Piece => {
   const last = formatMoment(new Date(door.link.closes).toISOString(), door.zone, tongue);
   return html`<p>${say(PROMISE)}</p>
 <p class="soft">${say({ fr: `Jusqu’au ${last}.`, en: `Until ${last}.`, de: `Bis ${last}.`, es: `Hasta el ${last}.` })}</p>
-<form method="post">${formToken}${QUESTIONS.map((question) => fieldset(at, question, form))}
+<form method="post" autocomplete="off">${formToken}${QUESTIONS.map((question) => fieldset(at, question, form))}
 <button>${say({ fr: 'Oui, déposer ma réponse', en: 'Yes, put my answer in', de: 'Ja, meine Antwort einwerfen', es: 'Sí, depositar mi respuesta' })}</button></form>`;
 };
 
@@ -83,7 +83,8 @@ ${!isDone && door.isOpen ? questionForm(at, door, form) : html`<p class="notice"
   return show(
     at,
     {
-      title: door.isNamed ? title : neutral.title,
+      // The title is what a shared telephone keeps in its history.
+      title: neutral.title,
       head: door.partnership,
       body,
       preview: door.isNamed ? { title, description: say(PROMISE) } : neutral,

@@ -243,7 +243,7 @@ describe('a personal link', () => {
     expect(late.status).toBe(409);
     const closed = await (await guest.get(link.path)).text();
     expect(closed).toContain('Je viens');
-    expect(closed).not.toContain('<form');
+    expect(closed).not.toContain('<textarea');
     bed.clock.time += 30 * DAY + 1;
     expect((await guest.get(link.path)).status).toBe(410);
   });
@@ -259,6 +259,50 @@ describe('a personal link', () => {
       expect.stringContaining('We do not know this link'),
     ]);
     expect(guessed.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('LINK-1 leaves neither page nor matter, person or partnership with a browser that others use', async () => {
+    const link = await ask({ kind: 'confirmMeeting', subject: await aMeeting() });
+    const guest = bed.browser();
+    await guest.submit(link.path, { choice: 'coming', words: 'Avec deux voisines' });
+    const answer = await guest.get(link.path);
+    const page = await answer.text();
+    expect(page).toContain('Atelier au centre de santé');
+    const title = /<title>([^<]*)<\/title>/.exec(page)?.[1];
+    expect(title).toBe('Un lien personnel');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('etag') ?? answer.headers.get('last-modified')).toBeNull();
+    // The address goes to no other site: no such site is linked, and none would be told.
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+    expect(page).not.toMatch(/(?:href|src|action)="(?:https?:)?\/\//);
+    expect(page).not.toMatch(/rel="(?:prefetch|prerender|preload|manifest)"/);
+    // Whatever takes letters asks the browser to remember none.
+    for (const [form = ''] of page.matchAll(/<form[^]*?<\/form>/g))
+      if (/<textarea|type="(?:text|date|number)"/.test(form))
+        expect(form).toMatch(/^<form[^>]*autocomplete="off"/);
+    // What proves where a form came from ends with the browser, as every cookie of these pages.
+    expect(answer.headers.getSetCookie().filter((cookie) => /max-age|expires/i.test(cookie))).toEqual([]);
+  });
+
+  it('LINK-2 is closed for good by whoever opened it, in four languages; what was answered stays', async () => {
+    const link = await ask({ kind: 'confirmMeeting', subject: await aMeeting() });
+    const guest = bed.browser();
+    await guest.submit(link.path, { choice: 'coming' });
+    for (const [lang, words] of [
+      ['fr', 'Fermer ce lien pour toujours'],
+      ['en', 'Close this link for good'],
+      ['de', 'Diesen Link endgültig schließen'],
+      ['es', 'Cerrar este enlace para siempre'],
+    ] as const)
+      expect(await (await guest.get(`${link.path}?lang=${lang}`)).text()).toContain(words);
+    const closed = await guest.submit(link.path, { close: '1' });
+    expect([closed.status, closed.headers.get('clear-site-data')]).toEqual([200, '"cache"']);
+    const page = await closed.text();
+    expect(page).toContain('Ce lien est fermé');
+    expect(page).not.toMatch(/Blessing|Atelier|vallée/);
+    expect((await guest.get(link.path)).status).toBe(410);
+    const state = (await entities())?.get(link.request);
+    expect(state).toMatchObject({ state: { answer: { said: { choice: 'coming' } } } });
   });
 
   it('bounds how often one link may be pressed, and how many are guessed from one address', async () => {

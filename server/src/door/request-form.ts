@@ -187,7 +187,7 @@ export const answerForm = (at: Visit, door: RequestDoor, form: Form, until: stri
       : html`<label for="words">${say(FREE_TEXT_WORDS[kind])}</label>
 <textarea id="words" name="words" maxlength="${MOST_WORDS}"${kind === 'comment' ? ' required' : ''}>${values['words'] ?? ''}</textarea>`;
   const fields = answerFields(at, door, values);
-  return html`<form method="post">${formToken}<input type="hidden" name="once" value="${newId()}">
+  return html`<form method="post" autocomplete="off">${formToken}<input type="hidden" name="once" value="${newId()}">
 ${isFirst ? html`<p class="soft">${until}</p>` : html`<h2>${again}</h2>`}
 ${kind === 'comment' ? html`${text}${fields}` : html`${fields}${text}`}
 <button>${say({ fr: 'Oui, envoyer ma réponse', en: 'Yes, send my answer', de: 'Ja, meine Antwort senden', es: 'Sí, enviar mi respuesta' })}</button></form>`;

@@ -19,6 +19,7 @@ import { LINK, secretariat } from '../people/link.ts';
 import { type Refused, statusOf } from '../people/refusal.ts';
 import { hashOf } from '../people/secret.ts';
 import type { PeopleService } from '../people/service.ts';
+import { closeLink, leavingNoTrace } from './close-link.ts';
 import {
   addDoor,
   closedDoor,
@@ -218,12 +219,13 @@ ${alert(noticeOf(at, refusal))}${refusal === undefined ? received(at) : ''}
 ${matter(at, door)}
 ${recorded(at, door)}
 ${door.isOpen ? answerForm(at, door, form, until(at, door)) : html`<p class="notice">${until(at, door)}</p>`}
-${beside(at, door)}`;
+${beside(at, door)}
+${leavingNoTrace(at)}`;
   return show(
     at,
     {
-      // A preview falls back on the title of the page: that of something confidential says nothing either.
-      title: door.isNamed ? title : neutral.title,
+      // The title is what a shared telephone keeps in its history.
+      title: neutral.title,
       head: door.partnership,
       body,
       preview: door.isNamed ? named : neutral,
@@ -279,6 +281,7 @@ export const requestDoor = (app: Hono<Env>, people: PeopleService): void => {
       if (door.request.kind === 'pulse') return toPulse(c);
       const form = await formOf(at);
       if (form instanceof Response) return form;
+      if (form['close'] !== undefined) return closeLink(people, at, door.link);
       const confirmed = form['confirm'];
       const answer =
         confirmed === undefined

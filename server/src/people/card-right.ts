@@ -1,4 +1,14 @@
-import { type Actor, type Entities, KEEPERS, memberOf } from '@tablee/domain/kernel';
+import {
+  type Actor,
+  type Circle,
+  CORE,
+  type Entities,
+  KEEPERS,
+  memberOf,
+  PARTNERS,
+  PUBLIC,
+  SECRETARIAT,
+} from '@tablee/domain/kernel';
 import type { Card, PeopleStore } from './port.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { SpaceDesk } from './space-desk.ts';
@@ -39,9 +49,20 @@ export const permitted = async (
     : refused(mayKnow(entities, by, card) ? 'NotAllowed' : 'NotFound');
 };
 
+/** The circles in which `by` looks after whoever is named: all of theirs, for a coordinator those of their groups. */
+const keptBy = (by: Actor): ReadonlySet<Circle> => {
+  if (KEEPERS.some((role) => by.roles.has(role))) return by.circles;
+  return new Set(
+    by.roles.has('coordinator') ? [...by.circles].filter((circle) => !EVERYBODYS.has(circle)) : [],
+  );
+};
+
+/** Circles that are no group's own. */
+const EVERYBODYS: ReadonlySet<Circle> = new Set([PUBLIC, PARTNERS, CORE, SECRETARIAT]);
+
 /**
  * The card, for whoever may put its person in safety. In danger nobody waits for whoever wrote it: those who keep the
- * partnership may protect anybody of whom they read.
+ * partnership may protect anybody of whom they read, and who coordinates a group anybody named in its own circle.
  */
 export const protectable = async (
   tools: RightTools,
@@ -50,9 +71,10 @@ export const protectable = async (
   person: string,
 ): Promise<Card | Refused> => {
   const found = await permitted(tools, space, by, person);
-  if (!('ok' in found) || !KEEPERS.some((role) => by.roles.has(role))) return found;
+  const circles = keptBy(by);
+  if (!('ok' in found) || circles.size === 0) return found;
   const card = await tools.store.cards.byId(space, person);
   if (card === undefined || card.erased !== undefined) return found;
-  const traces = await tools.spaces.traces(space, by, { id: person, name: undefined });
+  const traces = await tools.spaces.traces(space, { circles }, { id: person, name: undefined });
   return traces?.isNamed ? card : found;
 };

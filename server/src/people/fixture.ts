@@ -96,6 +96,8 @@ export interface BedOptions extends Pick<PostOptions, 'replies'> {
   readonly smtp?: string;
   /** A data folder to open again. */
   readonly folder?: string;
+  /** The routes of a part that is not of the people. */
+  readonly more?: (people: PeopleService) => NonNullable<AppDeps['routes']>[number];
 }
 
 /** Opens a server whose people are the real ones; time stands still until `clock.time` is moved. */
@@ -103,6 +105,7 @@ export const openPeopleBed = async ({
   smtp,
   folder = mkdtempSync(join(tmpdir(), 'tablee-people-')),
   replies,
+  more,
 }: BedOptions = {}): Promise<PeopleBed> => {
   const clock = { time: Date.parse('2026-03-01T10:00:00.000Z') };
   const runtime = { ...nodeRuntime, now: () => clock.time };
@@ -154,6 +157,7 @@ export const openPeopleBed = async ({
       doorRoutes(people),
       paceDoor(people),
       documentRoutes({ pages: people.store.pages, key: people.key }),
+      ...(more === undefined ? [] : [more(people)]),
     ],
   };
   const app = createApp(deps);

@@ -27,7 +27,7 @@ export interface SpaceDesk {
   /** Where a person stands in what `by` reads; `undefined` when there is no such space. */
   traces(
     space: string,
-    by: Actor,
+    by: Pick<Actor, 'circles'>,
     person: { readonly id: string; readonly name: string | undefined },
   ): Promise<Traces | undefined>;
   /** The ids of all spaces. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addRecord, processCommand } from '@tablee/domain/kernel';
 import type { People, PersonCard, SnapshotAnswer } from '@tablee/domain/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, found, openPeopleBed, PASSWORD, type PeopleBed, read, setUp } from './fixture.ts';
@@ -169,6 +170,36 @@ describe('putting a person in safety', () => {
     expect(await put(chair.browser, true)).toBe(200);
     expect(await put(chair.browser, false)).toBe(403);
     expect(await put(tendai.browser, false)).toBe(200);
+  });
+
+  it('SAFE-6 is done by who coordinates a group for anybody named in its own circle, and for nobody else', async () => {
+    const ruth = await member('Ruth', 'coordinator');
+    const tendai = await member('Tendai', 'leader');
+    const lea = await member('Lea', 'leader');
+    const group = newId();
+    const saidAt = '2026-03-01T10:00:00.000Z';
+    const ticket = () => ({ id: newId(), space, saidAt });
+    const tell = async (who: Browser, command: object): Promise<void> => {
+      const answer = await who.json('POST', `/api/spaces/${space}/commands`, { commands: [command] });
+      expect(await read(answer)).toMatchObject({ outcomes: [{ outcome: 'accepted' }] });
+    };
+    const opening = { purpose: 'group', readers: [ruth.person, tendai.person], name: 'Les familles' };
+    const place = { entity: group, circle: 'partners' };
+    await tell(ruth.browser, processCommand(ticket(), 'circle.open', place, opening));
+    const blessing = await addBlessing(tendai.browser);
+    const note = { withName: 'Blessing Phiri', person: blessing };
+    const inGroup = { entity: newId(), circle: group };
+    await tell(tendai.browser, addRecord(ticket(), 'conversation', inGroup, note));
+    const put = async (who: Browser, person: string, on: boolean): Promise<number> =>
+      (await who.json('POST', at(`/${person}/protect`), { on })).status;
+    // To the secretariat, which does not read the group, she is not there.
+    expect(await put(awa, blessing, true)).toBe(404);
+    expect(await put(lea.browser, blessing, true)).toBe(404);
+    expect(await put(ruth.browser, lea.person, true)).toBe(403);
+    expect(await put(ruth.browser, blessing, true)).toBe(200);
+    expect(await cardOf(tendai.browser, blessing)).toEqual({ id: blessing, gone: 'withdrawn' });
+    expect(await put(ruth.browser, blessing, false)).not.toBe(200);
+    expect(await put(tendai.browser, blessing, false)).toBe(200);
   });
 
   it('SAFE-4 SAFE-7 takes an invitation that is open back, and lets a device that was away start again', async () => {

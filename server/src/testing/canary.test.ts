@@ -1,5 +1,6 @@
 import {
   addRecord,
+  around,
   CORE,
   type JsonObject,
   PARTNERS,
@@ -19,7 +20,7 @@ import {
   setUp,
 } from '../people/fixture.ts';
 import { newId } from '../people/secret.ts';
-import { type Canary, canariesFor, heardIn, plant } from './canary.ts';
+import { type Canary, canariesFor, heardIn, papersOf, plant } from './canary.ts';
 import { lettersOf, textOfAnswer } from './printed.ts';
 
 const GROUP = newId();
@@ -30,6 +31,7 @@ const canaries: readonly Canary[] = canariesFor([PUBLIC, PARTNERS, CORE, SECRETA
 const MAP = { circle: 'working-map', word: 'wkmpqyzvtrhj' };
 /** Stands in every text of a group among itself: its name, mandate, delegates, conversation, positions, reports, papers. */
 const ROOM = { circle: 'room', word: 'vjqtzkhwmxpf' };
+const OPEN = [PARTNERS, PUBLIC];
 const all: readonly Canary[] = [...canaries, PERSONAL, MAP, ROOM];
 
 let bed: PeopleBed;
@@ -38,6 +40,8 @@ const people = new Map<string, Browser>();
 let personalLink = '';
 /** A meeting of each circle, with the word of that circle in its title. */
 const meetings: string[] = [];
+/** The documents made from what stands in a circle, and whose words they may hold: its own and those around it. */
+const documents = new Map<string, readonly string[]>();
 
 const join = async (
   awa: Browser,
@@ -60,10 +64,10 @@ const join = async (
   return made.person;
 };
 
-const send = async (browser: Browser, command: object): Promise<void> => {
-  const answer = await browser.json('POST', `/api/spaces/${space}/commands`, { commands: [command] });
+const send = async (browser: Browser, ...commands: readonly object[]): Promise<void> => {
+  const answer = await browser.json('POST', `/api/spaces/${space}/commands`, { commands });
   const body = await answer.text();
-  if (!body.includes('"accepted"')) throw new Error(body);
+  if (!body.includes('"accepted"') || body.includes('"refused"')) throw new Error(body);
 };
 
 /** A room that holds a word in each of its texts. */
@@ -84,6 +88,40 @@ const furnish = async (group: Browser): Promise<void> => {
   const paper = { title: { lang: 'fr', text: `Note ${word}` } };
   const ticket = { id: newId(), space, saidAt };
   await send(group, addRecord(ticket, 'document', { entity: newId(), circle: GROUP }, paper));
+};
+
+/** The meeting that all partners read, and at which a point of every circle stands. */
+const everybodys = (): string => meetings[canaries.findIndex(({ circle }) => circle === PARTNERS)] ?? '';
+
+const MEETING_KINDS = ['minutes', 'run-sheet', 'invitation', 'decisions'];
+
+/** Everything that goes on paper, in every circle: it may hold the words that all readers of the circle read. */
+const paper = async (awa: Browser, group: Browser): Promise<void> => {
+  const saidAt = new Date(bed.clock.time).toISOString();
+  const ticket = () => ({ id: newId(), space, saidAt });
+  const [organisation, agreement] = [newId(), newId()];
+  const at = (entity: string) => ({ entity, circle: PARTNERS });
+  await send(awa, addRecord(ticket(), 'actor', at(organisation), { name: 'Régie', sector: 'state' }));
+  const terms = { title: 'Accord', kind: 'charter', languages: ['fr'] };
+  await send(awa, processCommand(ticket(), 'agreement.prepare', at(agreement), terms));
+  const shared = { agreement, meeting: everybodys() };
+  for (const [index, canary] of canaries.entries()) {
+    const meeting = meetings[index] ?? '';
+    const isKept = canary.circle !== GROUP;
+    const matter = { meeting, organisation, everybodys: shared, prefix: `AC7${'KMNPQ'[index]}`, isKept };
+    const { commands, files } = papersOf(canary, { space, language: 'fr', id: newId, saidAt }, matter);
+    await send(isKept ? awa : group, ...commands);
+    for (const file of [...files, ...MEETING_KINDS.map((kind) => `${kind}/${meeting}`)])
+      documents.set(`${file}.docx`, around(canary.circle));
+    // What outsiders are given of a note is what partners read.
+    for (const file of files)
+      if (file.startsWith('concept-note/'))
+        documents.set(`${file}.docx`, [...around(canary.circle), PARTNERS]);
+    documents.set(`minutes/${meeting}.pdf`, around(canary.circle));
+    documents.set(`calendar/${meeting}.ics`, around(canary.circle));
+  }
+  for (const file of [`agreement/${agreement}`, `briefing/${organisation}`, 'quarter/2026-Q1'])
+    documents.set(`${file}.docx`, OPEN);
 };
 
 beforeAll(async () => {
@@ -129,11 +167,15 @@ beforeAll(async () => {
     const author = canary.circle === GROUP ? group : awa;
     await send(author, plant(canary, ticket));
     const entity = newId();
-    const title = { title: { lang: 'fr', text: `Atelier ${canary.word}` } };
+    const title = {
+      title: { lang: 'fr', text: `Atelier ${canary.word}` },
+      moment: { instant: '2026-03-12T09:00:00.000Z', zone: 'Africa/Dakar' },
+    };
     const held = { entity, circle: canary.circle };
     await send(author, addRecord({ id: newId(), space, saidAt }, 'meeting', held, title));
     meetings.push(entity);
   }
+  await paper(awa, group);
   // The same word in what is kept of rights holders and promised to them.
   const guarded = canaries.find(({ circle }) => circle === GROUP)?.word ?? '';
   const holder = newId();
@@ -178,7 +220,7 @@ beforeAll(async () => {
     const kept = await awa.json('PUT', `/api/spaces/${space}/personal/${id}`, item);
     if (kept.status !== 200) throw new Error(await kept.text());
   }
-});
+}, 60_000);
 afterAll(() => bed.dispose());
 
 /** The first seconds of a feed from its beginning. */
@@ -226,10 +268,7 @@ const outputsFor = async (name: string): Promise<readonly (readonly [string, str
     '/join',
     '/healthz',
   ];
-  for (const kind of ['minutes', 'run-sheet', 'invitation', 'briefing'])
-    for (const meeting of meetings)
-      for (const ending of ['pdf', 'docx'])
-        addresses.push(`/api/spaces/${space}/documents/${kind}/${meeting}.${ending}`);
+  for (const file of documents.keys()) addresses.push(`/api/spaces/${space}/documents/${file}`);
   const outputs: (readonly [string, string])[] = [['feed', await feedOf(browser)]];
   for (const address of addresses) {
     const text = await textOfAnswer(await browser.get(address));
@@ -248,13 +287,16 @@ const heardBy = async (name: string): Promise<readonly string[]> => {
       // Whoever reads a working map reads it there alone: in no list, search, history or export.
       if (circle === MAP.circle) expect(address).toBe(`/api/spaces/${space}/personal`);
     }
+    // Whoever has it made may read more: nothing of that gets onto the page.
+    const file = address.split('/documents/')[1] ?? '';
+    const may = documents.get(file);
+    if (may !== undefined)
+      expect([file, heardIn(output, all).filter((circle) => !may.includes(circle))]).toEqual([file, []]);
     if (address.startsWith('/public/'))
       expect(heardIn(output, all).filter((circle) => circle !== PUBLIC)).toEqual([]);
   }
   return [...heard].sort();
 };
-
-const OPEN = [PARTNERS, PUBLIC];
 
 describe('a word per circle', () => {
   it.each([
@@ -270,9 +312,13 @@ describe('a word per circle', () => {
     ['secretariat', [...OPEN, SECRETARIAT, 'vault', 'working-map']],
     ['group', [GROUP, ...OPEN, 'room'].sort()],
     ['awa', [CORE, ...OPEN, SECRETARIAT, 'vault', 'working-map']],
-  ])('is read by %s in their circles and in no output beside', async (name, expected) => {
-    expect(await heardBy(name)).toEqual([...expected].sort());
-  });
+  ])(
+    'is read by %s in their circles and in no output beside',
+    async (name, expected) => {
+      expect(await heardBy(name)).toEqual([...expected].sort());
+    },
+    60_000,
+  );
 
   it('stands in no address of the room either: the secretariat is answered as if it were not there', async () => {
     const awa = people.get('awa') ?? bed.browser();
@@ -295,11 +341,26 @@ describe('a word per circle', () => {
 
   it('is read back from what is printed, so that a leak on paper would not pass', async () => {
     const awa = people.get('awa') ?? bed.browser();
-    const partners = meetings[canaries.findIndex(({ circle }) => circle === PARTNERS)];
-    for (const ending of ['pdf', 'docx']) {
-      const answer = await awa.get(`/api/spaces/${space}/documents/minutes/${partners}.${ending}`);
-      expect(heardIn(lettersOf(await textOfAnswer(answer)), all)).toEqual([PARTNERS]);
+    const printed = new Map<string, readonly string[]>();
+    for (const file of documents.keys()) {
+      const answer = await awa.get(`/api/spaces/${space}/documents/${file}`);
+      if (answer.status === 200) printed.set(file, heardIn(lettersOf(await textOfAnswer(answer)), all));
     }
+    const spoken = (kind: string): readonly string[] =>
+      [...printed].filter(([file]) => file.startsWith(`${kind}/`)).flatMap(([, heard]) => heard);
+    for (const kind of [
+      ...MEETING_KINDS.slice(0, 3),
+      'agreement',
+      'concept-note',
+      'paper',
+      'quarter',
+      'calendar',
+    ])
+      expect([kind, spoken(kind)]).toEqual([kind, expect.arrayContaining([PARTNERS])]);
+    expect(spoken('letter')).toContain(SECRETARIAT);
+    expect(spoken('working-agreement')).toContain(CORE);
+    // A page breaks a word at its edge: there its letters are put together again.
+    expect(printed.get(`minutes/${everybodys()}.pdf`)).toEqual(printed.get(`minutes/${everybodys()}.docx`));
   });
 
   it('is in no line of the log', () => {

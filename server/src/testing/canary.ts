@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { addRecord, type Circle, type Command, type Language } from '@tablee/domain/kernel';
+import {
+  addRecord,
+  type Circle,
+  CORE,
+  type Command,
+  type JsonObject,
+  type Language,
+  processCommand,
+  SECRETARIAT,
+} from '@tablee/domain/kernel';
 
 /** A word that stands in one circle and nowhere else: whoever reads it outside has found a leak. */
 export interface Canary {
@@ -38,6 +47,83 @@ export const plant = ({ circle, word }: Canary, { space, language, id, saidAt }:
       effect: 'helps',
     },
   );
+
+/** Papers of one circle that hold its word, and where they are had. */
+export interface Papers {
+  readonly commands: readonly Command[];
+  /** From `documents/` on. */
+  readonly files: readonly string[];
+}
+
+/** What the papers of a circle are about. */
+export interface PaperMatter {
+  /** A meeting of the circle. */
+  readonly meeting: string;
+  /** An organisation that all partners read. */
+  readonly organisation: string;
+  /** An agreement and a meeting that all partners read: a clause and a point of every circle are added to them. */
+  readonly everybodys: { readonly agreement: string; readonly meeting: string };
+  /** What paper sheets of the circle begin with: four signs, used once. */
+  readonly prefix: string;
+  /** False where nobody of the circle keeps the partnership: some papers are theirs alone. */
+  readonly isKept: boolean;
+}
+
+/**
+ * The papers of a circle: a concept note, sheets with codes, a half page and a promise of the quarter, an agreement with
+ * its clause; in the secretariat's a letter, in the core group's its working agreement.
+ */
+export const papersOf = ({ circle, word }: Canary, ticket: PlantTicket, matter: PaperMatter): Papers => {
+  const { meeting, organisation, everybodys, prefix, isKept } = matter;
+  const commands: Command[] = [];
+  const files: string[] = [];
+  const text = (prose: string) => ({ lang: ticket.language, text: prose });
+  const at = () => ({ id: ticket.id(), space: ticket.space, saidAt: ticket.saidAt });
+  const record = (noun: string, slots: Parameters<typeof addRecord>[3]): string => {
+    const entity = ticket.id();
+    commands.push(addRecord(at(), noun, { entity, circle }, slots));
+    return entity;
+  };
+  const act = (type: string, payload: JsonObject): string => {
+    const entity = ticket.id();
+    commands.push(processCommand(at(), type, { entity, circle }, payload));
+    return entity;
+  };
+  const readers = circle === CORE ? 'core' : 'partners';
+  const note = { audience: 'Bailleur', readers, lang: ticket.language, ask: text(`Aidez ${word}`) };
+  files.push(`concept-note/${record('conceptNote', note)}`);
+  const list = { kind: 'attendance', subject: meeting };
+  const run = { prefix, lang: ticket.language, title: `Feuille ${word}`, asks: [list], sheets: [{}] };
+  files.push(`paper/${act('paper.print', run)}`);
+  const said = `Fait ${word}`;
+  record('quarterPage', { quarter: '2026-Q1', organisation, done: text(said), late: text(said) });
+  record('commitment', { what: text(said), owner: organisation, due: '2026-02-10', state: 'open' });
+  for (const on of new Set([meeting, everybodys.meeting]))
+    record('agendaItem', { meeting: on, title: text(`Point ${word}`), order: 1 });
+  if (!isKept) return { commands, files };
+  const clause = { order: 1, title: `Clause ${word}`, text: text(said) };
+  record('clause', { ...clause, agreement: everybodys.agreement });
+  const own = act('agreement.prepare', { title: `Accord ${word}`, kind: 'charter', languages: ['fr'] });
+  record('clause', { ...clause, agreement: own });
+  files.push(`agreement/${own}`);
+  if (circle === SECRETARIAT) {
+    const frame = { template: 'listed', tone: 'plain', lang: ticket.language, civility: 'madam' };
+    const letter = {
+      ...frame,
+      organisation,
+      dated: '2026-03-01',
+      subject: said,
+      body: said,
+      recipient: said,
+    };
+    files.push(`letter/${act('letter.write', letter)}`);
+  }
+  if (circle === CORE) {
+    const wording = { kind: 'workingAgreement', lang: ticket.language, text: said };
+    files.push(`working-agreement/${act('wording.open', wording)}`);
+  }
+  return { commands, files };
+};
 
 /** The forms in which a word could hide in an output: as it is, in base64 (three offsets), percent-encoded is itself. */
 const disguises = (word: string): readonly string[] =>

@@ -9,6 +9,9 @@ import {
   processCommand,
   SECRETARIAT,
 } from '@tablee/domain/kernel';
+import { partnership } from '@tablee/domain/modules';
+import { tableOf } from '@tablee/domain/modules/register';
+import type { SnapshotAnswer } from '@tablee/domain/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ListeningBed, openListeningBed } from '../listening/fixture.ts';
 import type { Copies } from '../people/copies.ts';
@@ -16,7 +19,7 @@ import { read } from '../people/fixture.ts';
 import { newId } from '../people/secret.ts';
 import { instant } from '../space/runtime.ts';
 import { heardIn } from './canary.ts';
-import { mailServer } from './mail-server.ts';
+import { mailServer, plain } from './mail-server.ts';
 import { lettersOf, textOfAnswer } from './printed.ts';
 
 /** Her name, her address, and what stands under her name: words that are nowhere else. */
@@ -37,6 +40,8 @@ let office = '';
 let letter = '';
 /** The attendance sheet of the meeting, on paper. */
 let sheet: string;
+/** The concept note that names her as whom to talk to. */
+let note = '';
 let wording = '';
 let request = '';
 const ROUND = 'bcdefghijklmnopqrstu';
@@ -79,6 +84,27 @@ const work = async (): Promise<void> => {
   await add('coreMember', PARTNERS, { ...mine, personName: name, mandate: said('fr', SAID.word) });
   await add('mandate', PARTNERS, { ...mine, role: 'focal', reference: SAID.word });
   await add('conversation', CORE, { withName: name, person: binta, text: said('fr', SAID.word) });
+  const mandate = {
+    mandateFrom: `L’assemblée ${SAID.word}`,
+    mandateOn: '2026-01-05',
+    proof: said('fr', SAID.word),
+  };
+  const holders = { group: `Les familles ${OTHERS.word}`, speaker: binta, ...mandate };
+  const to = await add('rightsHolder', SECRETARIAT, holders);
+  await add('rightsPromise', SECRETARIAT, { to, promise: said('fr', `Une borne ${OTHERS.word}`) });
+  const moved = { due: '2026-03-20', dateReason: said('fr', SAID.word), proofNote: SAID.word };
+  await add('commitment', PARTNERS, {
+    what: said('fr', 'Les analyses'),
+    owner: office,
+    person: binta,
+    ...moved,
+  });
+  note = await add('conceptNote', PARTNERS, {
+    audience: 'Bailleur',
+    readers: 'partners',
+    lang: 'fr',
+    contact: binta,
+  });
   const text = await add('document', PARTNERS, { title: said('fr', 'Charte') });
   await add('sending', PARTNERS, { document: text, person: binta, way: 'hand', note: SAID.word });
   wording = await act('wording.open', PARTNERS, {
@@ -172,6 +198,8 @@ const addresses = (): readonly string[] => [
   ...['pdf', 'docx'].map((ending) => api(`documents/working-agreement/${bed.space}.${ending}`)),
   ...['pdf', 'docx'].map((ending) => api(`documents/letter/${letter}.${ending}`)),
   ...['pdf', 'docx'].map((ending) => api(`documents/paper/${sheet}.${ending}`)),
+  api(`documents/concept-note/${note}.docx`),
+  api(`rounds/${ROUND}/poster.docx`),
   api(`documents/quarter/2026-Q1.docx`),
   api(`documents/calendar/${meeting}.ics`),
   ...[`/public/${bed.space}`, doors.request, doors.round, doors.own, '/api/openapi.json'],
@@ -227,13 +255,53 @@ describe('somebody put in safety', () => {
     const heard = Object.keys(before).join('\n');
     for (const part of ['snapshot', 'history', 'people', 'export', 'mails', 'proposals'])
       expect(heard).toContain(part);
-    for (const part of ['minutes', 'paper', 'run-sheet', 'letter']) expect(heard).toContain(`${part}/`);
+    for (const part of ['minutes', 'paper', 'run-sheet', 'letter', 'concept-note'])
+      expect(heard).toContain(`${part}/`);
   });
 
   it('SAFE-1 is named, reached and quoted in no output any more', async () => {
     expect(await everywhere()).toEqual({});
     expect(found.length).toBeGreaterThan(3);
     expect(await searched(SAID.word)).toEqual([]);
+  });
+
+  it('SAFE-1 stands in no table or map that a device makes of what it receives, whose rows stay', async () => {
+    const { snapshot } = await read<SnapshotAnswer>(await bed.awa.json('GET', api('snapshot')));
+    const tables = [...partnership.declarations.values()].flatMap((declaration) =>
+      declaration.kind === 'record' ? [tableOf(declaration, snapshot.entities, { lang: 'fr' })] : [],
+    );
+    const rows = (title: string) => tables.find((table) => table.title === title)?.rows ?? [];
+    expect(rows('titulaires de droits').map(({ cells }) => cells[0])).toEqual([
+      `Les familles ${OTHERS.word}`,
+    ]);
+    expect(rows('engagements')).toHaveLength(1);
+    expect(rows('parties prenantes').length + rows('acteurs').length).toBeGreaterThan(1);
+    expect(heardIn(JSON.stringify([tables, snapshot]), HERS)).toEqual([]);
+  });
+
+  it('SAFE-1 is named and quoted in no e-mail to others', async () => {
+    const sent = smtp.mails.length;
+    const card = { name: 'Ruth', email: 'ruth@quartier.test', language: 'fr' };
+    const { person } = await read<{ person: string }>(await bed.awa.json('POST', api('people'), card));
+    const row = await add('attendance', PARTNERS, { meeting, person, organisation: office, expected: true });
+    const invited = await bed.awa.json('POST', api(`meetings/${meeting}/invitations`), {
+      rows: [row],
+      send: true,
+    });
+    expect(invited.status).toBe(200);
+    const asked = {
+      kind: 'position',
+      subject: wording,
+      version: 1,
+      person,
+      organisation: office,
+      send: true,
+    };
+    const { url } = await read<{ url: string }>(await bed.awa.json('POST', api('links'), asked));
+    await smtp.next(sent + 2);
+    const mails = smtp.mails.slice(sent).map((mail) => `${mail}\n${plain(mail)}`);
+    const page = await (await bed.guest('192.0.2.47').get(new URL(url).pathname)).text();
+    expect([...mails, page].flatMap((text) => heardIn(text, HERS))).toEqual([]);
   });
 
   it('SAFE-2 leaves what others said, and the choices', async () => {

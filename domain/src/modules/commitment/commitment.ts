@@ -51,6 +51,7 @@ export const commitment = record('commitment', {
   title: 'what',
   columns: ['what', 'owner', 'to', 'due', 'state'],
   owner: 'owner',
+  theirs: { person: ['dateReason', 'proof', 'proofNote', 'handedFor'] },
   who: {
     add: by(WRITERS),
     change: by([...KEEPERS, 'system'], ['leader', 'focal', 'deputy', 'coordinator', 'helper']),

@@ -1,4 +1,4 @@
-import { SECRETARIAT } from '@tablee/domain/kernel';
+import { SECRETARIAT, shadeOf, viewFor } from '@tablee/domain/kernel';
 import { Table } from '@tablee/domain/testing';
 import { expect, it } from 'vitest';
 import { partnership } from '../index.ts';
@@ -47,6 +47,24 @@ it('RIG-2 names what is missing and puts first whose day is here', () => {
     ['north', [], true],
     ['fishers', ['speaker', 'mandate', 'proof', 'purpose', 'basis', 'review'], false],
   ]);
+});
+
+it('RIG-2 neither shows nor asks for the mandate of a speaker who is in safety', () => {
+  const made = table();
+  const held = {
+    group: 'Zone nord',
+    speaker: 'binta',
+    mandateFrom: 'L’assemblée',
+    proof: fr('Procès-verbal'),
+  };
+  made.add('ada', 'rightsHolder', 'north', { ...held, purpose: fr('Répondre') }, SECRETARIAT);
+  const seen = made.viewOf('ada').get('north');
+  const shown = seen && shadeOf(partnership, seen, new Set(['binta']))?.entity(seen);
+  if (shown === undefined) throw new Error('nothing of hers');
+  const view = viewFor(new Map([['north', shown]]), new Set([SECRETARIAT]));
+  const [line] = rightsLines(view, TODAY, 'fr');
+  expect(line).toMatchObject({ group: 'Zone nord', speaker: 'binta', gaps: ['basis', 'review'] });
+  expect([line?.mandateFrom, line?.proof]).toEqual([undefined, undefined]);
 });
 
 it('RIG-3 puts overdue promises first and says which ones nobody answered', () => {

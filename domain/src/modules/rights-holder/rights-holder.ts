@@ -44,6 +44,8 @@ export const rightsHolder = record('rightsHolder', {
   title: 'group',
   columns: ['group', 'speaker', 'mandateFrom', 'mandateOn', 'purpose', 'basis', 'reviewOn'],
   owner: 'speaker',
+  // Who gave the mandate, and the paper that shows it, tell who carries it.
+  theirs: { speaker: ['mandateFrom', 'mandateOn', 'proof', 'proofFile'] },
   who: { add: by(WRITERS), change: by(WRITERS), remove: by(KEEPERS) },
   labels: {
     fr: {

@@ -26,6 +26,15 @@ export interface RightsLine {
 
 const stateOf = (entity: RecordEntity): PromiseState => valueOf(rightsPromise, entity, 'state') ?? 'open';
 
+const SLOTS_OF: { readonly [Gap in RightsGap]: readonly string[] } = {
+  speaker: ['speaker'],
+  mandate: ['mandateFrom'],
+  proof: ['proof', 'proofFile'],
+  purpose: ['purpose'],
+  basis: ['basis'],
+  review: ['reviewOn'],
+};
+
 const gapsOf = (entity: RecordEntity, lang: string): readonly RightsGap[] => {
   const held: Readonly<Record<RightsGap, unknown>> = {
     speaker: valueOf(rightsHolder, entity, 'speaker'),
@@ -36,7 +45,10 @@ const gapsOf = (entity: RecordEntity, lang: string): readonly RightsGap[] => {
     review: valueOf(rightsHolder, entity, 'reviewOn'),
   };
   const order: readonly RightsGap[] = ['speaker', 'mandate', 'proof', 'purpose', 'basis', 'review'];
-  return order.filter((gap) => held[gap] === undefined);
+  // What was taken out of view is not asked for anew.
+  const isGone = (gap: RightsGap): boolean =>
+    SLOTS_OF[gap].some((slot) => entity.slots[slot]?.erased === true);
+  return order.filter((gap) => held[gap] === undefined && !isGone(gap));
 };
 
 /** Rights holders that this reader may see: those due to be looked at again first, then by name (RIG-1, RIG-2). */

@@ -163,7 +163,8 @@ describe('letters on paper', () => {
     table.add('ada', 'meeting', 'meeting1', { title: { lang: 'fr', text: 'Atelier' } });
     const row = { meeting: 'meeting1', organisation: 'ministry', person: 'ben', expected: true };
     table.add('ada', 'attendance', 'row1', row);
-    const asked = { ...askedOf(table), organisation: 'row1' };
+    const read = askedOf(table);
+    const asked = { ...read, register: read.view, organisation: 'row1' };
     expect((await invitationSheet('meeting1', asked))?.sent).toMatchObject({
       head: { name: 'L’eau de la vallée', lines: ['12, rue du Puits', 'Quartier-Bas'] },
       number: '',
@@ -181,7 +182,7 @@ describe('letters on paper', () => {
     const about = { ...letter, organisation: 'ministry', about: 'meeting1', dated: '2026-01-08' };
     table.act('ada', 'letter.write', 'l2', about, 'secretariat');
     table.act('ada', 'letter.fix', 'l2', {}, 'secretariat');
-    const sheet = await invitationSheet('meeting1', { ...asked, view: table.view('secretariat') });
+    const sheet = await invitationSheet('meeting1', { ...asked, register: table.view('secretariat') });
     expect(sheet?.sent).toMatchObject({ number: 'No. 001/SE/2026', date: 'Lusaka, 8 January 2026' });
     if (sheet === undefined) throw new Error('no invitation');
     const [pdf, docx] = [await renderPdf(sheet), wordText(await renderDocx(sheet))];

@@ -1,4 +1,4 @@
-import { type RecordEntity, textIn, titleOf, valueOf } from '@tablee/domain/kernel';
+import { type RecordEntity, textIn, titleOf, type View, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
 import { letterNumber, letterSentAbout } from '@tablee/domain/modules/letter';
 import {
@@ -146,10 +146,10 @@ const sentTo = async (
   row: RecordEntity | undefined,
   asked: InvitationAsked,
 ): Promise<SentTo> => {
-  const { view, language, now } = asked;
+  const { register, language, now } = asked;
   const { head, card } = await letterheadFor(asked, language);
   const words = letterWordsIn(language);
-  const letter = letterSentAbout(view, facts.entity.id, {
+  const letter = letterSentAbout(register, facts.entity.id, {
     organisation: valueOf(attendance, row, 'organisation'),
     person: valueOf(attendance, row, 'person'),
   });
@@ -163,8 +163,11 @@ const sentTo = async (
   };
 };
 
-/** What an invitation is made from, beside what a letterhead is: the moment, ISO 8601 UTC. */
+/** What an invitation is made from, beside what a letterhead is. */
 export interface InvitationAsked extends LetterheadAsked {
+  /** What whoever has it made reads: of the register of letters, only the number and the day get onto the page. */
+  readonly register: View;
+  /** ISO 8601 UTC. */
   readonly now: string;
 }
 

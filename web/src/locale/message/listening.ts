@@ -227,6 +227,7 @@ export interface ListeningMessages {
   'listening.sheet-own-hint': NoValues;
   'listening.sheet-sector': NoValues;
   'listening.show-again': NoValues;
+  'listening.speaker-withdrawn': NoValues;
   'listening.speaks': { speaker: string };
   'listening.speaks-for': { from: string; speaker: string };
   'listening.speaks-since': { date: string; from: string; speaker: string };

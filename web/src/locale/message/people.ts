@@ -6,6 +6,10 @@ export interface PeopleMessages {
   'people.add': NoValues;
   'people.administrator': NoValues;
   'people.alone': NoValues;
+  'people.at-once': NoValues;
+  'people.at-once-asked': NoValues;
+  'people.at-once-gone': NoValues;
+  'people.at-once-links': NoValues;
   'people.card': NoValues;
   'people.change-role': NoValues;
   'people.code-explained': { date: string };
@@ -48,6 +52,7 @@ export interface PeopleMessages {
   'people.follow-up': NoValues;
   'people.followed-up': NoValues;
   'people.for-organisation': NoValues;
+  'people.in-safety': NoValues;
   'people.invitations': NoValues;
   'people.invitations-none': NoValues;
   'people.invitations-offline': NoValues;
@@ -108,8 +113,10 @@ export interface PeopleMessages {
   'people.print-list': NoValues;
   'people.protect': NoValues;
   'people.protect-ask': NoValues;
-  'people.protect-explained': NoValues;
-  'people.protect-links': NoValues;
+  'people.protect-kept': NoValues;
+  'people.protect-not-sent': NoValues;
+  'people.protect-now': NoValues;
+  'people.protect-offline': NoValues;
   'people.protected': NoValues;
   'people.protected-list': NoValues;
   'people.protection-explained': NoValues;

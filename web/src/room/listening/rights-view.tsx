@@ -126,7 +126,7 @@ function Holder({ line, room }: { readonly line: RightsLine; readonly room: Room
   const format = useFormat();
   const people = usePeople();
   const card = people.find(line.speaker ?? '');
-  const speaker = card?.name ?? (card?.gone === undefined ? t('record.somebody') : t('ui.state.withdrawn'));
+  const speaker = card?.name ?? t('record.somebody');
   return (
     <span id={`row-${line.id}`} tabIndex={-1}>
       <Link href={room.href(line.id)} replace>
@@ -134,15 +134,17 @@ function Holder({ line, room }: { readonly line: RightsLine; readonly room: Room
       </Link>
       {line.speaker !== undefined &&
         ` ${
-          line.mandateFrom === undefined
-            ? t('listening.speaks', { speaker })
-            : line.mandateOn === undefined
-              ? t('listening.speaks-for', { speaker, from: format.text(line.mandateFrom) })
-              : t('listening.speaks-since', {
-                  speaker,
-                  from: format.text(line.mandateFrom),
-                  date: format.date(line.mandateOn),
-                })
+          card?.gone !== undefined && card.name === undefined
+            ? t('listening.speaker-withdrawn')
+            : line.mandateFrom === undefined
+              ? t('listening.speaks', { speaker })
+              : line.mandateOn === undefined
+                ? t('listening.speaks-for', { speaker, from: format.text(line.mandateFrom) })
+                : t('listening.speaks-since', {
+                    speaker,
+                    from: format.text(line.mandateFrom),
+                    date: format.date(line.mandateOn),
+                  })
         }`}
     </span>
   );

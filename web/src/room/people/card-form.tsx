@@ -33,7 +33,7 @@ export function CardForm(props: {
     if (card === undefined && purpose.trim() === '')
       return [{ name: 'purpose', message: t('people.purpose-missing') }];
     const written = Object.fromEntries(FIELDS.map((field) => [field, draft[field].trim() || null]));
-    return tryRequest('name', t, async () => {
+    return tryRequest('name', { t }, async () => {
       if (card === undefined)
         await request('POST', path.people(store.space), { ...written, purpose: purpose.trim() });
       else await request('PATCH', `${path.people(store.space)}/${card.id}`, written);

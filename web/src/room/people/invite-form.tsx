@@ -66,7 +66,7 @@ export function InviteForm({
       return [{ name: 'email', message: t('people.email-missing') }];
     if (role === 'helper' && until.length !== 10)
       return [{ name: 'until', message: t('people.until-missing') }];
-    return tryRequest('name', t, async () => {
+    return tryRequest('name', { t }, async () => {
       const answer = await request('POST', path.invitations(store.space), {
         way,
         roles: [role],

@@ -1,8 +1,9 @@
-import { titleOf } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
 import type { ReactNode } from 'react';
+import { roomOf } from '#app/room-of.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
-import { usePeople, useView } from '#sync/use-space.ts';
+import { useOpenSpace, usePeople } from '#sync/use-space.ts';
+import { Link } from '#ui/link.tsx';
 import type { Outside, OutsideThing } from './outside.ts';
 import css from './people.module.css';
 
@@ -77,25 +78,22 @@ function Produced({ outside }: { readonly outside: Outside }): ReactNode {
   );
 }
 
-/** Texts that write the name: no id tells, so somebody has to look. */
+/** Texts that write the name: no id tells, so somebody has to look. Their titles may hold it too, and stay unsaid. */
 function Mentions({ mentions }: { readonly mentions: readonly OutsideThing[] }): ReactNode {
-  const view = useView();
+  const { store } = useOpenSpace();
   const { t, locale } = useLocale();
   const format = useFormat();
   if (mentions.length === 0) return null;
-  const name = ({ entity, type }: OutsideThing): string => {
-    const declaration = partnership.record(type);
-    const held = view.get(entity);
-    const title = declaration && held && titleOf(declaration, held, locale);
-    const noun = (declaration ?? partnership.process(type))?.labels[locale].one ?? type;
-    return title === undefined ? noun : `${noun} « ${title} »`;
-  };
+  const noun = (type: string): string =>
+    (partnership.record(type) ?? partnership.process(type))?.labels[locale].one ?? type;
   return (
     <li>
       {t('people.outside-mentions', { n: mentions.length })}
       <ul className={css['lines']}>
-        {mentions.slice(0, NAMED).map((line) => (
-          <li key={line.entity}>{format.text(name(line))}</li>
+        {mentions.slice(0, NAMED).map(({ entity, type }) => (
+          <li key={entity}>
+            <Link href={roomOf(store.space, { id: entity, type })}>{format.text(noun(type))}</Link>
+          </li>
         ))}
       </ul>
     </li>

@@ -100,6 +100,20 @@ function Acts({
   const keeps = you?.roles.includes('secretariat') === true;
   const isMe = you?.person === person.id;
   if (person.gone === 'erased') return null;
+  // Whoever wrote the card of somebody without an account may too: the device does not know who that is.
+  const mayWrite = keeps || isMe || !person.active;
+  const isHidden = person.gone === 'withdrawn' && !isMe;
+  if (isHidden)
+    return (
+      <>
+        <p className="note">{t('people.in-safety')}</p>
+        {mayWrite && (
+          <ActionRow>
+            <ActionButton onPress={() => onOpen('protect')}>{t('people.unprotect')}</ActionButton>
+          </ActionRow>
+        )}
+      </>
+    );
   return (
     <>
       <ActionRow>
@@ -111,7 +125,7 @@ function Acts({
         </ActionButton>
       </ActionRow>
       <ActionRow>
-        {(keeps || isMe || !person.active) && (
+        {mayWrite && (
           <ActionButton kind="quiet" onPress={() => onOpen('edit')}>
             {t('people.edit-card')}
           </ActionButton>
@@ -121,7 +135,7 @@ function Acts({
             {t('people.change-role')}
           </ActionButton>
         )}
-        {keeps && !person.active && person.gone === undefined && (
+        {keeps && !person.active && (
           <ActionButton
             kind="quiet"
             href={`${addressOf(store.space, 'documents')}?view=letters&write=listed&to=${person.id}`}
@@ -134,7 +148,7 @@ function Acts({
             {t('people.invite')}
           </ActionButton>
         )}
-        {(keeps || isMe || !person.active) && (
+        {mayWrite && (
           <ActionButton kind="quiet" onPress={() => onOpen('erase')}>
             {t('people.erase')}
           </ActionButton>

@@ -6,6 +6,7 @@ import { useOpenSpace } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
+import { Keepers } from './keepers.tsx';
 import { type Outside, outsideIn, unread, useOutside } from './outside.ts';
 import { OutsideList } from './outside-list.tsx';
 import css from './people.module.css';
@@ -43,6 +44,7 @@ function IntoSafety({ person, onDone }: ActProps): ReactNode {
     return (
       <div className={css['stack']}>
         <p role="status">{t('people.protect-ask')}</p>
+        <Keepers but={person.id} />
         <ActionRow>
           <ActionButton onPress={onDone}>{t('people.understood')}</ActionButton>
         </ActionRow>
@@ -51,10 +53,10 @@ function IntoSafety({ person, onDone }: ActProps): ReactNode {
   return (
     <Form
       label={t('people.protect')}
-      submit={t('people.protect')}
+      submit={t('people.protect-now')}
       onCancel={onDone}
       onSubmit={() =>
-        tryRequest('act', t, async () => {
+        tryRequest('act', { t, offline: t('people.protect-not-sent') }, async () => {
           const address = `${path.people(store.space)}/${person.id}/protect`;
           const outside = outsideIn(await request('POST', address, { on: true }));
           unread.set(person.id, outside);
@@ -62,8 +64,23 @@ function IntoSafety({ person, onDone }: ActProps): ReactNode {
         })
       }
     >
-      <p>{t('people.protect-explained')}</p>
-      <p>{t('people.protect-links')}</p>
+      {asked === 'offline' && (
+        <div className={css['stack']} role="status">
+          <p>
+            <strong>{t('people.protect-offline')}</strong>
+          </p>
+          <Keepers but={person.id} />
+        </div>
+      )}
+      <p>
+        <strong>{t('people.at-once')}</strong>
+      </p>
+      <ul className={css['lines']}>
+        <li>{t('people.at-once-gone')}</li>
+        <li>{t('people.at-once-links')}</li>
+        <li>{t('people.at-once-asked')}</li>
+      </ul>
+      <p>{t('people.protect-kept')}</p>
       <p className="note">{t('people.no-details')}</p>
       {typeof asked === 'object' && (
         <details>
@@ -71,7 +88,6 @@ function IntoSafety({ person, onDone }: ActProps): ReactNode {
           <OutsideList outside={asked.held} />
         </details>
       )}
-      {asked === 'offline' && <p className="note">{t('people.needs-network')}</p>}
     </Form>
   );
 }
@@ -85,7 +101,7 @@ function BackInView({ person, onDone }: ActProps): ReactNode {
       submit={t('people.unprotect')}
       onCancel={onDone}
       onSubmit={() =>
-        tryRequest('act', t, async () => {
+        tryRequest('act', { t }, async () => {
           await request('POST', `${path.people(store.space)}/${person.id}/protect`, { on: false });
           onDone();
         })
@@ -104,7 +120,7 @@ export function ErasePerson({ person, onDone }: ActProps): ReactNode {
   const [after, setAfter] = useState<Outside>();
   const [fault, setFault] = useState<string>();
   const erase = async (): Promise<void> => {
-    const faults = await tryRequest('act', t, async () => {
+    const faults = await tryRequest('act', { t }, async () => {
       setAfter(outsideIn(await request('DELETE', `${path.people(store.space)}/${person.id}`)));
     });
     setFault(faults?.[0]?.message);
