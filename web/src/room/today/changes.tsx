@@ -28,6 +28,18 @@ const SHOWN = 7;
 const eventsIn = (value: unknown): readonly FeedEvent[] =>
   isObject(value) && Array.isArray(value['events']) ? value['events'].filter(isFeedEvent) : [];
 
+/**
+ * What the list needs of an event: who did what to which fields, without a word of what was written. A list that a
+ * device keeps must not hold what is later withdrawn, erased or moved out of its reach.
+ */
+const withoutWords = (event: FeedEvent): FeedEvent => ({
+  ...event,
+  facts: {},
+  parts: Object.fromEntries(Object.keys(event.parts).map((slot) => [slot, null])),
+  salts: {},
+  erased: {},
+});
+
 /** The latest events: from this device at once, from the server when it answers. */
 const useEvents = (): readonly FeedEvent[] => {
   const { store, shelf } = useOpenSpace();
@@ -42,8 +54,9 @@ const useEvents = (): readonly FeedEvent[] => {
     void request('GET', path.history(store.space))
       .then(async (answer) => {
         if (!current) return;
-        setEvents(eventsIn(answer));
-        await shelf.putNote(key, answer);
+        const told = eventsIn(answer).map(withoutWords);
+        setEvents(told);
+        await shelf.putNote(key, { events: told });
       })
       .catch((fault: unknown) => {
         // Without the network the list of the last visit stands.
