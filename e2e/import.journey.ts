@@ -222,10 +222,11 @@ describe('a file', () => {
   it('of a list goes out as a workbook and comes in again by its own columns', async () => {
     await open(awa, 'in-out');
     await press(awa, 'Faire sortir');
-    const [download] = await Promise.all([
-      awa.page.waitForEvent('download'),
-      press(awa.page.getByRole('listitem').filter({ hasText: 'Faits du contexte' }), 'Tableur (XLSX)'),
-    ]);
+    const lists = awa.page.getByRole('combobox', { name: 'Quelle liste' });
+    await lists.selectOption(
+      await lists.locator('option', { hasText: 'Faits du contexte' }).getAttribute('value'),
+    );
+    const [download] = await Promise.all([awa.page.waitForEvent('download'), press(awa, 'Tableur (XLSX)')]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
     await press(awa, 'Faire entrer');

@@ -110,6 +110,7 @@ describe('a meeting, from what is open to what came out', () => {
     await sees(awa, /Ce qui convient le mieux : mercredi 4 décembre 2030, 9 h, à 2 sur 2 réponses/);
     await isAccessible();
     // Jean changes his mind while the poll is open.
+    await jean.page.getByText('Changer ma réponse').click();
     await jean.page.locator('input[name=date-1][value=yes]').check();
     await press(jean, 'Oui, envoyer ma réponse');
     await sees(awa, /Ce qui convient le mieux : mardi 3 décembre 2030, 9 h, à 2 sur 2 réponses/);

@@ -173,7 +173,7 @@ describe('phase 1, two people on two devices', () => {
     await press(awa, 'Préparer la réunion');
     await write(awa, 'Titre', 'Première rencontre');
     await write(awa, /^Date et heure$/, '2030-12-03');
-    await write(awa, ': heure', '15:00');
+    await write(awa, /^Heure/, '15:00');
     await write(awa, 'Lieu', 'École du Quartier-Bas');
     await write(awa, 'But', 'S’entendre sur les mots du problème');
     await press(awa, 'Préparer la réunion');

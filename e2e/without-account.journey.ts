@@ -79,6 +79,9 @@ const answer = async (status = 200): Promise<void> => {
   await isPlain(status);
 };
 
+/** Opens the answer that stands, to give another one. */
+const change = (): Promise<void> => blessing.page.getByText('Changer ma réponse').click();
+
 const recorded = () => blessing.page.locator('section').filter({ hasText: 'Ce qui est noté en votre nom' });
 
 describe('a person without account, on a telephone without script', () => {
@@ -108,6 +111,7 @@ describe('a person without account, on a telephone without script', () => {
     await open(awa, `meetings/${meeting}?view=attendance`);
     await press(awa, 'Présences');
     await sees(awa, /^1 présence attendue ; 1 confirmée/);
+    await change();
     await tick(blessing, 'Je ne viens pas');
     await answer();
     await sees(recorded(), 'Je ne viens pas');
@@ -137,6 +141,7 @@ describe('a person without account, on a telephone without script', () => {
     await sees(recorded(), 'Le puits du haut manque.');
     await open(awa, 'problem');
     await sees(awa, 'Le puits du haut manque.');
+    await change();
     await tick(blessing, 'D’accord avec réserve');
     await write(blessing, /^Pourquoi/, 'Le puits du haut viendra ensuite.');
     await answer();
@@ -165,6 +170,7 @@ describe('a person without account, on a telephone without script', () => {
     await write(blessing, /^D’où vient/, 'Relevé du comité');
     await answer();
     await sees(recorded(), '1240,5 foyers');
+    await change();
     await write(blessing, 'Valeur, en foyers', '1241');
     await answer();
     await sees(recorded(), '1241 foyers');
@@ -192,6 +198,7 @@ describe('a person without account, on a telephone without script', () => {
     await sees(recorded(), 'Le puits du haut manque aussi.');
     // Opened again and sent again as it stands there: the same answer is one answer.
     await visit(url);
+    await change();
     await answer();
     await sees(blessing, /^Cette réponse était déjà reçue/);
     await line.detach();

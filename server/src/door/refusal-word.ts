@@ -9,6 +9,14 @@ interface Two {
 
 /** What the doors of personal links may answer, in the languages that only doors speak. */
 const WORDS: { readonly [Code in PeopleRefusal]?: Two } = {
+  ChoiceMissing: {
+    de: 'Wählen Sie eine Antwort und senden Sie dann. Was Sie geschrieben haben, ist noch da.',
+    es: 'Elija una respuesta y envíela. Lo que escribió se conserva.',
+  },
+  FigureUnreadable: {
+    de: 'Der Wert steht in Ziffern, zum Beispiel 1.240,5. Der Rest ist noch da.',
+    es: 'El valor se escribe en cifras, por ejemplo 1240,5. El resto se conserva.',
+  },
   Invalid: {
     de: 'Etwas fehlt, oder eine Antwort hat nicht die erwartete Form. Der Rest ist noch da.',
     es: 'Falta algo, o una respuesta no tiene la forma esperada. El resto se conserva.',
@@ -28,6 +36,10 @@ const WORDS: { readonly [Code in PeopleRefusal]?: Two } = {
   NotFound: {
     de: 'Hier ist nichts, oder nichts, was Sie sehen dürfen.',
     es: 'No hay nada aquí, o nada que usted pueda ver.',
+  },
+  ObjectionUnexplained: {
+    de: 'Wenn Sie dagegen sind, sagen Sie bitte, was Ihren Einwand aufheben würde. Der Rest ist noch da.',
+    es: 'Para oponerse, diga qué levantaría su objeción. El resto se conserva.',
   },
   ReasonMissing: {
     de: 'Ein neues Datum braucht einen Grund. Alles andere ist noch da.',

@@ -105,14 +105,14 @@ export const readAnswer = (door: RequestDoor, form: AnswerForm): ReadAll => {
   if (kind === 'figure') return readFigure(door, form, one);
   if (kind === 'poll') {
     const dates = readDates(door, form);
-    return dates.length === 0 ? refused('Invalid') : one({ dates });
+    return dates.length === 0 ? refused('ChoiceMissing') : one({ dates });
   }
   const standing = isStanding(form['standing']) ? form['standing'] : 'personal';
   if (kind === 'comment') return words === undefined ? refused('WordsMissing') : one({ standing });
   const choice = form['choice'];
-  if (choice === undefined || !REQUEST_CHOICES[kind].includes(choice)) return refused('Invalid');
+  if (choice === undefined || !REQUEST_CHOICES[kind].includes(choice)) return refused('ChoiceMissing');
   if (kind !== 'position') return one({ choice });
-  if (choice === 'block' && words === undefined) return refused('Invalid');
+  if (choice === 'block' && words === undefined) return refused('ObjectionUnexplained');
   return one({ choice, standing });
 };
 
@@ -147,7 +147,7 @@ const readHalfPage = (subject: string, form: AnswerForm): ReadAll => {
 
 const readFigure = (door: RequestDoor, form: AnswerForm, one: (said: RequestAnswer) => ReadAll): ReadAll => {
   const value = readDecimal(form['value'] ?? '', door.link.language === 'fr' ? 'fr' : 'en');
-  if (!('decimal' in value)) return refused('Invalid');
+  if (!('decimal' in value)) return refused('FigureUnreadable');
   const day = readDay(form['day']);
   const unit = door.subject.unit ?? lineOf(form['unit'], 60) ?? '';
   return one({ value: value.decimal, unit, ...(day === undefined ? {} : { day }) });

@@ -83,7 +83,7 @@ const folded = (at: Visit, standing: keyof typeof STANDING_WORDS, form: Form, bo
     de: `${words}: Näheres (freiwillig)`,
     es: `${words}: precisar (opcional)`,
   });
-  return html`<details${form['standing'] === standing ? raw(' open') : ''}><summary>${summary}</summary>${boxes}</details>`;
+  return html`<details class="fold"${form['standing'] === standing ? raw(' open') : ''}><summary>${summary}</summary>${boxes}</details>`;
 };
 
 const firmness = (at: Visit, form: Form): Piece => {
@@ -136,7 +136,7 @@ const promises = (at: Visit, door: RequestDoor, form: Form): Piece => {
 const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
   const { kind } = door.request;
   if (kind === 'figure') return figureFields(at, door, form);
-  if (kind === 'comment') return html`${standing(at, form)}${firmness(at, form)}`;
+  if (kind === 'comment') return standing(at, form);
   if (kind === 'poll') return pollFields(at, door, form);
   if (kind === 'commitment') return promises(at, door, form);
   if (kind === 'quarterPage') return html``;
@@ -146,7 +146,7 @@ const answerFields = (at: Visit, door: RequestDoor, form: Form): Piece => {
     options: CHOICE_WORDS[kind],
     chosen: form['choice'],
   });
-  return kind === 'position' ? html`${main}${standing(at, form)}${firmness(at, form)}` : main;
+  return kind === 'position' ? html`${main}${standing(at, form)}` : main;
 };
 
 /** The same three boxes as in the app, with what stands in them. */
@@ -187,8 +187,16 @@ export const answerForm = (at: Visit, door: RequestDoor, form: Form, until: stri
       : html`<label for="words">${say(FREE_TEXT_WORDS[kind])}</label>
 <textarea id="words" name="words" maxlength="${MOST_WORDS}"${kind === 'comment' ? ' required' : ''}>${values['words'] ?? ''}</textarea>`;
   const fields = answerFields(at, door, values);
-  return html`<form method="post" autocomplete="off">${formToken}<input type="hidden" name="once" value="${newId()}">
-${isFirst ? html`<p class="soft">${until}</p>` : html`<h2>${again}</h2>`}
-${kind === 'comment' ? html`${text}${fields}` : html`${fields}${text}`}
+  const firm = kind === 'position' || kind === 'comment' ? firmness(at, values) : '';
+  // Promises and the boxes of a half page are read where they are filled in.
+  const isList = kind === 'commitment' || kind === 'quarterPage';
+  const written = html`<form method="post" autocomplete="off">${formToken}<input type="hidden" name="once" value="${newId()}">
+${isFirst ? html`<p class="soft">${until}</p>` : isList ? html`<h2>${again}</h2>` : ''}
+${kind === 'comment' ? html`${text}${fields}` : html`${fields}${text}`}${firm}
 <button>${say({ fr: 'Oui, envoyer ma réponse', en: 'Yes, send my answer', de: 'Ja, meine Antwort senden', es: 'Sí, enviar mi respuesta' })}</button></form>`;
+  // What is answered is done: the boxes stand folded away, so that nobody wonders whether it has to be sent again.
+  const isTyped = Object.keys(form).length > 0;
+  return isFirst || isList
+    ? written
+    : html`<details class="again"${isTyped ? raw(' open') : ''}><summary>${again}</summary>${written}</details>`;
 };

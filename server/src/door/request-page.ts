@@ -190,10 +190,10 @@ const beside = (at: Visit, door: RequestDoor): Piece => {
 
 const GOT = {
   new: {
-    fr: 'Votre réponse est reçue.',
-    en: 'Your answer is received.',
-    de: 'Ihre Antwort ist angekommen.',
-    es: 'Su respuesta está recibida.',
+    fr: 'Votre réponse est reçue. Vous pouvez fermer cette page.',
+    en: 'Your answer is received. You can close this page.',
+    de: 'Ihre Antwort ist angekommen. Sie können diese Seite schließen.',
+    es: 'Su respuesta está recibida. Puede cerrar esta página.',
   },
   already: {
     fr: 'Cette réponse était déjà reçue : rien n’a été noté deux fois.',

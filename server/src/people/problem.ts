@@ -12,6 +12,10 @@ export const PEOPLE_WORDS: { readonly [Code in PeopleRefusal]: Words } = {
     fr: 'Tablée est déjà installée ici ; entrez avec votre compte.',
     en: 'Tablée is set up here already; sign in with your account.',
   },
+  ChoiceMissing: {
+    fr: 'Choisissez une réponse, puis envoyez. Ce que vous avez écrit est gardé.',
+    en: 'Choose an answer, then send it. What you wrote is kept.',
+  },
   CodeWrong: { fr: 'Ce n’est pas le bon code.', en: 'This is not the right code.' },
   CodeNotRecognised: {
     fr: 'Ce code n’est pas reconnu ; rien n’est perdu.',
@@ -24,6 +28,10 @@ export const PEOPLE_WORDS: { readonly [Code in PeopleRefusal]: Words } = {
   EmailTaken: {
     fr: 'Un compte a déjà cette adresse : entrez plutôt avec lui.',
     en: 'An account has this address already: sign in with it instead.',
+  },
+  FigureUnreadable: {
+    fr: 'La valeur s’écrit en chiffres, par exemple 1 240,5. Le reste est gardé.',
+    en: 'The figure is written in digits, for example 1,240.5. The rest is kept.',
   },
   HasAnotherWay: {
     fr: 'Cette personne entre autrement ; elle seule peut changer sa manière d’entrer.',
@@ -53,6 +61,10 @@ export const PEOPLE_WORDS: { readonly [Code in PeopleRefusal]: Words } = {
   NameTaken: {
     fr: 'Quelqu’un entre déjà sous ce nom : ajoutez une adresse e-mail, ou écrivez le nom un peu autrement.',
     en: 'Somebody signs in under this name already: add an e-mail address, or write the name a little differently.',
+  },
+  ObjectionUnexplained: {
+    fr: 'Pour s’opposer, dites ce qui lèverait votre opposition. Le reste est gardé.',
+    en: 'To block, say what would lift your objection. The rest is kept.',
   },
   PersonInSafety: {
     fr: 'Cette personne est à l’abri : rien ne lui est demandé et rien ne se fait en son nom.',

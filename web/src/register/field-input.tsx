@@ -322,7 +322,7 @@ function MomentInput(props: {
         zone={zone}
       />
       <TextField
-        label={t('record.hour', { field: props.frame.label })}
+        label={t('record.hour')}
         type="time"
         size={8}
         value={time}

@@ -104,12 +104,8 @@ export function AskByLink(props: AskByLinkProps): ReactNode {
                 {t('paper.on-paper')}
               </ActionButton>
             )}
+            {props.kind !== 'pulse' && <AskMembers {...props} />}
           </ActionRow>
-          {props.kind !== 'pulse' && (
-            <ActionRow>
-              <AskMembers {...props} />
-            </ActionRow>
-          )}
         </ForWriters>
       )}
       {props.bare !== true && <RequestList subject={props.subject} kind={props.kind} />}

@@ -12,8 +12,8 @@ const COMING: { readonly [K in keyof typeof ANSWER]: DoorWords } = {
   coming: { fr: 'Je viens', en: 'I am coming', de: 'Ich komme', es: 'Voy' },
   notComing: { fr: 'Je ne viens pas', en: 'I am not coming', de: 'Ich komme nicht', es: 'No voy' },
   sendsDeputy: {
-    fr: 'Ma suppléance vient',
-    en: 'My deputy is coming',
+    fr: 'Quelqu’un vient à ma place',
+    en: 'Somebody comes in my place',
     de: 'Meine Vertretung kommt',
     es: 'Viene mi suplente',
   },

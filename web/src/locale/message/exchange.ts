@@ -62,6 +62,7 @@ export interface ExchangeMessages {
   'exchange.out-lists-note': NoValues;
   'exchange.out-none': NoValues;
   'exchange.out-row': { many: string; n: number };
+  'exchange.out-which': NoValues;
   'exchange.out-whole': NoValues;
   'exchange.out-whole-do': NoValues;
   'exchange.out-whole-note': NoValues;

@@ -109,9 +109,11 @@ export interface ListeningMessages {
   'listening.map-group': NoValues;
   'listening.map-left-end': NoValues;
   'listening.map-middle': { group: string };
+  'listening.map-middles': NoValues;
   'listening.map-n': { n: number };
   'listening.map-none': NoValues;
   'listening.map-people': NoValues;
+  'listening.map-points': { n: number };
   'listening.map-right-end': NoValues;
   'listening.map-table': NoValues;
   'listening.map-untold': NoValues;

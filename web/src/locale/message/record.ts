@@ -48,7 +48,7 @@ export interface RecordMessages {
   'record.history-more': NoValues;
   'record.history-offline': NoValues;
   'record.history-show': NoValues;
-  'record.hour': { field: string };
+  'record.hour': NoValues;
   'record.keep-it': NoValues;
   'record.keep-version': NoValues;
   'record.megabyte': NoValues;

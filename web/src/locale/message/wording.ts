@@ -21,6 +21,7 @@ export interface WordingMessages {
   'wording.first': NoValues;
   'wording.for-whom': NoValues;
   'wording.give': NoValues;
+  'wording.more-acts': NoValues;
   'wording.name.problem': NoValues;
   'wording.name.vision': NoValues;
   'wording.name.workingAgreement': NoValues;

@@ -3,6 +3,7 @@ import { commitment, type Owed } from '@tablee/domain/modules/commitment';
 import { type ReactNode, useState } from 'react';
 import { useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
+import { MoreActs } from '#page/more-acts.tsx';
 import { ReasonForm } from '#page/reason-form.tsx';
 import { FileField } from '#register/file-field.tsx';
 import { useMay } from '#register/use-may.ts';
@@ -41,12 +42,14 @@ export function OwedActs({ owed }: { readonly owed: Owed }): ReactNode {
               <ActionButton kind="quiet" onPress={() => setOpen('move')}>
                 {t('commitment.move')}
               </ActionButton>
-              <ActionButton kind="quiet" onPress={() => setOpen('hand')}>
-                {t('commitment.hand')}
-              </ActionButton>
-              <ActionButton kind="quiet" onPress={() => void say('dropped')}>
-                {t('commitment.drop')}
-              </ActionButton>
+              <MoreActs>
+                <ActionButton kind="quiet" onPress={() => setOpen('hand')}>
+                  {t('commitment.hand')}
+                </ActionButton>
+                <ActionButton kind="quiet" onPress={() => void say('dropped')}>
+                  {t('commitment.drop')}
+                </ActionButton>
+              </MoreActs>
             </>
           )}
           {owed.state === 'done' && (

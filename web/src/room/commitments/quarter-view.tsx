@@ -45,7 +45,8 @@ export function QuarterView(): ReactNode {
       </p>
       {pages.length > 0 && (
         <p>
-          {t('commitment.quarter-board')} <a href={`${file}.pdf?lang=${locale}`}>PDF</a>{' '}
+          {t('commitment.quarter-board')} <a href={`${file}.pdf?lang=${locale}`}>PDF</a>
+          {' · '}
           <a href={`${file}.docx?lang=${locale}`}>{t('commitment.word')}</a>
         </p>
       )}

@@ -3,6 +3,7 @@ import { document, documents } from '@tablee/domain/modules/document';
 import { recordIn } from '@tablee/domain/modules/reading';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { useView } from '#sync/use-space.ts';
 import { SelectField } from '#ui/select-field.tsx';
@@ -30,7 +31,7 @@ export function BringForm(props: {
     props.onDone(id);
   };
   return (
-    <>
+    <Stack>
       {texts.length > 0 && (
         <SelectField
           label={t('document.comes-from')}
@@ -59,6 +60,6 @@ export function BringForm(props: {
         onCancel={props.onCancel}
         onDone={(id) => void done(id)}
       />
-    </>
+    </Stack>
   );
 }

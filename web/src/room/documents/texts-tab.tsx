@@ -143,7 +143,7 @@ function ByStanding(props: TableProps & { readonly standing: (typeof STANDINGS)[
             head: t('document.dated'),
             cell: (line) => (line.dated === undefined ? '' : format.date(line.dated)),
             sortBy: (line) => line.dated ?? '',
-            onPhone: true,
+            onPhone: props.standing !== 'forComment',
           },
           ...(props.standing === 'forComment'
             ? [
@@ -152,6 +152,7 @@ function ByStanding(props: TableProps & { readonly standing: (typeof STANDINGS)[
                   head: t('document.until'),
                   cell: (line: DocumentLine) => (line.until === undefined ? '' : format.date(line.until)),
                   onPhone: true,
+                  headOnPhone: true,
                 },
               ]
             : []),

@@ -1,7 +1,7 @@
 import type { AnyRecord } from '@tablee/domain/kernel';
 import { tableOf } from '@tablee/domain/modules/register';
 import { path } from '@tablee/domain/protocol';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { today } from '#page/clock.ts';
 import { Note, Stack } from '#page/note.tsx';
@@ -10,7 +10,8 @@ import { writeCsv } from '#sheet/delimited.ts';
 import { useCellStyle, useRegisters } from '#sheet/use-registers.ts';
 import { useOpenSpace, useView } from '#sync/use-space.ts';
 import { ActionButton, ActionRow } from '#ui/action-button.tsx';
-import { Section, SentenceList } from '#ui/sentence-list.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Section } from '#ui/sentence-list.tsx';
 
 /** Hands a file to the person. */
 const saveFile = (name: string, content: Blob): void => {
@@ -54,6 +55,8 @@ function Lists(): ReactNode {
   const tables = registers
     .map((declaration) => ({ declaration, table: tableOf(declaration, view.list(declaration.name), style) }))
     .filter(({ table }) => table.rows.length > 0);
+  const [asked, setAsked] = useState('');
+  const chosen = tables.find(({ declaration }) => declaration.name === asked)?.declaration;
   const linesOf = (declaration: AnyRecord): readonly (readonly string[])[] => {
     const { columns, rows } = tableOf(declaration, view.list(declaration.name), style, languages);
     // A translation that nobody wrote is no column: the sheet stays as wide as what is in it.
@@ -80,23 +83,29 @@ function Lists(): ReactNode {
         {tables.length === 0 ? (
           <p>{t('exchange.out-none')}</p>
         ) : (
-          <SentenceList
-            labelledBy="lists"
-            items={tables.map(({ declaration, table }) => ({
-              key: declaration.name,
-              text: t('exchange.out-row', { many: format.text(capital(table.title)), n: table.rows.length }),
-              action: (
-                <ActionRow>
-                  <ActionButton kind="quiet" onPress={() => void save(declaration, 'xlsx')}>
-                    {t('exchange.out-xlsx')}
-                  </ActionButton>
-                  <ActionButton kind="quiet" onPress={() => void save(declaration, 'csv')}>
-                    {t('exchange.out-csv')}
-                  </ActionButton>
-                </ActionRow>
-              ),
-            }))}
-          />
+          <>
+            <SelectField
+              label={t('exchange.out-which')}
+              none={t('exchange.choose')}
+              options={tables.map(({ declaration, table }) => ({
+                value: declaration.name,
+                label: t('exchange.out-row', {
+                  many: format.text(capital(table.title)),
+                  n: table.rows.length,
+                }),
+              }))}
+              value={asked}
+              onChange={setAsked}
+            />
+            {chosen !== undefined && (
+              <ActionRow>
+                <ActionButton kind="primary" onPress={() => void save(chosen, 'xlsx')}>
+                  {t('exchange.out-xlsx')}
+                </ActionButton>
+                <ActionButton onPress={() => void save(chosen, 'csv')}>{t('exchange.out-csv')}</ActionButton>
+              </ActionRow>
+            )}
+          </>
         )}
       </Stack>
     </Section>

@@ -86,9 +86,12 @@ function Templates(): ReactNode {
                 </>
               )}{' '}
               {(id === 'invitation-state' || id === 'invitation-plain') && (
-                <Link href={`${addressOf(store.space, 'documents')}?view=letters`}>
-                  {t('guidance.write-letter')}
-                </Link>
+                <>
+                  {'· '}
+                  <Link href={`${addressOf(store.space, 'documents')}?view=letters`}>
+                    {t('guidance.write-letter')}
+                  </Link>
+                </>
               )}
             </>
           ),

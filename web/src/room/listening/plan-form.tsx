@@ -13,7 +13,7 @@ import { type FieldFault, Form } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { blankDraft, draftOf, type PlanDraft, planFaults, planPayload } from './plan-draft.ts';
 import { LanguagePart, LanguagesField } from './plan-language.tsx';
-import { NamingPart } from './plan-naming.tsx';
+import { ModeratorsPart, NamingPart } from './plan-naming.tsx';
 
 const SECTORS = ['state', 'private', 'civilSociety', 'science', 'other'] as const;
 
@@ -99,6 +99,7 @@ export function PlanForm(props: {
         value={draft.answerBy}
         onChange={(answerBy) => change({ answerBy })}
       />
+      <ModeratorsPart draft={draft} onChange={change} />
       <p className="note">{t('listening.plan-readers')}</p>
     </Form>
   );

@@ -22,7 +22,7 @@ export const useMemberOptions = (): readonly { readonly value: string; readonly 
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 };
 
-/** How those who answer may be known, who alone reads a name told to a third person, and who decides on statements. */
+/** How those who answer may be known, and who alone reads a name told to a third person. */
 export function NamingPart(props: {
   readonly draft: PlanDraft;
   readonly floor: number;
@@ -59,17 +59,27 @@ export function NamingPart(props: {
           onChange={(confidant) => onChange({ confidant })}
         />
       )}
-      {members.length > 1 && (
-        <ChoiceMany
-          name="moderators"
-          label={t('listening.moderators')}
-          hint={t('listening.moderators-hint')}
-          options={members}
-          values={draft.moderators}
-          onChange={(moderators) => onChange({ moderators })}
-          optional
-        />
-      )}
     </>
+  );
+}
+
+/** Who decides on what is proposed, beside the secretariat; one has to think of it only once the rest stands. */
+export function ModeratorsPart(props: {
+  readonly draft: PlanDraft;
+  readonly onChange: (more: Partial<PlanDraft>) => void;
+}): ReactNode {
+  const { t } = useLocale();
+  const members = useMemberOptions();
+  if (members.length < 2) return null;
+  return (
+    <ChoiceMany
+      name="moderators"
+      label={t('listening.moderators')}
+      hint={t('listening.moderators-hint')}
+      options={members}
+      values={props.draft.moderators}
+      onChange={(moderators) => props.onChange({ moderators })}
+      optional
+    />
   );
 }

@@ -83,14 +83,40 @@ function Picture({ reading }: { readonly reading: RoundReading }): ReactNode {
   );
 }
 
+type MapRow = ReturnType<typeof mapRows>[number];
+
+/** The middles of the groups, which are what the map says; each point only for who asks. */
 function Places({ reading }: { readonly reading: RoundReading }): ReactNode {
   const { t } = useLocale();
+  const rows = mapRows(reading);
+  const points = rows.filter(({ of }) => of !== 'middle');
+  return (
+    <>
+      <Rows
+        reading={reading}
+        caption={t('listening.map-middles')}
+        rows={rows.filter(({ of }) => of === 'middle')}
+      />
+      <details>
+        <summary>{t('listening.map-points', { n: points.length })}</summary>
+        <Rows reading={reading} caption={t('listening.map-table')} rows={points} />
+      </details>
+    </>
+  );
+}
+
+function Rows(props: {
+  readonly reading: RoundReading;
+  readonly caption: string;
+  readonly rows: readonly MapRow[];
+}): ReactNode {
+  const { t } = useLocale();
   const format = useFormat();
-  const groupName = useGroupName(reading);
+  const groupName = useGroupName(props.reading);
   return (
     <DataTable
-      caption={t('listening.map-table')}
-      rows={mapRows(reading)}
+      caption={props.caption}
+      rows={props.rows}
       rowKey={({ key }) => key}
       columns={[
         {

@@ -62,17 +62,21 @@ export function RightsView({ room }: { readonly room: RoomPlace }): ReactNode {
   const [circle, setCircle] = useState('');
   const chosen = circles.find(({ id }) => id === circle) ?? circles[0];
   const done = (): void => setAct(undefined);
+  // Who reads is named first: until then that is the act of the page.
+  const isNamed = circles.some(({ id }) => id !== 'secretariat');
+  const note = chosen !== undefined && (
+    <ActionButton kind={isNamed ? 'primary' : 'quiet'} onPress={() => setAct('add')}>
+      {t('listening.rights-add')}
+    </ActionButton>
+  );
   const add = (
     <ForWriters>
       <ActionRow>
-        {chosen !== undefined && (
-          <ActionButton kind="primary" onPress={() => setAct('add')}>
-            {t('listening.rights-add')}
-          </ActionButton>
-        )}
-        <ActionButton kind={chosen === undefined ? 'primary' : 'quiet'} onPress={() => setAct('readers')}>
+        {isNamed && note}
+        <ActionButton kind={isNamed ? 'quiet' : 'primary'} onPress={() => setAct('readers')}>
           {t('listening.rights-readers')}
         </ActionButton>
+        {!isNamed && note}
       </ActionRow>
     </ForWriters>
   );

@@ -1,5 +1,6 @@
-import { isObject, type RecordEntity } from '@tablee/domain/kernel';
+import { isObject, type RecordEntity, valueOf } from '@tablee/domain/kernel';
 import { actorName } from '@tablee/domain/modules/actor';
+import { meeting } from '@tablee/domain/modules/meeting';
 import { type ReactNode, useState } from 'react';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { Fault, request } from '#sync/api.ts';
@@ -78,7 +79,11 @@ export function InviteByLink({
   return (
     <>
       <ActionRow>
-        <ActionButton kind="primary" onPress={() => void (busy ? undefined : invite())}>
+        {/* While the date is still sought, taking one is the act of this page. */}
+        <ActionButton
+          kind={valueOf(meeting, entity, 'moment') === undefined ? 'secondary' : 'primary'}
+          onPress={() => void (busy ? undefined : invite())}
+        >
           {t('meeting.invite-do', { n: rows.length })}
         </ActionButton>
       </ActionRow>

@@ -71,7 +71,9 @@ export default function MeetingsPage({ thing }: { readonly thing?: string | unde
       {!IN_THE_ROOM.some((name) => name === asked) && (
         <>
           <Others shown={shown} onPrepare={() => setAdding(true)} />
-          <Guidance tool="meetings" />
+          <div className={css['foot']}>
+            <Guidance tool="meetings" />
+          </div>
         </>
       )}
     </>

@@ -46,9 +46,11 @@ export function PrintAttendance({ entity }: { readonly entity: RecordEntity }): 
   if (!open || run === undefined)
     return (
       <ForWriters>
-        <ActionButton kind="quiet" onPress={() => void prepare()}>
-          {t('meeting.print-sheet')}
-        </ActionButton>
+        <ActionRow>
+          <ActionButton kind="quiet" onPress={() => void prepare()}>
+            {t('meeting.print-sheet')}
+          </ActionButton>
+        </ActionRow>
       </ForWriters>
     );
   return (

@@ -13,6 +13,7 @@ import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
 import { useSpeakerWords } from '#mandate/who-speaks.tsx';
 import { today } from '#page/clock.ts';
+import { MoreActs } from '#page/more-acts.tsx';
 import { Note, Stack } from '#page/note.tsx';
 import { RecordForm } from '#register/record-form.tsx';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
@@ -131,6 +132,18 @@ function OrganisationSection(props: {
   const speakers = speakersOf(view, organisation, today());
   const base = addressOf(store.space, 'people');
   const isDesignated = speakers.some(({ standing }) => standing === 'inForce');
+  const asks = you?.roles.includes('secretariat') === true;
+  const letters = `${addressOf(store.space, 'documents')}?view=letters`;
+  const ask = (
+    <ActionButton kind="quiet" href={`${letters}&write=designation&for=${organisation}`}>
+      {t('mandate.ask')}
+    </ActionButton>
+  );
+  const changed = (
+    <ActionButton kind="quiet" href={`${base}?view=mandates&change=${organisation}`} replace>
+      {t('mandate.changed')}
+    </ActionButton>
+  );
   return (
     <Section title={format.text(actorName(view, organisation) ?? '')} id={`mandates-${organisation}`}>
       <Stack tight>
@@ -155,20 +168,13 @@ function OrganisationSection(props: {
         )}
         {keeps && (
           <ActionRow>
-            <ActionButton kind="quiet" onPress={props.onAdd}>
-              {t('mandate.note')}
-            </ActionButton>
-            <ActionButton kind="quiet" href={`${base}?view=mandates&change=${organisation}`} replace>
-              {t('mandate.changed')}
-            </ActionButton>
-            {you?.roles.includes('secretariat') && !isDesignated && (
-              <ActionButton
-                kind="quiet"
-                href={`${addressOf(store.space, 'documents')}?view=letters&write=designation&for=${organisation}`}
-              >
-                {t('mandate.ask')}
+            {isDesignated ? changed : asks && ask}
+            <MoreActs>
+              <ActionButton kind="quiet" onPress={props.onAdd}>
+                {t('mandate.note')}
               </ActionButton>
-            )}
+              {!isDesignated && changed}
+            </MoreActs>
           </ActionRow>
         )}
       </Stack>

@@ -23,9 +23,9 @@ export function MembershipView({ persons }: { readonly persons: readonly PersonL
   const rows = persons.filter((person) => person.roles.length > 0);
   return (
     <>
+      {you?.roles.includes('secretariat') && <Invitations />}
       <DataTable
         caption={t('people.view.membership')}
-        captionHidden
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
@@ -62,7 +62,6 @@ export function MembershipView({ persons }: { readonly persons: readonly PersonL
           },
         ]}
       />
-      {you?.roles.includes('secretariat') && <Invitations />}
     </>
   );
 }

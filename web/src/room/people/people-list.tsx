@@ -9,6 +9,7 @@ import { SectorShape } from '#ui/sector-shape.tsx';
 import { Section, SentenceList } from '#ui/sentence-list.tsx';
 import { CardForm } from './card-form.tsx';
 import { InviteForm } from './invite-form.tsx';
+import css from './people.module.css';
 import type { PersonLine } from './use-members.ts';
 
 /** People as sentences by organisation; below, those who were written down and have no account. */
@@ -17,17 +18,21 @@ export function PeopleList(props: {
   readonly selected: string | undefined;
 }): ReactNode {
   const { persons } = props;
-  const { t } = useLocale();
+  const { t, locale } = useLocale();
   const format = useFormat();
   const members = persons.filter((person) => person.active);
   const others = persons.filter(
     (person) => !person.active && person.gone === undefined && person.name !== undefined,
   );
-  const groups = [...new Set(members.map((person) => person.organisation))].sort((a) =>
-    a === undefined ? 1 : -1,
-  );
+  const titleOf = (organisation: string): string =>
+    members.find((person) => person.organisation === organisation)?.organisationName ?? '';
+  const groups = [...new Set(members.map((person) => person.organisation))].sort((a, b) => {
+    if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+    return titleOf(a).localeCompare(titleOf(b), locale);
+  });
   return (
     <>
+      <More />
       {groups.map((organisation) => {
         const people = members.filter((person) => person.organisation === organisation);
         const first = people[0];
@@ -50,7 +55,6 @@ export function PeopleList(props: {
           <Rows people={others} labelledBy="without-account" />
         </Section>
       )}
-      <More />
     </>
   );
 }
@@ -103,15 +107,19 @@ function More(): ReactNode {
       </Section>
     );
   return (
-    <Section title={t('people.more')} id="more">
+    <section className={css['bring']} aria-label={t('people.more')}>
       <ActionRow>
         {you?.roles.includes('secretariat') && (
-          <ActionButton onPress={() => setOpen('invite')}>{t('people.invite')}</ActionButton>
+          <ActionButton kind="quiet" onPress={() => setOpen('invite')}>
+            {t('people.invite')}
+          </ActionButton>
         )}
         <ForWriters>
-          <ActionButton onPress={() => setOpen('add')}>{t('people.add')}</ActionButton>
+          <ActionButton kind="quiet" onPress={() => setOpen('add')}>
+            {t('people.add')}
+          </ActionButton>
         </ForWriters>
       </ActionRow>
-    </Section>
+    </section>
   );
 }
