@@ -242,6 +242,17 @@ describe('a meeting, from what is open to what came out', () => {
     await sees(awa, /Université/);
   });
 
+  it('puts a pasted list of names on the sheet in one press, with the organisations that are at the table', async () => {
+    const workshop = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Atelier à quarante' } });
+    await open(awa, `meetings/${workshop}?view=attendance`);
+    await press(awa, 'Dire qui est attendu');
+    await write(awa, 'D’autres personnes', 'Ruth Mumba\n\nPaul Banda, Univ\nRuth Mumba\nGrace Tembo');
+    await press(awa, 'Mettre 3 noms sur la feuille');
+    await sees(awa, /^3 présences attendues/);
+    await sees(awa, 'Université, Paul Banda');
+    await settled(awa);
+  });
+
   it('asks the two questions by link until a day that is chosen, where the partnership is at home', async () => {
     const other = await record(awa, 'meeting', { title: { lang: 'fr', text: 'Bilan' }, state: 'held' });
     await open(awa, `meetings/${other}?view=after`);

@@ -106,6 +106,11 @@ describe('a personal link', () => {
     expect(after).toContain('Je viens');
     expect(after).toContain('Avec deux voisines');
     expect(after).toContain('Modifiable jusqu’au 10 mars 2026');
+    // What is answered is done: the boxes to change it are folded away, and open again when something is missing.
+    expect(after).toContain('<details class="again"><summary>Changer ma réponse');
+    expect(await (await guest.submit(link.path, { choice: 'perhaps' })).text()).toContain(
+      '<details class="again" open>',
+    );
     const state = (await entities())?.get(link.request);
     expect(state).toMatchObject({
       state: { answer: { said: { choice: 'coming' }, channel: 'link', confirmed: true } },
@@ -190,6 +195,10 @@ describe('a personal link', () => {
     expect(await (await guest.get(link.path)).text()).toContain(text);
     const bare = await guest.submit(link.path, { choice: 'block', standing: 'confirmed' });
     expect(bare.status).toBe(400);
+    expect(await bare.text()).toContain('dites ce qui lèverait votre opposition');
+    expect(await (await guest.submit(link.path, { standing: 'confirmed' })).text()).toContain(
+      'Choisissez une réponse',
+    );
     await guest.submit(link.path, {
       choice: 'block',
       standing: 'confirmed',
@@ -219,7 +228,9 @@ describe('a personal link', () => {
     await send(addRecord(ticket(), 'indicator', { entity: subject, circle: PARTNERS }, slots));
     const link = await ask({ kind: 'figure', subject });
     const guest = bed.browser();
-    expect((await guest.submit(link.path, { value: 'beaucoup' })).status).toBe(400);
+    const wordy = await guest.submit(link.path, { value: 'beaucoup' });
+    expect(wordy.status).toBe(400);
+    expect(await wordy.text()).toContain('La valeur s’écrit en chiffres');
     await guest.submit(link.path, { value: '1\u202f240,5', day: '2026-02-28', words: 'Relevé du comité' });
     await guest.submit(link.path, { value: '1241', day: '2026-02-28' });
     const [state] = [...((await entities())?.values() ?? [])].filter((entity) => entity.type === 'figure');

@@ -63,6 +63,7 @@ export interface MeetingMessages {
   'meeting.empty': NoValues;
   'meeting.enter-next': NoValues;
   'meeting.expect': NoValues;
+  'meeting.expect-all': { n: number };
   'meeting.expect-do': { n: number };
   'meeting.expect-group': NoValues;
   'meeting.expect-more': NoValues;
@@ -141,6 +142,8 @@ export interface MeetingMessages {
   'meeting.opening-past': NoValues;
   'meeting.opening-ready': { coming: number; expected: number; items: number };
   'meeting.others': NoValues;
+  'meeting.others-expected': NoValues;
+  'meeting.others-expected-hint': NoValues;
   'meeting.owner': NoValues;
   'meeting.owner-none': NoValues;
   'meeting.paper.group': NoValues;
@@ -263,8 +266,6 @@ export interface MeetingMessages {
   'meeting.slip-code': NoValues;
   'meeting.slip-hint': NoValues;
   'meeting.slip-unknown': NoValues;
-  'meeting.somebody-else': NoValues;
-  'meeting.somebody-else-hint': NoValues;
   'meeting.standing-approved': { by: string; date: string };
   'meeting.standing-correction': { date: string };
   'meeting.standing-draft': NoValues;

@@ -9,8 +9,12 @@ import { ForWriters } from '#ui/for-writers.tsx';
 import { Form } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import css from './meetings.module.css';
+import { unannounced } from './present-entry.tsx';
 
-/** Who is expected: whole groups in one press, organisations one by one, with the person who is asked of each. */
+/** How many characters a name on the sheet may have. */
+const LONGEST_NAME = 300;
+
+/** Who is expected: whole groups in one press, organisations one by one, and a list of names as it was received. */
 export function ExpectForm({
   entity,
   isFirst,
@@ -46,15 +50,14 @@ function Choose({
   const groups = expectGroups(view, among, locale);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ readonly [organisation: string]: string }>({});
-  const [name, setName] = useState('');
-  const add = (slots: { readonly [slot: string]: string | boolean }) =>
-    act.issue(
-      addRecord(
-        act.ticket(),
-        'attendance',
-        { entity: act.newId(), circle: entity.circle },
-        { meeting: entity.id, expected: true, ...slots },
-      ),
+  const [typed, setTyped] = useState('');
+  const names = [...new Set(typed.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
+  const row = (slots: { readonly [slot: string]: string }) =>
+    addRecord(
+      act.ticket(),
+      'attendance',
+      { entity: act.newId(), circle: entity.circle },
+      { meeting: entity.id, expected: true, ...slots },
     );
   const toggle = (organisations: readonly string[]): void => {
     const next = new Set(chosen);
@@ -66,20 +69,30 @@ function Choose({
     setChosen(next);
   };
   const submit = async () => {
-    if (chosen.size === 0 && name.trim() === '')
-      return [{ name: 'name', message: t('record.expected.something') }];
-    for (const { organisation, people } of among.filter((each) => chosen.has(each.organisation))) {
-      const person = asked[organisation] ?? people[0]?.person ?? '';
-      await add({ organisation, ...(person === '' ? {} : { person }) });
-    }
-    if (name.trim() !== '') await add({ personName: name.trim() });
+    if (chosen.size === 0 && names.length === 0)
+      return [{ name: 'names', message: t('record.expected.something') }];
+    const organised = among.filter((each) => chosen.has(each.organisation));
+    await act.issueAll([
+      ...organised.map(({ organisation, people }) => {
+        const person = asked[organisation] ?? people[0]?.person ?? '';
+        return row({ organisation, ...(person === '' ? {} : { person }) });
+      }),
+      ...names.map((line) => {
+        const { name, organisation } = unannounced(view, line.slice(0, LONGEST_NAME));
+        return row({ personName: name, ...(organisation === undefined ? {} : { organisation }) });
+      }),
+    ]);
     onDone();
     return undefined;
   };
   return (
     <Form
       label={t('meeting.expect')}
-      submit={t('meeting.expect-do', { n: chosen.size })}
+      submit={
+        names.length === 0
+          ? t('meeting.expect-do', { n: chosen.size })
+          : t('meeting.expect-all', { n: chosen.size + names.length })
+      }
       onCancel={onDone}
       onSubmit={submit}
     >
@@ -112,12 +125,12 @@ function Choose({
         ))}
       </ul>
       <TextField
-        name="name"
-        label={t('meeting.somebody-else')}
-        hint={t('meeting.somebody-else-hint')}
-        value={name}
-        onChange={setName}
-        maxLength={300}
+        name="names"
+        label={t('meeting.others-expected')}
+        hint={t('meeting.others-expected-hint')}
+        value={typed}
+        onChange={setTyped}
+        rows={3}
         optional
       />
     </Form>

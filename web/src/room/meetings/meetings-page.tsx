@@ -89,6 +89,11 @@ function Others({ shown, onPrepare }: { readonly shown: string; readonly onPrepa
   return (
     <div data-screen>
       <Section title={t('meeting.others')} id="others">
+        <div className={css['first']}>
+          <ForWriters>
+            <ActionButton onPress={onPrepare}>{t('meeting.prepare-other')}</ActionButton>
+          </ForWriters>
+        </div>
         {rest.length === 0 ? (
           <p className="note">{t('meeting.no-others')}</p>
         ) : (
@@ -109,11 +114,6 @@ function Others({ shown, onPrepare }: { readonly shown: string; readonly onPrepa
             }))}
           />
         )}
-        <div className={css['after']}>
-          <ForWriters>
-            <ActionButton onPress={onPrepare}>{t('meeting.prepare-other')}</ActionButton>
-          </ForWriters>
-        </div>
       </Section>
     </div>
   );

@@ -13,7 +13,7 @@ import css from './meetings.module.css';
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A name, and after a comma the organisation, where exactly one at the table begins so; else the whole is the name. */
-const unannounced = (
+export const unannounced = (
   view: View,
   typed: string,
 ): { readonly name: string; readonly organisation?: string } => {
