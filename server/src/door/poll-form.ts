@@ -1,6 +1,6 @@
 import { POLL_ANSWER, type PollAnswer, type PollOption } from '@tablee/domain/modules/poll';
 import { DATE_WORDS, type RequestAnswer } from '@tablee/domain/modules/request';
-import { formatMoment, formatZone } from '@tablee/domain/text';
+import { formatMoment, formatZone, typography } from '@tablee/domain/text';
 import { html } from 'hono/html';
 import type { Form, Visit } from './door.ts';
 import { choice, type Piece } from './page.ts';
@@ -62,5 +62,7 @@ export const readDates = (door: RequestDoor, form: Form): Dates =>
 export const saidDates = (at: Visit, said: Dates, dates: readonly PollOption[]): readonly string[] =>
   dates.flatMap((date) => {
     const found = said.find(({ option }) => option === date.number);
-    return found === undefined ? [] : [`${written(at, date)} : ${at.say(DATE_WORDS[found.answer])}`];
+    if (found === undefined) return [];
+    const colon = at.tongue === 'fr' ? ' :' : ':';
+    return [typography(`${written(at, date)}${colon} ${at.say(DATE_WORDS[found.answer])}`, at.tongue)];
   });
