@@ -4,7 +4,7 @@ import { childOf, childrenOf, parse, type Syntax, type SyntaxNode, textOf, visit
 
 /** Lines and parameters beyond which a person is asked to split (`warn`) or must (`fail`). */
 export const LIMIT = {
-  file: { warn: 300, fail: 450 },
+  file: { warn: 300, fail: 460 },
   testFile: { warn: 400, fail: 650 },
   function: { warn: 50, fail: 77 },
   component: { warn: 120, fail: 125 },
