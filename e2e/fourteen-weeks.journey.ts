@@ -51,6 +51,18 @@ beforeAll(async () => {
   await line.send('Network.emulateNetworkConditions', slow);
 }, 120_000);
 
+/** What came out of a scanner. */
+const SCAN = Buffer.from('%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF');
+
+/** Gives the first file field of the page a file, and waits until the device keeps it. */
+const keepsFile = async (name: string, buffer: Buffer): Promise<void> => {
+  const mimeType = name.endsWith('.pdf')
+    ? 'application/pdf'
+    : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  await awa.page.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer });
+  await sees(awa, new RegExp(`${name}.* gardé sur cet appareil`));
+};
+
 /** A file that the server makes, as its bytes. */
 const fileOf = async (path: string): Promise<Buffer> => {
   const answer = await awa.context.request.get(`/api/spaces/${spaceOf(awa)}/documents/${path}`);
@@ -91,7 +103,7 @@ describe('the first fourteen weeks of a partnership', () => {
     await settled(awa);
   });
 
-  it('weeks 3 and 4: the ministry gets a signed letter, and names who speaks for it', async () => {
+  it('week 3: the ministry gets a signed letter, carried by a driver and stamped on arrival', async () => {
     await open(awa, 'documents?view=letters');
     await press(awa, 'Écrire une lettre');
     await choose(awa, 'Quelle lettre', 'Demande de rendez-vous');
@@ -107,12 +119,32 @@ describe('the first fourteen weeks of a partnership', () => {
     await press(awa, 'Noter l’envoi');
     await tick(awa, 'Portée');
     await press(awa.page.locator('aside form'), 'Noter l’envoi');
-    await sees(awa.page.locator('main'), /001/);
-    await open(awa, 'people?view=mandates');
-    await sees(awa, MINISTRY);
+    await press(awa, 'Noter l’arrivée');
+    await keepsFile('tampon.pdf', SCAN);
+    await press(awa.page.locator('aside form'), 'Noter l’arrivée');
+    await sees(awa, 'Voir la copie tamponnée');
+    await settled(awa);
   });
 
-  it('week 5: headquarters gets its note by tomorrow, as a file to correct', async () => {
+  it('week 4: the naming comes by letter two weeks later, and says who may speak and by whom', async () => {
+    const panel = awa.page.locator('aside').filter({ visible: true });
+    await guestOf(awa, 'Mwila Zulu');
+    await press(awa, 'Enregistrer la réponse');
+    await write(awa, 'Objet', 'Désignation de notre point focal');
+    await press(awa.page.locator('main form'), 'Enregistrer');
+    await sees(panel, 'Voir la lettre précédente');
+    await settled(awa);
+    await press(panel, 'Noter une désignation');
+    await tick(panel, /Mwila Zulu/);
+    await write(panel, 'Désignée par', 'Le secrétaire permanent');
+    await press(panel.locator('form'), 'Noter une désignation');
+    await sees(panel, 'Point focal');
+    await settled(awa);
+    await open(awa, 'people?view=mandates');
+    await sees(awa, /Mwila Zulu \(point focal, désignation : Le secrétaire permanent\)/);
+  });
+
+  it('week 5: headquarters gets its note by tomorrow, as a file to correct, and the corrected text comes back', async () => {
     await open(awa, 'problem');
     await press(awa, 'Proposer une version');
     await write(
@@ -127,14 +159,18 @@ describe('the first fourteen weeks of a partnership', () => {
     await press(awa.page.locator('main form'), 'Préparer la note');
     await sees(awa, 'La note, telle qu’elle se lit');
     await settled(awa);
-    for (const [name, head] of [
-      ['PDF', '%PDF-'],
-      ['Word, pour la corriger', 'PK'],
-    ] as const) {
+    const fetched = async (name: string): Promise<Buffer> => {
       const href = await awa.page.getByRole('link', { name }).first().getAttribute('href');
-      const file = await awa.page.request.get(href ?? '');
-      expect((await file.body()).subarray(0, head.length).toString()).toBe(head);
-    }
+      return (await awa.page.request.get(href ?? '')).body();
+    };
+    expect(isPdf(await fetched('PDF'))).toBe(true);
+    const docx = await fetched('Word, pour la corriger');
+    expect(docx.subarray(0, 2).toString()).toBe('PK');
+    await press(awa, 'Déposer le texte corrigé');
+    await keepsFile('note corrigée.docx', docx);
+    await press(awa, 'Déposer le texte corrigé');
+    await sees(awa, /Version 1, revenue le/);
+    await settled(awa);
   });
 
   it('week 6: what one person thinks of the others stays on a map of their own', async () => {
@@ -182,7 +218,50 @@ describe('the first fourteen weeks of a partnership', () => {
     await write(awa, 'Une carte', 'Le puits est trop près des latrines');
     await awa.page.keyboard.press('Enter');
     await sees(awa, '1 carte gardée');
+    await press(awa, 'Ajouter des frais');
+    await write(awa, 'Montant', '150');
+    await choose(awa, 'Quoi', 'Transport');
+    await press(awa, 'Garder');
+    await sees(awa, /^Transport/);
     await settled(awa);
+  });
+
+  it('weeks 7 to 9: the signed sheet is typed down its list, and whoever came unannounced with it', async () => {
+    await open(awa, `meetings/${workshop}?view=attendance`);
+    const code = /[A-Z0-9]{4}-[A-Z0-9]{3}/;
+    await press(awa, 'Imprimer la feuille de présence');
+    const said = await awa.page.getByText(/^La feuille porte le code/).innerText();
+    await open(awa, `in-out?view=paper&code=${(code.exec(said)?.[0] ?? '').replace('-', '')}`);
+    await sees(awa, /^Nom par nom, comme sur la feuille/);
+    await awa.page.locator('[data-step] input').first().focus();
+    await awa.page.keyboard.press('1');
+    await awa.page.keyboard.type('Ruth Mumba');
+    await awa.page.keyboard.press('Enter');
+    await sees(awa, /^Ruth Mumba est ajouté à la feuille/);
+    await awa.page.keyboard.press('Enter');
+    await awa.page.keyboard.press('Enter');
+    await sees(awa, /est déjà saisie. Par Awa Ndiaye/);
+    await settled(awa);
+  });
+
+  it('week 9: a woman speaks in her language: her voice is kept, with who translated it', async () => {
+    await open(awa, 'people');
+    await press(awa, 'Noter un échange');
+    await write(awa, 'Avec qui', 'Une aînée du Quartier-Bas');
+    await write(
+      awa,
+      'Qu’avez-vous retenu',
+      'En nyanja, traduit par Ruth Mumba : on ne nous a jamais demandé.',
+    );
+    await awa.page.getByText('Une photo, un mémo vocal').click();
+    await awa.page
+      .locator('main input[type=file][accept="audio/*"]')
+      .setInputFiles({ name: 'nyanja.webm', mimeType: 'audio/webm', buffer: Buffer.from('voice') });
+    await awa.page.locator('main audio').waitFor();
+    await press(awa, 'Noter');
+    await sees(awa, /^Noté sur cet appareil/);
+    await settled(awa);
+    expect(await snapshotOf(awa)).not.toContain('traduit par Ruth Mumba');
   });
 
   it('week 9: the delegate answers by her link, script off, on a slow line, and sees what was recorded', async () => {
@@ -220,6 +299,12 @@ describe('the first fourteen weeks of a partnership', () => {
     await press(awa.page.locator('main form'), 'Noter');
     await sees(awa, 'Envoyer les analyses de l’eau');
     await settled(awa);
+    await awa.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(awa, 'problem');
+    await press(awa, 'Copier pour WhatsApp');
+    const copied = (): Promise<string> => awa.page.evaluate('navigator.clipboard.readText()');
+    await expect.poll(async () => (await copied()).split('\n').length).toBe(4);
+    expect(await copied()).toMatch(/Awa Ndiaye[^]*\/problem/);
   });
 
   it('week 11: the core group meets; its chair leads from a tablet without network', async () => {
@@ -241,6 +326,19 @@ describe('the first fourteen weeks of a partnership', () => {
     await open(awa, 'meetings');
     await press(awa, 'À relire');
     await sees(awa, 'The well is closed until the tests are back');
+  });
+
+  it('week 11: what is shown to all is the map that was made together, not the one of a single person', async () => {
+    await open(moussa, 'stakeholders');
+    await sees(moussa, MINISTRY);
+    await open(moussa, 'stakeholders?view=working');
+    await sees(moussa, /./);
+    expect(await moussa.page.locator('main').innerText()).not.toContain(ALONE);
+    await awa.page.goto(`/p/${spaceOf(awa)}/meetings/${workshop}?view=run`);
+    await press(awa, 'Projeter');
+    await sees(awa.page.locator('dialog'), 'Ce que nous vivons au puits');
+    await awa.page.keyboard.press('Escape');
+    await awa.page.locator('dialog').waitFor({ state: 'detached' });
   });
 
   it('week 12: each answers alone before anybody sees the others, and knows beforehand who learns what', async () => {
@@ -315,6 +413,10 @@ describe('the first fourteen weeks of a partnership', () => {
     await settled(awa);
     await open(chileshe, 'fit');
     expect(await snapshotOf(chileshe)).toContain('fitVerdict');
+    // One page to the minister: the note with its verdict, made anew from what is there.
+    const note = /"id":"([a-z2-7]{20})","type":"conceptNote"/.exec(await snapshotOf(awa))?.[1] ?? '';
+    const page = await fileOf(`concept-note/${note}.pdf`);
+    expect(isPdf(page)).toBe(true);
     const told = await Promise.all([moussa, chileshe].map((person) => snapshotOf(person)));
     expect(told.filter((text) => text.includes(ALONE))).toEqual([]);
   });

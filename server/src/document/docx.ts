@@ -93,7 +93,9 @@ const parts = (block: Block, words: (text: string, lang?: string) => string): (P
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [run(words(item))] }));
     case 'table':
       return [
-        softly(words(block.caption), { keepNext: true, spacing: { before: 160, after: 80 } }),
+        ...(block.caption === undefined
+          ? []
+          : [softly(words(block.caption), { keepNext: true, spacing: { before: 160, after: 80 } })]),
         tableOf(
           block.head.map((text) => words(text)),
           block.rows.map((row) => row.map((text) => words(text))),

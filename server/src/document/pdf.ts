@@ -28,7 +28,9 @@ const compiler = (): Promise<NodeCompiler> => {
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 /** How Typst sets a letterhead: for whatever stands on it. */
 export const LETTERHEAD: string = read('letterhead.typ');
-const TEMPLATE = `${LETTERHEAD}\n${read('sheet.typ')}`;
+/** How Typst draws the mark at the top of what stands on no letterhead. */
+export const RING: string = read('ring.typ');
+const TEMPLATE = `${LETTERHEAD}\n${RING}\n${read('sheet.typ')}`;
 
 /** French spaces in every text of a block; its own language where it has one. */
 const dressed = (block: Block, language: string): Block => {

@@ -10,7 +10,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | {
       readonly kind: 'table';
-      readonly caption: string;
+      /** Left out where the head says the same. */
+      readonly caption?: string;
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }

@@ -201,7 +201,6 @@ export const invitationSheet = async (id: string, asked: InvitationAsked): Promi
             : [{ kind: 'paragraph' as const, text: purpose.text, lang: purpose.lang }]),
           {
             kind: 'table',
-            caption: said.facts,
             head: [said.facts, ''],
             rows: factRows(facts, said, words.noDate),
           },

@@ -127,12 +127,17 @@ function Line(props: {
   const mark = markOf(view, line);
   return (
     <li>
-      <div data-step={line.id} className={css['kinds']}>
+      <div data-step={line.id} className={css['marks']}>
         <Choice
           label={lineName(line) || t('record.somebody')}
           options={MARKS.map((mark, index) => ({
             value: mark,
-            label: `${index + 1} · ${format.text(ROLL_MARK[mark][locale])}`,
+            label: format.text(ROLL_MARK[mark][locale]),
+            sign: (
+              <kbd aria-hidden="true" className={css['key']}>
+                {index + 1}
+              </kbd>
+            ),
           }))}
           value={mark}
           onChange={(mark) => props.onSay(line, mark)}
