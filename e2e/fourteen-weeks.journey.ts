@@ -104,6 +104,7 @@ describe('the first fourteen weeks of a partnership', () => {
   });
 
   it('week 3: the ministry gets a signed letter, carried by a driver and stamped on arrival', async () => {
+    await guestOf(awa, 'Mwila Zulu');
     await open(awa, 'documents?view=letters');
     await press(awa, 'Écrire une lettre');
     await choose(awa, 'Quelle lettre', 'Demande de rendez-vous');
@@ -128,13 +129,13 @@ describe('the first fourteen weeks of a partnership', () => {
 
   it('week 4: the naming comes by letter two weeks later, and says who may speak and by whom', async () => {
     const panel = awa.page.locator('aside').filter({ visible: true });
-    await guestOf(awa, 'Mwila Zulu');
     await press(awa, 'Enregistrer la réponse');
     await write(awa, 'Objet', 'Désignation de notre point focal');
     await press(awa.page.locator('main form'), 'Enregistrer');
     await sees(panel, 'Voir la lettre précédente');
     await settled(awa);
     await press(panel, 'Noter une désignation');
+    await panel.getByRole('searchbox', { name: 'Chercher une personne' }).fill('Mwila');
     await tick(panel, /Mwila Zulu/);
     await write(panel, 'Désignée par', 'Le secrétaire permanent');
     await press(panel.locator('form'), 'Noter une désignation');

@@ -61,7 +61,7 @@ describe('by the keyboard alone', () => {
   it('gives a position on the words of the problem', async () => {
     await go(awa, 'Problème', /\/problem$/);
     await enter(awa, 'Donner la position');
-    await inField(awa, /^Je suis d’accord/);
+    await inField(awa, /^Pour quelle organisation/);
     await pick(awa, 'D’accord avec réserve');
     await type(awa, /^Pourquoi/, 'Le puits du haut manque.');
     await pick(awa, /Confirmée/);
