@@ -6,16 +6,25 @@ import { actorOf, changesCircles } from './membership-state.ts';
 import type { Answered, Context } from './process.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Registry } from './registry.ts';
-import type { Entities, Entity, State } from './state.ts';
+import { type Entities, type Entity, ofType, type State } from './state.ts';
 
 /** Entities laid over others: reads fall through, writes and removals stay in the layer. */
 export class Layer implements Entities {
   readonly #below: Entities;
   readonly #above = new Map<string, Entity | undefined>();
 
+  /** Where what is below finds a type without a walk over all; a layer over it does so too. */
+  readonly ofType?: (type: string) => Iterable<Entity>;
+
   /** An empty layer over `below`. */
   constructor(below: Entities) {
     this.#below = below;
+    if (below.ofType !== undefined) this.ofType = (type) => this.#ofType(type);
+  }
+
+  *#ofType(type: string): Iterable<Entity> {
+    for (const entity of ofType(this.#below, type)) if (!this.#above.has(entity.id)) yield entity;
+    for (const entity of this.#above.values()) if (entity?.type === type) yield entity;
   }
 
   get(id: string): Entity | undefined {

@@ -2,7 +2,7 @@ import { type Circle, CORE, PARTNERS, PUBLIC, SECRETARIAT } from './circle.ts';
 import { type Json, own } from './json.ts';
 import type { Actor, Role } from './policy.ts';
 import { processState } from './process-state.ts';
-import type { Entities, Stamp } from './state.ts';
+import { type Entities, ofType, type Stamp } from './state.ts';
 
 /** A member of a space, as the ledger knows them: no name, no address (those are in the vault). */
 export type Member = {
@@ -49,8 +49,8 @@ const circlesOf = (entities: Entities, person: string, held: Member): Set<Circle
   if (held.roles.includes('secretariat')) circles.add(SECRETARIAT);
   if (held.roles.includes('core')) circles.add(CORE);
   for (const named of held.circles ?? []) circles.add(named);
-  for (const entity of entities.values()) {
-    if (entity.type !== 'circle' || entity.kind !== 'process') continue;
+  for (const entity of ofType(entities, 'circle')) {
+    if (entity.kind !== 'process') continue;
     const added = own(circleState.read(entity.state).readers, person);
     if (added !== undefined && isSince(held.since, added)) circles.add(entity.id);
   }
@@ -72,14 +72,14 @@ export const actorOf = (entities: Entities, person: string): Actor | undefined =
 /** The system, when time acts: reads every circle named, and decides on the same restricted view as anybody. */
 export const systemActor = (entities: Entities): Actor => {
   const circles = new Set<Circle>([PUBLIC, PARTNERS, CORE, SECRETARIAT]);
-  for (const entity of entities.values()) if (entity.type === 'circle') circles.add(entity.id);
+  for (const entity of ofType(entities, 'circle')) circles.add(entity.id);
   return { id: 'system', roles: new Set(['system']), circles };
 };
 
 /** The active members who read a circle. */
 export const readersOf = (entities: Entities, of: Circle): readonly string[] => {
   const found: string[] = [];
-  for (const entity of entities.values())
-    if (entity.type === 'member' && actorOf(entities, entity.id)?.circles.has(of)) found.push(entity.id);
+  for (const entity of ofType(entities, 'member'))
+    if (actorOf(entities, entity.id)?.circles.has(of)) found.push(entity.id);
   return found.sort();
 };

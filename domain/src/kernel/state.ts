@@ -70,6 +70,14 @@ export interface Entities {
   set(id: string, entity: Entity): void;
   delete(id: string): void;
   values(): Iterable<Entity>;
+  /** Those of a type, in the order of `values`, where they are found without walking over all; a device has them so. */
+  ofType?(type: string): Iterable<Entity>;
+}
+
+/** The entities of a type, in the order of `values`. */
+export function* ofType(entities: Entities, type: string): Iterable<Entity> {
+  if (entities.ofType !== undefined) yield* entities.ofType(type);
+  else for (const entity of entities.values()) if (entity.type === type) yield entity;
 }
 
 /** A space, folded: mutated in place, entities replaced, never a copy per event. */

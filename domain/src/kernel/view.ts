@@ -55,30 +55,31 @@ export const viewFor = (entities: Entities, circles: ReadonlySet<Circle>): View 
 
 /**
  * {@link viewFor} for a screen that asks for many lists of one state: the first list sorts everything by type in one
- * walk, and each list keeps what it found then. Whoever changes the state makes a new view.
+ * walk, or asks for its type alone where the state finds it, and each list keeps what it found then. Whoever changes
+ * the state makes a new view.
  */
 export const settledView = (entities: Entities, circles: ReadonlySet<Circle>): View => {
   const live = viewFor(entities, circles);
-  let sorted: Map<string, Entity[]> | undefined;
-  const sort = (): Map<string, Entity[]> => {
-    const lists = new Map<string, Entity[]>();
-    for (const entity of entities.values()) {
+  const lists = new Map<string, Entity[]>();
+  const sort = (found: Iterable<Entity>): void => {
+    for (const entity of found) {
       const seen = seenBy(entity, { circles });
       if (seen === undefined) continue;
       const list = lists.get(entity.type);
       if (list === undefined) lists.set(entity.type, [seen]);
       else list.push(seen);
     }
-    return lists;
   };
-  return {
-    ...live,
-    isSettled: true,
-    list: (type) => {
-      sorted ??= sort();
-      return sorted.get(type) ?? [];
-    },
+  let isSorted = false;
+  const sorted = (type: string): readonly Entity[] => {
+    const known = lists.get(type);
+    if (known !== undefined || isSorted) return known ?? [];
+    if (entities.ofType === undefined) isSorted = true;
+    else lists.set(type, []);
+    sort(entities.ofType?.(type) ?? entities.values());
+    return lists.get(type) ?? [];
   };
+  return { ...live, isSettled: true, list: sorted };
 };
 
 /**

@@ -98,36 +98,35 @@ interface LocalMoment {
   readonly minute: string;
 }
 
-const zones = new Map<string, boolean>();
+const MOMENT = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
 
-// Zones are typed by people and come from other devices: one that this machine does not know must not break a page.
-function isKnownZone(zone: string): boolean {
-  const known = zones.get(zone);
-  if (known !== undefined) return known;
-  let found = true;
+const zones = new Map<string, Intl.DateTimeFormat | undefined>();
+
+/** Writes moments of a zone. Zones are typed by people and come from other devices: one that is not known here has none. */
+function zoneFormatter(zone: string): Intl.DateTimeFormat | undefined {
+  if (zones.has(zone)) return zones.get(zone);
+  let made: Intl.DateTimeFormat | undefined;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    made = formatter('en', { ...MOMENT, timeZone: zone });
   } catch {
-    found = false;
+    made = undefined;
   }
-  zones.set(zone, found);
-  return found;
+  zones.set(zone, made);
+  return made;
 }
 
 function inZone(instant: string, zone: string): LocalMoment | undefined {
   const at = Date.parse(instant);
   if (Number.isNaN(at)) return undefined;
-  const options = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: isKnownZone(zone) ? zone : 'UTC',
-  } as const;
   const part = new Map(
-    formatter('en', options)
+    (zoneFormatter(zone) ?? formatter('en', { ...MOMENT, timeZone: 'UTC' }))
       .formatToParts(at)
       .map((each) => [each.type, each.value]),
   );
@@ -164,7 +163,7 @@ export const dayOf = (instant: string, zone: string): string | undefined => inZo
 
 /** Names a zone by its city: « heure de Lusaka », « heure d’Abidjan » / "Lusaka time"; UTC keeps its name. */
 export function formatZone(zone: string, language: string): string {
-  if (/^(?:UTC|GMT|Etc\/UTC)$/i.test(zone) || !isKnownZone(zone)) return 'UTC';
+  if (/^(?:UTC|GMT|Etc\/UTC)$/i.test(zone) || zoneFormatter(zone) === undefined) return 'UTC';
   const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   if (!isFrench(language)) return `${city} time`;
   return /^[aeiouyéèàâêîôœ]/i.test(city) ? `heure d’${city}` : `heure de ${city}`;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Link } from '../ui/link.tsx';
@@ -49,14 +49,22 @@ export function SearchDialog({ open, onClose, onSearch }: SearchDialogProps): Re
             ? t('shell.search.empty', { query: query.trim() })
             : t('shell.search.found', { n: results.length }))}
       </p>
-      <SentenceList
-        label={t('shell.search')}
-        items={results.map((result) => ({
-          key: result.href,
-          text: <Link href={result.href}>{result.title}</Link>,
-          note: result.note,
-        }))}
-      />
+      <Results results={results} />
     </Dialog>
   );
 }
+
+// Apart, so that a letter shows in the field before the list is looked at.
+const Results = memo(function Results({ results }: { readonly results: readonly SearchResult[] }): ReactNode {
+  const t = useText();
+  return (
+    <SentenceList
+      label={t('shell.search')}
+      items={results.map((result) => ({
+        key: result.href,
+        text: <Link href={result.href}>{result.title}</Link>,
+        note: result.note,
+      }))}
+    />
+  );
+});

@@ -36,7 +36,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       setState({ phase: 'ready', answer, remembered: false });
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
-      setState((held) => ({ ...held, phase: 'ready' }));
+      // Nothing new is nothing to draw.
+      setState((held) => (held.phase === 'ready' ? held : { ...held, phase: 'ready' }));
     }
   }, []);
   const session = useMemo<Session>(() => {

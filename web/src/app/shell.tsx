@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { Compass, type CompassProps } from '../ui/compass.tsx';
 import { useFocusKept } from '../ui/focus-kept.ts';
@@ -9,7 +9,7 @@ import { pageOf } from '../ui/page-head.tsx';
 import { Bar, type BarItem, type NavItem, RailSection } from '../ui/rail.tsx';
 import { RingMark } from '../ui/ring.tsx';
 import { SyncState, type SyncStatus } from '../ui/sync-state.tsx';
-import { PANEL_WIDTH, useMedia } from '../ui/use-media.ts';
+import { PANEL_WIDTH, RAIL_WIDTH, useMedia } from '../ui/use-media.ts';
 import type { PhaseNumber } from './address.ts';
 import { Foot, type FootLink } from './foot.tsx';
 import type { SearchResult } from './search-dialog.tsx';
@@ -88,7 +88,19 @@ function useSearchKey(open: () => void, active: boolean): void {
   }, [open, active]);
 }
 
-function Rail(props: ShellProps & { readonly onOpenSearch: () => void }): ReactNode {
+/** What rail and header show of {@link ShellProps}: while all of it is the same, they are not looked at again. */
+interface HeadProps {
+  readonly partnership: ShellPartnership | undefined;
+  readonly compass: ShellProps['compass'] | undefined;
+  readonly rooms: ShellProps['rooms'] | undefined;
+  readonly places: readonly NavItem[];
+  readonly sync: SyncStatus | undefined;
+  readonly onSync: (() => void) | undefined;
+  readonly you: ReactNode;
+  readonly onOpenSearch: (() => void) | undefined;
+}
+
+const Rail = memo(function Rail(props: HeadProps): ReactNode {
   const t = useText();
   const { partnership, compass, rooms } = props;
   return (
@@ -113,7 +125,7 @@ function Rail(props: ShellProps & { readonly onOpenSearch: () => void }): ReactN
         />
       )}
       <div className={css['railFoot']}>
-        {props.onSearch && (
+        {props.onOpenSearch && (
           <button
             type="button"
             className={css['tool']}
@@ -129,9 +141,11 @@ function Rail(props: ShellProps & { readonly onOpenSearch: () => void }): ReactN
       </div>
     </div>
   );
-}
+});
 
-function PhoneHeader(props: ShellProps & { readonly onOpenSearch: () => void }): ReactNode {
+const PhoneHeader = memo(function PhoneHeader(
+  props: Pick<HeadProps, 'partnership' | 'sync' | 'onSync' | 'onOpenSearch'>,
+): ReactNode {
   const t = useText();
   return (
     <div className={css['phone']}>
@@ -140,7 +154,7 @@ function PhoneHeader(props: ShellProps & { readonly onOpenSearch: () => void }):
       </Link>
       <div className={css['phoneTools']}>
         {props.sync && props.onSync && <SyncState status={props.sync} onOpen={props.onSync} short />}
-        {props.onSearch && (
+        {props.onOpenSearch && (
           <button type="button" className={css['iconTool']} onClick={props.onOpenSearch}>
             <Icon name="search" size={22} />
             <span className="visually-hidden">{t('shell.search')}</span>
@@ -149,7 +163,7 @@ function PhoneHeader(props: ShellProps & { readonly onOpenSearch: () => void }):
       </div>
     </div>
   );
-}
+});
 
 /**
  * The frame of every page: skip link, rail (from 1000 px) or header and bar, strip, page, panel, foot, search.
@@ -160,7 +174,10 @@ export function Shell(props: ShellProps): ReactNode {
   const [path] = useLocation();
   const [searching, setSearching] = useState(false);
   const beside = useMedia(PANEL_WIDTH);
+  const rail = useMedia(RAIL_WIDTH);
   const openSearch = useCallback(() => setSearching(true), []);
+  const { partnership, sync, onSync } = props;
+  const onOpenSearch = props.onSearch && openSearch;
   useScrollToTop();
   useFocusKept();
   useSearchKey(openSearch, props.onSearch !== undefined);
@@ -176,8 +193,20 @@ export function Shell(props: ShellProps): ReactNode {
         {t('shell.skip')}
       </a>
       <header className={css['header']}>
-        <Rail {...props} onOpenSearch={openSearch} />
-        <PhoneHeader {...props} onOpenSearch={openSearch} />
+        {rail ? (
+          <Rail
+            partnership={partnership}
+            compass={props.compass}
+            rooms={props.rooms}
+            places={props.places}
+            sync={sync}
+            onSync={onSync}
+            you={props.you}
+            onOpenSearch={onOpenSearch}
+          />
+        ) : (
+          <PhoneHeader partnership={partnership} sync={sync} onSync={onSync} onOpenSearch={onOpenSearch} />
+        )}
       </header>
       <div className={css['column']}>
         {props.strip}
@@ -189,9 +218,11 @@ export function Shell(props: ShellProps): ReactNode {
         <Foot links={props.foot} languages={props.languages} />
       </div>
       {props.panel !== undefined && beside && <div className={css['panel']}>{props.panel}</div>}
-      <div className={css['bar']}>
-        <Bar label={t('shell.bar')} items={props.bar} />
-      </div>
+      {!rail && (
+        <div className={css['bar']}>
+          <Bar label={t('shell.bar')} items={props.bar} />
+        </div>
+      )}
       {props.onSearch && searching && (
         <Suspense>
           <SearchDialog open={searching} onClose={() => setSearching(false)} onSearch={props.onSearch} />

@@ -1,5 +1,5 @@
 import { WRITERS } from '@tablee/domain/kernel';
-import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { closeSpace, openSpace } from '../sync/open-space.ts';
 import { type OpenSpace, SpaceContext, useOpenSpace, useSyncStatus, useYou } from '../sync/use-space.ts';
@@ -92,21 +92,25 @@ const useRestAfterPaint = (shown: boolean): void => {
   }, [store, shown]);
 };
 
+// Always the same: the foot is not looked at again with every step.
+const LANGUAGES = <LanguageSwitch />;
+
 function Frame({ space }: { readonly space: string }): ReactNode {
   const [path, go] = useLocation();
   const address = readAddress(path) ?? { space, room: 'today', thing: undefined };
   const navigation = useNavigation(address);
   const search = useSearch();
   const slot = usePanelSlot();
+  const onSync = useCallback(() => go(addressOf(space, 'sync')), [go, space]);
   const roles = useYou()?.roles;
   const writes = roles === undefined || WRITERS.some((role) => roles.includes(role));
   return (
     <PanelContext value={slot.context}>
       <Shell
         {...navigation}
-        onSync={() => go(addressOf(space, 'sync'))}
+        onSync={onSync}
         onSearch={search}
-        languages={<LanguageSwitch />}
+        languages={LANGUAGES}
         strip={<Strip />}
         {...(slot.node ? { panel: slot.node } : {})}
       >

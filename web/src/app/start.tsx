@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadCatalogue } from '../locale/catalogue-loader.ts';
 import { startLocale } from '../locale/locale.ts';
+import { LocaleProvider } from '../locale/use-text.tsx';
 import { shelfOf } from '../sync/shelves.ts';
 import { loadFonts } from '../ui/style/fonts.ts';
 import { App } from './app.tsx';
@@ -26,9 +27,11 @@ export async function startApp(first: Promise<unknown>): Promise<void> {
   await startLocale(loadCatalogue);
   createRoot(root).render(
     <StrictMode>
-      <CrashBoundary>
-        <App />
-      </CrashBoundary>
+      <LocaleProvider>
+        <CrashBoundary>
+          <App />
+        </CrashBoundary>
+      </LocaleProvider>
     </StrictMode>,
   );
   watchForUpdate();

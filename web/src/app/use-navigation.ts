@@ -29,16 +29,19 @@ export const usePlaces = (current: string): readonly NavItem[] => {
   const { store } = useOpenSpace();
   const { t } = useLocale();
   const you = useYou();
-  const late = latePlacesOf(view);
-  // Whoever was invited to coordinate a group has none yet, and finds there how to open it.
-  const coordinates = you?.roles.includes('coordinator') ?? false;
-  const shown = (place: Place): boolean =>
-    place === 'among-us' ? late.amongUs || coordinates : place === 'decisions' ? late.decisions : true;
-  return PLACES.filter((place) => shown(place) || place === current).map((place) => ({
-    href: addressOf(store.space, place),
-    label: t(`app.place.${place}`),
-    current: place === current,
-  }));
+  const { space } = store;
+  return useMemo(() => {
+    const late = latePlacesOf(view);
+    // Whoever was invited to coordinate a group has none yet, and finds there how to open it.
+    const coordinates = you?.roles.includes('coordinator') ?? false;
+    const shown = (place: Place): boolean =>
+      place === 'among-us' ? late.amongUs || coordinates : place === 'decisions' ? late.decisions : true;
+    return PLACES.filter((place) => shown(place) || place === current).map((place) => ({
+      href: addressOf(space, place),
+      label: t(`app.place.${place}`),
+      current: place === current,
+    }));
+  }, [view, space, t, you, current]);
 };
 
 /** The ring with its links, as rail, Today and the phase pages show it. */
@@ -47,21 +50,24 @@ export const useCompass = (page?: number): Omit<CompassProps, 'layout' | 'size' 
   const { store } = useOpenSpace();
   const { locale } = useLocale();
   const format = useFormat();
-  const found = compass(view, locale);
-  const last = found.cycles.at(-1);
-  return {
-    cycle: found.cycle,
-    phases: found.phases.map((mark) => ({
-      number: mark.phase,
-      state: mark.state,
-      name: mark.name,
-      href: addressOf(store.space, `phase-${mark.phase}`),
-      page: mark.phase === page,
-    })),
-    ...(last?.opened === 'returned' && last.from !== undefined
-      ? { returned: { from: last.from, to: last.phase, date: format.date(last.at.slice(0, 10)) } }
-      : {}),
-  };
+  const { space } = store;
+  return useMemo(() => {
+    const found = compass(view, locale);
+    const last = found.cycles.at(-1);
+    return {
+      cycle: found.cycle,
+      phases: found.phases.map((mark) => ({
+        number: mark.phase,
+        state: mark.state,
+        name: mark.name,
+        href: addressOf(space, `phase-${mark.phase}`),
+        page: mark.phase === page,
+      })),
+      ...(last?.opened === 'returned' && last.from !== undefined
+        ? { returned: { from: last.from, to: last.phase, date: format.date(last.at.slice(0, 10)) } }
+        : {}),
+    };
+  }, [view, space, locale, format, page]);
 };
 
 /** Where the changes of this device stand, the gravest first. */
@@ -74,16 +80,18 @@ export const useSyncWords = (): SyncStatus => {
     () => countConflicts(view, store.nouns?.declarations.keys() ?? []),
     [view, store.nouns],
   );
-  const time = status.receivedAt === undefined ? undefined : format.time(status.receivedAt);
-  if (status.refused.length > 0) return { kind: 'refused', count: status.refused.length };
-  if (!status.reachable)
-    return { kind: 'offline', count: status.waiting, ...(time === undefined ? {} : { time }) };
-  if (status.waiting > 0) return { kind: 'waiting', count: status.waiting };
-  if (conflicts > 0) return { kind: 'conflict', count: conflicts };
-  return time === undefined ? { kind: 'starting' } : { kind: 'received', time };
+  return useMemo(() => {
+    const time = status.receivedAt === undefined ? undefined : format.time(status.receivedAt);
+    if (status.refused.length > 0) return { kind: 'refused', count: status.refused.length };
+    if (!status.reachable)
+      return { kind: 'offline', count: status.waiting, ...(time === undefined ? {} : { time }) };
+    if (status.waiting > 0) return { kind: 'waiting', count: status.waiting };
+    if (conflicts > 0) return { kind: 'conflict', count: conflicts };
+    return time === undefined ? { kind: 'starting' } : { kind: 'received', time };
+  }, [status, conflicts, format]);
 };
 
-/** Everything that the shell shows of a partnership. */
+/** Everything that the shell shows of a partnership; each part the same until what it shows changes. */
 export const useNavigation = (address: Address): Omit<ShellProps, 'children' | 'onSync'> => {
   const view = useView();
   const you = useYou();
@@ -92,34 +100,41 @@ export const useNavigation = (address: Address): Omit<ShellProps, 'children' | '
   const places = usePlaces(address.room);
   const sync = useSyncWords();
   const foot = useFoot();
+  const bar = useBar(address);
   const opened = /^phase-([1-4])$/.exec(address.room)?.[1];
   const ring = useCompass(opened === undefined ? undefined : Number(opened));
   const found = compass(view, locale);
   const phase =
     phaseOf(address.room, found.phase) ?? (opened === undefined ? found.phase : asPhase(Number(opened)));
-  const card = cardOf(view, locale);
-  const { space } = address;
-  const inRail = roomsOf(view, locale).filter(
-    (room) => (room.phase === phase || room.carried === phase) && (room.begun || room.room === address.room),
-  );
-  return {
-    partnership: {
+  const { space, room: current } = address;
+  const partnership = useMemo(() => {
+    const card = cardOf(view, locale);
+    return {
       name: format.text(card?.name ?? ''),
       href: addressOf(space),
       ...(card?.sample ? { note: t('app.sample-note') } : {}),
-    },
-    phase,
-    compass: ring,
-    places,
-    rooms: {
+    };
+  }, [view, space, t, locale, format]);
+  const begun = useMemo(() => {
+    const inRail = roomsOf(view, locale).filter(
+      (room) => (room.phase === phase || room.carried === phase) && (room.begun || room.room === current),
+    );
+    return {
       heading: found.phases.find((mark) => mark.phase === phase)?.name ?? '',
       items: inRail.map((room) => ({
         href: addressOf(space, room.room),
         label: format.text(room.name),
-        current: room.room === address.room,
+        current: room.room === current,
       })),
-    },
-    bar: useBar(address),
+    };
+  }, [view, space, locale, format, found, phase, current]);
+  return {
+    partnership,
+    phase,
+    compass: ring,
+    places,
+    rooms: begun,
+    bar,
     sync,
     foot,
     you: t('app.you', { roles: (you?.roles ?? []).map((role) => t(`app.role.${role}`)).join(', ') }),
@@ -130,20 +145,23 @@ const asPhase = (n: number): 1 | 2 | 3 | 4 => (n === 2 || n === 3 || n === 4 ? n
 
 const useBar = ({ space, room }: Address): readonly BarItem[] => {
   const { t } = useLocale();
-  return [
-    { href: addressOf(space), label: t('app.place.today'), icon: 'today', current: room === 'today' },
-    {
-      href: addressOf(space, 'meetings'),
-      label: t('app.place.meetings'),
-      icon: 'meeting',
-      current: room === 'meetings',
-    },
-    {
-      href: addressOf(space, 'phases'),
-      label: t('app.phases'),
-      icon: 'phases',
-      current: room === 'phases' || room.startsWith('phase-'),
-    },
-    { href: addressOf(space, 'more'), label: t('app.more'), icon: 'more', current: room === 'more' },
-  ];
+  return useMemo(
+    () => [
+      { href: addressOf(space), label: t('app.place.today'), icon: 'today', current: room === 'today' },
+      {
+        href: addressOf(space, 'meetings'),
+        label: t('app.place.meetings'),
+        icon: 'meeting',
+        current: room === 'meetings',
+      },
+      {
+        href: addressOf(space, 'phases'),
+        label: t('app.phases'),
+        icon: 'phases',
+        current: room === 'phases' || room.startsWith('phase-'),
+      },
+      { href: addressOf(space, 'more'), label: t('app.more'), icon: 'more', current: room === 'more' },
+    ],
+    [t, space, room],
+  );
 };

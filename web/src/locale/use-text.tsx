@@ -13,12 +13,20 @@ import {
   type TextLocale,
   typography,
 } from '@tablee/domain/text';
-import { Fragment, type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { createContext, Fragment, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { currentLocale, type LocaleState, type Translate, watchLocale } from './locale.ts';
 import type { MessageId, Messages } from './message/messages.ts';
 
-/** The current language; the component renders again when it changes. */
-export const useLocale = (): LocaleState => useSyncExternalStore(watchLocale, currentLocale, currentLocale);
+const LocaleContext = createContext<LocaleState | undefined>(undefined);
+
+/** Around a whole page: watches the language once for everything in it. */
+export function LocaleProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const state = useSyncExternalStore(watchLocale, currentLocale, currentLocale);
+  return <LocaleContext value={state}>{children}</LocaleContext>;
+}
+
+/** The current language; inside of a {@link LocaleProvider} the component renders again when it changes. */
+export const useLocale = (): LocaleState => useContext(LocaleContext) ?? currentLocale();
 
 /** `const t = useText(); t('shell.search')`: a message in the current language with its French spaces. */
 export const useText = (): Translate => useLocale().t;
@@ -39,7 +47,14 @@ export interface Format {
   readonly text: (content: string, language?: string) => string;
 }
 
-const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let here: { readonly offset: number; readonly zone: string } | undefined;
+
+// Asking for the zone costs more than writing the time; a device that travels shows it by another offset.
+const deviceZone = (): string => {
+  const offset = new Date().getTimezoneOffset();
+  if (here?.offset !== offset) here = { offset, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return here.zone;
+};
 
 function makeFormat(locale: TextLocale): Format {
   return {
@@ -57,10 +72,14 @@ function makeFormat(locale: TextLocale): Format {
   };
 }
 
-/** Numbers, money, dates and times in the current language. */
+const formats = new Map<TextLocale, Format>();
+
+/** Numbers, money, dates and times in the current language; the same object while the language is. */
 export function useFormat(): Format {
   const { locale } = useLocale();
-  return useMemo(() => makeFormat(locale), [locale]);
+  const made = formats.get(locale) ?? makeFormat(locale);
+  formats.set(locale, made);
+  return made;
 }
 
 /** Values of a message where a text may also be an element: a link, a name in bold. */

@@ -36,11 +36,7 @@ const tidy = async (shelf: Shelf, space: string): Promise<void> => {
     .getRows()
     .filter((row) => row.space === space && Date.now() - Date.parse(row.at) > GIVEN_UP);
   if (old.length === 0) return;
-  const [waiting, refused, personal] = await Promise.all([
-    shelf.waiting(space),
-    shelf.refused(space),
-    shelf.personal(space),
-  ]);
+  const [{ waiting, refused }, personal] = await Promise.all([shelf.outbox(space), shelf.personal(space)]);
   const named = new Set([
     ...[...waiting, ...refused].flatMap(({ command }) => filesNamedIn(command.payload)),
     ...personal.flatMap(({ item }) => filesNamedIn(item.value)),

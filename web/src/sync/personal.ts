@@ -1,5 +1,6 @@
 import { isJson, isObject, type Json } from '@tablee/domain/kernel';
 import { type PersonalItem, path } from '@tablee/domain/protocol';
+import { drawn } from '../ui/drawn.ts';
 import { Fault, request } from './api.ts';
 import { namesFile } from './file-place.ts';
 import { newId } from './id.ts';
@@ -93,7 +94,9 @@ export class PersonalStore {
         : new BroadcastChannel(`tablee-personal-${store.space}`);
     if (this.#channel) this.#channel.onmessage = () => void this.#load();
     this.#stop = store.subscribe(() => this.#watch());
-    void this.#load().then(() => this.sync());
+    void this.#load()
+      .then(drawn)
+      .then(() => this.sync());
   }
 
   /** For `useSyncExternalStore`. */
@@ -285,6 +288,8 @@ export class PersonalStore {
   }
 
   #set(rows: readonly PersonalRow[]): void {
+    // Nothing before and nothing now is nothing to draw.
+    if (rows.length + this.#rows.length === 0) return;
     this.#rows = rows;
     this.#items = rows.filter((row) => !row.gone).map((row) => row.item);
     for (const listener of this.#listeners) listener();

@@ -7,8 +7,9 @@ import {
   type Json,
 } from '@tablee/domain/kernel';
 import type { People, PersonalItem, SnapshotAnswer } from '@tablee/domain/protocol';
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { filesOf, SHARED } from './file-place.ts';
+import { type HeldNoun, inNouns } from './held-entities.ts';
 import { browserNotes, type Noted, WriteAhead } from './write-ahead.ts';
 
 /** A command in the outbox, in the order of issue; `answer` once the server has accepted it. */
@@ -35,9 +36,11 @@ interface HeldSpace {
   readonly answer: SnapshotAnswer;
   readonly receivedAt: string;
   /**
-   * The entities of the snapshot, which are not in `answer` then, as JSON by the thousand: the database copies a text in
-   * no time, but an object of thousands entity by entity while the page waits.
+   * The entities of the snapshot, which are not in `answer` then, as JSON by noun: the database copies a text in no time,
+   * but an object of thousands entity by entity while the page waits, and a noun is read when it is asked for.
    */
+  readonly nouns?: readonly HeldNoun[];
+  /** The same as a version before this one kept it. */
   readonly pieces?: readonly string[];
 }
 
@@ -75,28 +78,51 @@ const isOutboxNote = (value: unknown): value is OutboxNote =>
     value['answer'] === 'refused' ||
     (isObject(value['row']) && isObject(value['row']['command'])));
 
-/** Entities of one piece: a few milliseconds of work on a telephone of 2019. */
-const PIECE = 250;
+/** What a device holds of a space: the answer without its entities, these by noun, and the events after them. */
+export interface Held {
+  readonly answer: SnapshotAnswer;
+  /** Absent where the entities are in the answer. */
+  readonly nouns?: readonly HeldNoun[];
+  /** How many entities there are. */
+  readonly count: number;
+  readonly receivedAt: string;
+  readonly tail: readonly FeedEvent[];
+}
 
-/** Entities as JSON, piece by piece; the page has its turn between two of them. */
-const inPieces = async (entities: readonly Entity[]): Promise<readonly string[]> => {
-  const pieces: string[] = [];
-  for (let at = 0; at < entities.length; at += PIECE) {
-    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
-    pieces.push(JSON.stringify(entities.slice(at, at + PIECE)));
+/** What waits to be sent, in order of issue, what was refused, and what became of what was sent. */
+export interface Outbox {
+  readonly waiting: WaitingRow[];
+  readonly answers: Map<string, Answered>;
+  readonly refused: RefusedRow[];
+}
+
+const heldIn = ({ answer, nouns, pieces = [], receivedAt }: HeldSpace, tail: readonly FeedEvent[]): Held => {
+  if (nouns !== undefined) {
+    const count = nouns.reduce((sum, noun) => sum + noun.count, 0);
+    return { answer, nouns, count, receivedAt, tail };
   }
-  return pieces;
+  // Written from entities, on this device, by a version before this one.
+  const entities = [...answer.snapshot.entities, ...pieces.flatMap((piece): Entity[] => JSON.parse(piece))];
+  const whole = { ...answer, snapshot: { ...answer.snapshot, entities } };
+  return { answer: whole, count: entities.length, receivedAt, tail };
 };
 
-/** The answer with its entities, as {@link Shelf.keep} was given it. */
-const wholeAnswer = ({ answer, pieces }: HeldSpace): SnapshotAnswer => {
-  if (pieces === undefined) return answer;
-  // Written by `inPieces` from entities, on this device.
-  const entities = pieces.flatMap((piece): Entity[] => JSON.parse(piece));
-  return { ...answer, snapshot: { ...answer.snapshot, entities } };
-};
+const READ = ['space', 'tail', 'outbox', 'answered', 'refused'] as const;
 
 const SPACE_ROWS = (space: string): IDBKeyRange => IDBKeyRange.bound([space], [space, []]);
+
+const outboxIn = async (read: IDBPTransaction<Shelves, typeof READ>, space: string): Promise<Outbox> => {
+  const [waiting, answered, refused] = await Promise.all([
+    read.objectStore('outbox').index('space').getAll(space),
+    read.objectStore('answered').getAll(SPACE_ROWS(space)),
+    read.objectStore('refused').index('space').getAll(space),
+  ]);
+  return {
+    waiting: waiting.sort((a, b) => a.order - b.order),
+    answers: new Map(answered.map((row) => [row.id, row.answer])),
+    refused,
+  };
+};
 
 /** What this device keeps for one account: snapshots, tails, outbox, refusals, personal notes. */
 export class Shelf {
@@ -144,14 +170,22 @@ export class Shelf {
     this.#db.close();
   }
 
-  /** The stored snapshot and the events after it. */
-  async load(
-    space: string,
-  ): Promise<{ answer: SnapshotAnswer; receivedAt: string; tail: FeedEvent[] } | undefined> {
-    const held = await this.#db.get('space', space);
-    if (held === undefined) return undefined;
-    const tail = await this.#db.getAll('tail', SPACE_ROWS(space));
-    return { answer: wholeAnswer(held), receivedAt: held.receivedAt, tail };
+  /** What the device holds of a space and its outbox, in one transaction: each waited for alone costs a turn of the page. */
+  async load(space: string): Promise<Outbox & { readonly held: Held | undefined }> {
+    await this.#recover(space);
+    const read = this.#db.transaction(READ);
+    const [held, tail, outbox] = await Promise.all([
+      read.objectStore('space').get(space),
+      read.objectStore('tail').getAll(SPACE_ROWS(space)),
+      outboxIn(read, space),
+    ]);
+    return { ...outbox, held: held && heldIn(held, tail) };
+  }
+
+  /** The outbox of a space, with what a page that went too early has only noted. */
+  async outbox(space: string): Promise<Outbox> {
+    await this.#recover(space);
+    return outboxIn(this.#db.transaction(READ), space);
   }
 
   /** Replaces the snapshot, after any that was given before; the tail before it goes. */
@@ -167,11 +201,11 @@ export class Shelf {
   }
 
   async #keep(space: string, answer: SnapshotAnswer, receivedAt: string): Promise<void> {
-    const pieces = await inPieces(answer.snapshot.entities);
+    const nouns = await inNouns(answer.snapshot.entities);
     const light = { ...answer, snapshot: { ...answer.snapshot, entities: [] } };
     const work = this.#db.transaction(['space', 'tail'], 'readwrite');
     await Promise.all([
-      work.objectStore('space').put({ space, answer: light, receivedAt, pieces }),
+      work.objectStore('space').put({ space, answer: light, receivedAt, nouns }),
       work.objectStore('tail').delete(IDBKeyRange.bound([space], [space, answer.snapshot.seq])),
       work.done,
     ]);
@@ -207,13 +241,6 @@ export class Shelf {
   async append(events: readonly FeedEvent[]): Promise<void> {
     const work = this.#db.transaction('tail', 'readwrite');
     await Promise.all([...events.map((event) => work.store.put(event)), work.done]);
-  }
-
-  /** What waits, in order of issue, with what a page that went too early has only noted. */
-  async waiting(space: string): Promise<WaitingRow[]> {
-    await this.#recover(space);
-    const rows = await this.#db.getAllFromIndex('outbox', 'space', space);
-    return rows.sort((a, b) => a.order - b.order);
   }
 
   /** Stores commands that wait. They outlive a page that goes as soon as this has returned, before it resolves. */
@@ -274,15 +301,6 @@ export class Shelf {
     // Another tab may have stored it, and even sent it, since the note was written.
     if (held.every((found) => found === undefined)) await work.objectStore('outbox').put(value.row);
     await work.done;
-  }
-
-  async answered(space: string): Promise<Map<string, Answered>> {
-    const rows = await this.#db.getAll('answered', SPACE_ROWS(space));
-    return new Map(rows.map((row) => [row.id, row.answer]));
-  }
-
-  async refused(space: string): Promise<RefusedRow[]> {
-    return this.#db.getAllFromIndex('refused', 'space', space);
   }
 
   async putRefused(row: RefusedRow): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type Guess,
   type guess,
   type heard,
+  ofType,
   openSnapshot,
   type Registry,
   type State,
@@ -17,7 +18,8 @@ import {
 } from '@tablee/domain/kernel';
 import { withMergers } from '@tablee/domain/modules/actor';
 import type { CommandOutcome, People, PersonCard, SnapshotAnswer, You } from '@tablee/domain/protocol';
-import type { RefusedRow, Shelf, WaitingRow } from './shelf.ts';
+import { HeldEntities } from './held-entities.ts';
+import type { Held, RefusedRow, Shelf, WaitingRow } from './shelf.ts';
 
 /** What sync says of itself; nothing is green before the server has confirmed. */
 export interface SyncStatus {
@@ -54,11 +56,15 @@ export interface Rules {
 
 const readersIn = (state: State, circles: readonly string[]): SnapshotAnswer['readers'] => {
   const readers: Record<string, string[]> = Object.fromEntries(circles.map((circle) => [circle, []]));
-  for (const entity of state.entities.values()) {
-    if (entity.type !== 'member') continue;
+  for (const entity of ofType(state.entities, 'member'))
     for (const circle of actorOf(state.entities, entity.id)?.circles ?? []) readers[circle]?.push(entity.id);
-  }
   return readers;
+};
+
+/** The state that the device holds; `undefined` when its format is another one. */
+const opened = ({ answer, nouns }: Held): State | undefined => {
+  const state = openSnapshot(answer.snapshot);
+  return state && nouns ? { ...state, entities: new HeldEntities(nouns) } : state;
 };
 
 /** When the tail is folded into the stored snapshot: after so many events, and after a share of a large one's entities. */
@@ -179,22 +185,17 @@ export class SpaceStore {
 
   /** Opens what the device holds. Resolves to false when it holds nothing. */
   async open(): Promise<boolean> {
-    const [held, waiting, answers, refused] = await Promise.all([
-      this.#shelf.load(this.space),
-      this.#shelf.waiting(this.space),
-      this.#shelf.answered(this.space),
-      this.#shelf.refused(this.space),
-    ]);
+    const { held, waiting, answers, refused } = await this.#shelf.load(this.space);
     this.#isGuessed = false;
     this.#waiting = waiting;
     this.#order = Math.max(0, ...waiting.map((row) => row.order)) + 1;
     this.#answers = answers;
     for (const row of waiting) if (row.answer) this.#answers.set(row.command.id, row.answer);
-    const state = held && openSnapshot(held.answer.snapshot);
+    const state = held && opened(held);
     // What came after the snapshot, and what waits, can only be shown folded.
     const rules = (held?.tail.length ?? 0) > 0 || waiting.length > 0 ? await this.learn() : undefined;
     if (held && state) {
-      this.#take(held.answer, state);
+      this.#take(held.answer, state, held.count);
       if (rules !== undefined) this.#evolve(rules, held.tail);
       this.#readers = undefined;
       this.#tail = held.tail.length;
@@ -211,7 +212,7 @@ export class SpaceStore {
   async replace(answer: SnapshotAnswer, receivedAt: string): Promise<void> {
     const state = openSnapshot(answer.snapshot);
     if (state === undefined) return this.#set({ updateNeeded: true });
-    this.#take(answer, state);
+    this.#take(answer, state, answer.snapshot.entities.length);
     this.#tail = 0;
     this.#set({ phase: 'ready', receivedAt, reachable: true, signedOut: false });
     this.#rerun();
@@ -219,11 +220,11 @@ export class SpaceStore {
     if (await this.#leave()) this.#rerun();
   }
 
-  #take(answer: SnapshotAnswer, state: State): void {
+  #take(answer: SnapshotAnswer, state: State, entities: number): void {
     this.#isGuessed = false;
     this.#answer = answer;
     this.#confirmed = state;
-    this.#compactAfter = compactAfter(answer.snapshot.entities.length);
+    this.#compactAfter = compactAfter(entities);
     this.#readers = undefined;
     this.#setPeople(answer.people);
   }
@@ -316,11 +317,7 @@ export class SpaceStore {
 
   /** Another tab changed the outbox: read it again. */
   async reloadOutbox(): Promise<void> {
-    const [waiting, answers, refused] = await Promise.all([
-      this.#shelf.waiting(this.space),
-      this.#shelf.answered(this.space),
-      this.#shelf.refused(this.space),
-    ]);
+    const { waiting, answers, refused } = await this.#shelf.outbox(this.space);
     this.#isGuessed = false;
     this.#waiting = waiting.filter((row) => !row.answer || row.answer.to > this.#confirmed.seq);
     this.#answers = new Map([...this.#answers, ...answers]);

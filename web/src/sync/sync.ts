@@ -1,5 +1,6 @@
 import { type FeedEvent, isFeedEvent, isObject } from '@tablee/domain/kernel';
 import { type People, path, type SnapshotAnswer } from '@tablee/domain/protocol';
+import { drawn } from '../ui/drawn.ts';
 import { Fault, isBatchAnswer, request, takeOrAsk } from './api.ts';
 import { namesFile } from './file-place.ts';
 import type { FileQueue } from './file-queue.ts';
@@ -97,8 +98,8 @@ export class SpaceSync {
   }
 
   async #lead(): Promise<void> {
-    // The constructor of the tabs may call this before `#tabs` is set.
-    await Promise.resolve();
+    // The constructor of the tabs may call this before `#tabs` is set; what the device holds is shown before the server is asked.
+    await (this.#store.getStatus().phase === 'ready' ? drawn() : Promise.resolve());
     if (!this.#closed) await this.#connect();
   }
 

@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
 import { useLocation } from './location.ts';
 import { Ring, type RingPhase } from './ring.tsx';
-import { useMedia } from './use-media.ts';
+import { RAIL_WIDTH, useMedia } from './use-media.ts';
 
 /** One phase with its link. `page` says that its page is the one being read. */
 export interface CompassPhase extends RingPhase {
@@ -103,7 +103,7 @@ export interface CompassSentenceProps extends Omit<CompassProps, 'layout' | 'siz
  * phases and what waits must stay above the thumb.
  */
 export function CompassSentence({ children, ...compass }: CompassSentenceProps): ReactNode {
-  const wide = useMedia('(min-width: 1000px)');
+  const wide = useMedia(RAIL_WIDTH);
   return (
     <div className={css['where']}>
       {wide ? (

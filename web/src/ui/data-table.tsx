@@ -76,6 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     return by && order ? sortRows(rows, by, order.direction, locale) : rows;
   }, [rows, columns, order, locale]);
   const { drawn, body, onMore } = useDrawn(sorted, (row) => rowKey(row) === props.selected);
+  const elements = useRows(props, drawn);
   const scrolls = props.phone === 'scroll';
   const table = (
     // The roles repeat what the elements say, because a table laid out as blocks loses its own in some browsers.
@@ -94,9 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         </tr>
       </thead>
       <tbody role="rowgroup" ref={body}>
-        {drawn.map((row) => (
-          <Row key={rowKey(row)} columns={columns} row={row} selected={rowKey(row) === props.selected} />
-        ))}
+        {elements}
         {rows.length === 0 && (
           <tr role="row">
             <td role="cell" colSpan={columns.length} data-phone="show">
@@ -140,7 +139,23 @@ function useDrawn<Row>(rows: readonly Row[], isSelected: (row: Row) => boolean) 
     from.current = count;
     setAsked(nextRows(rows.length, count));
   };
-  return { drawn: count < rows.length ? rows.slice(0, count) : rows, body, onMore };
+  const drawn = useMemo(() => (count < rows.length ? rows.slice(0, count) : rows), [rows, count]);
+  return { drawn, body, onMore };
+}
+
+/** The rows as elements, kept from one selection to the next but for the row that is selected. */
+function useRows<Item>(props: DataTableProps<Item>, drawn: readonly Item[]): readonly ReactNode[] {
+  const { columns, rowKey, selected } = props;
+  const elements = useMemo(
+    () => drawn.map((row) => <Row key={rowKey(row)} columns={columns} row={row} selected={false} />),
+    // A row keeps its key, whichever function tells it.
+    [drawn, columns],
+  );
+  const at = selected === undefined ? -1 : drawn.findIndex((row) => rowKey(row) === selected);
+  const row = drawn[at];
+  return row === undefined
+    ? elements
+    : elements.with(at, <Row key={selected} columns={columns} row={row} selected />);
 }
 
 function Rest(props: {

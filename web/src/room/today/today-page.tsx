@@ -6,7 +6,7 @@ import { capital } from '@tablee/domain/modules/sentence';
 import { type TodayItem, today } from '@tablee/domain/modules/today';
 import { wordingOf } from '@tablee/domain/modules/wording';
 import { dayOf } from '@tablee/domain/text';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useCompass } from '#app/use-navigation.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
@@ -16,6 +16,7 @@ import { useCircles, useReaders } from '#register/use-circles.ts';
 import { useOpenSpace, useView, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
 import { CompassSentence } from '#ui/compass.tsx';
+import { drawn } from '#ui/drawn.ts';
 import { Icon, type IconName } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHead, ReadersLine } from '#ui/page-head.tsx';
@@ -25,12 +26,12 @@ import css from './today.module.css';
 import { useVisit } from './use-visit.ts';
 import { WhereSentence } from './where-sentence.tsx';
 
-const drawn = (): Promise<unknown> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
 // What stands below waits for what this device remembers, and for the server: it comes once the page is drawn.
 const Brief = lazy(async () => ({ default: (await drawn().then(() => import('./brief.tsx'))).Brief }));
 const Changes = lazy(async () => ({ default: (await drawn().then(() => import('./changes.tsx'))).Changes }));
+
+/** The instant that begins this minute: what the page says is looked for again when it is another. */
+const thisMinute = (): string => `${instantHere().slice(0, 16)}:00.000Z`;
 
 /** Where we are, what waits for me (five things at most), what changed since my last visit. Nothing else. */
 export default function TodayPage(): ReactNode {
@@ -43,14 +44,17 @@ export default function TodayPage(): ReactNode {
   const visit = useVisit();
   const ring = useCompass();
   const found = compass(view, locale);
-  const now = instantHere();
+  const now = thisMinute();
   const notes = useNotes();
-  const me = {
-    id: you?.person ?? '',
-    roles: new Set(you?.roles ?? []),
-    ...(you?.organisation === undefined ? {} : { organisation: you.organisation }),
-  };
-  const page = today(view, { me, now, lang: locale, notes, nouns: store.nouns });
+  const { nouns } = store;
+  const page = useMemo(() => {
+    const me = {
+      id: you?.person ?? '',
+      roles: new Set(you?.roles ?? []),
+      ...(you?.organisation === undefined ? {} : { organisation: you.organisation }),
+    };
+    return today(view, { me, now, lang: locale, notes, nouns });
+  }, [view, you, now, locale, notes, nouns]);
   const day = dayOf(now, partnershipOf(view, locale)?.zone ?? 'UTC') ?? now.slice(0, 10);
   const phase = found.phases.find((mark) => mark.phase === found.phase);
   const isNew = wordingOf(view, 'problem') === undefined;

@@ -3,6 +3,7 @@ import '../style/base.css';
 import { createRoot } from 'react-dom/client';
 import { loadCatalogue } from '../../locale/catalogue-loader.ts';
 import { loadRoomWords, startLocale } from '../../locale/locale.ts';
+import { LocaleProvider } from '../../locale/use-text.tsx';
 import { loadFonts } from '../style/fonts.ts';
 import { ContentParts } from './content-parts.tsx';
 import { FieldParts } from './field-parts.tsx';
@@ -26,5 +27,10 @@ function Gallery() {
 const root = document.getElementById('root');
 await startLocale(loadCatalogue, asked.get('lang') === 'en' ? 'en' : 'fr');
 await loadRoomWords(loadCatalogue);
-if (root) createRoot(root).render(<Gallery />);
+if (root)
+  createRoot(root).render(
+    <LocaleProvider>
+      <Gallery />
+    </LocaleProvider>,
+  );
 loadFonts();
