@@ -1,5 +1,5 @@
 import { around, type Circle } from './circle.ts';
-import { type Entities, type Entity, seenBy } from './state.ts';
+import { type Entities, type Entity, ofType, seenBy } from './state.ts';
 
 /**
  * What `decide` sees: only what every reader of `circle` may see. A lazy filter, not a copy; the same on
@@ -46,8 +46,8 @@ export const viewFor = (entities: Entities, circles: ReadonlySet<Circle>): View 
     return entity === undefined ? undefined : seenBy(entity, { circles });
   },
   *list(type) {
-    for (const entity of entities.values()) {
-      const seen = entity.type === type ? seenBy(entity, { circles }) : undefined;
+    for (const entity of ofType(entities, type)) {
+      const seen = seenBy(entity, { circles });
       if (seen !== undefined) yield seen;
     }
   },
@@ -60,26 +60,57 @@ export const viewFor = (entities: Entities, circles: ReadonlySet<Circle>): View 
  */
 export const settledView = (entities: Entities, circles: ReadonlySet<Circle>): View => {
   const live = viewFor(entities, circles);
+  const lists = new Map<string, Iterable<Entity>>();
+  let sorted: Map<string, Entity[]> | undefined;
+  const listOf = (type: string): Iterable<Entity> => {
+    if (entities.ofType !== undefined) return readOnce(live.list(type));
+    sorted ??= byType(seenIn(entities, circles));
+    return sorted.get(type) ?? [];
+  };
+  const list = (type: string): Iterable<Entity> => {
+    const found = lists.get(type) ?? listOf(type);
+    lists.set(type, found);
+    return found;
+  };
+  return { ...live, isSettled: true, list };
+};
+
+const byType = (entities: Iterable<Entity>): Map<string, Entity[]> => {
   const lists = new Map<string, Entity[]>();
-  const sort = (found: Iterable<Entity>): void => {
-    for (const entity of found) {
-      const seen = seenBy(entity, { circles });
-      if (seen === undefined) continue;
-      const list = lists.get(entity.type);
-      if (list === undefined) lists.set(entity.type, [seen]);
-      else list.push(seen);
-    }
+  for (const entity of entities) {
+    const list = lists.get(entity.type);
+    if (list === undefined) lists.set(entity.type, [entity]);
+    else list.push(entity);
+  }
+  return lists;
+};
+
+function* seenIn(entities: Entities, circles: ReadonlySet<Circle>): Iterable<Entity> {
+  for (const entity of entities.values()) {
+    const seen = seenBy(entity, { circles });
+    if (seen !== undefined) yield seen;
+  }
+}
+
+/** What a walk finds, for as many walks as are wanted: each entity is looked for when the first of them comes to it. */
+const readOnce = (source: Iterable<Entity>): Iterable<Entity> => {
+  const walk = source[Symbol.iterator]();
+  const found: Entity[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let at = 0; ; at += 1) {
+        const known = found[at];
+        if (known !== undefined) {
+          yield known;
+          continue;
+        }
+        const next = walk.next();
+        if (next.done === true) return;
+        found.push(next.value);
+        yield next.value;
+      }
+    },
   };
-  let isSorted = false;
-  const sorted = (type: string): readonly Entity[] => {
-    const known = lists.get(type);
-    if (known !== undefined || isSorted) return known ?? [];
-    if (entities.ofType === undefined) isSorted = true;
-    else lists.set(type, []);
-    sort(entities.ofType?.(type) ?? entities.values());
-    return lists.get(type) ?? [];
-  };
-  return { ...live, isSettled: true, list: sorted };
 };
 
 /**

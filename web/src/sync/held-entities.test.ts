@@ -37,8 +37,10 @@ describe('what a device holds, read noun by noun', () => {
     entities.delete('relation1');
     expect(entities.get('actor3')).toEqual(thing('actor3', 'actor', 'changed'));
     expect([...(entities.ofType?.('relation') ?? [])]).toEqual([]);
-    expect([...(entities.ofType?.('meeting') ?? [])].map(({ id }) => id)).toEqual(['meeting1', 'new']);
+    expect([...(entities.ofType?.('meeting') ?? [])].map(({ id }) => id).sort()).toEqual(['meeting1', 'new']);
     expect([...entities.values()]).toHaveLength(ALL.length);
+    entities.delete('new');
+    entities.set('new', thing('new', 'meeting'));
     entities.delete('meeting1');
     expect([...(entities.ofType?.('meeting') ?? [])].map(({ id }) => id)).toEqual(['new']);
   });
@@ -47,8 +49,20 @@ describe('what a device holds, read noun by noun', () => {
     const whole = new Map(ALL.map((entity) => [entity.id, entity]));
     for (const circles of [new Set(['partners']), new Set(['core'])]) {
       const view = settledView(await held(), circles);
-      for (const type of ['actor', 'relation', 'meeting', 'nothing'])
+      for (const type of ['actor', 'relation', 'meeting', 'nothing']) {
+        for (const first of view.list(type)) expect(first.type).toBe(type);
         expect([...view.list(type)]).toEqual([...viewFor(whole, circles).list(type)]);
+      }
     }
+  });
+
+  it('goes on with a list where another reader read further meanwhile', async () => {
+    const view = settledView(await held(), new Set(['partners']));
+    const read: string[] = [];
+    for (const entity of view.list('actor')) {
+      if (read.length === 10) expect([...view.list('actor')]).toHaveLength(600);
+      read.push(entity.id);
+    }
+    expect(read).toEqual(ALL.filter(({ type }) => type === 'actor').map(({ id }) => id));
   });
 });

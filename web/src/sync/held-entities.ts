@@ -31,67 +31,83 @@ export const inNouns = async (entities: readonly Entity[]): Promise<readonly Hel
 };
 
 /**
- * The entities that a device holds, a noun read when it is first asked for: the first page of a large partnership asks
- * for few of them. Reads, writes and removals are those of a map of all.
+ * The entities that a device holds, read text by text when they are asked for: the first page of a large partnership
+ * asks for few nouns, and of some only whether there is anything. Reads, writes and removals are those of a map of all.
  */
 export class HeldEntities implements Entities {
-  readonly #unread: Map<string, HeldNoun>;
-  readonly #read = new Map<string, Entity>();
-  /** The entities of a noun, until one of them is another. */
-  readonly #lists = new Map<string, readonly Entity[]>();
+  /** By noun, the texts that were not read yet, in order. */
+  readonly #unread: Map<string, string[]>;
+  readonly #known = new Map<string, Entity>();
+  /** By noun, the ids that were read or written, in order; one that was removed may still be among them. */
+  readonly #ids = new Map<string, string[]>();
 
   constructor(nouns: readonly HeldNoun[]) {
-    this.#unread = new Map(nouns.map((noun) => [noun.type, noun]));
+    this.#unread = new Map(nouns.map(({ type, texts }) => [type, [...texts]]));
   }
 
   get(id: string): Entity | undefined {
-    const known = this.#read.get(id);
-    if (known !== undefined) return known;
-    const named = `"id":${JSON.stringify(id)}`;
-    for (const { type, texts } of this.#unread.values()) {
-      // Looking into the text costs a fraction of reading it; a reference that looks the same only reads a noun too many.
-      if (!texts.some((text) => text.includes(named))) continue;
-      this.#open(type);
-      const found = this.#read.get(id);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    if (!this.#known.has(id)) this.#find(id);
+    return this.#known.get(id);
   }
 
   set(id: string, entity: Entity): void {
-    this.#open(entity.type);
-    this.#read.set(id, entity);
-    this.#lists.delete(entity.type);
+    // What is read later must not come over what is written now.
+    const isNew = this.get(id) === undefined;
+    this.#known.set(id, entity);
+    if (!isNew) return;
+    const ids = this.#idsOf(entity.type);
+    if (!ids.includes(id)) ids.push(id);
   }
 
   delete(id: string): void {
-    const known = this.get(id);
-    if (known === undefined) return;
-    this.#read.delete(id);
-    this.#lists.delete(known.type);
+    this.#find(id);
+    this.#known.delete(id);
   }
 
   values(): Iterable<Entity> {
-    for (const type of [...this.#unread.keys()]) this.#open(type);
-    return this.#read.values();
+    for (const type of this.#unread.keys()) while (this.#readNext(type));
+    return this.#known.values();
   }
 
-  ofType(type: string): Iterable<Entity> {
-    this.#open(type);
-    const known = this.#lists.get(type);
-    if (known !== undefined) return known;
-    const list = [...this.#read.values()].filter((entity) => entity.type === type);
-    this.#lists.set(type, list);
-    return list;
+  *ofType(type: string): Iterable<Entity> {
+    const ids = this.#idsOf(type);
+    for (let at = 0; at < ids.length || this.#readNext(type); at += 1) {
+      const entity = this.#known.get(ids[at] ?? '');
+      if (entity !== undefined) yield entity;
+    }
   }
 
-  #open(type: string): void {
-    const noun = this.#unread.get(type);
-    if (noun === undefined) return;
-    this.#unread.delete(type);
+  #idsOf(type: string): string[] {
+    const ids = this.#ids.get(type) ?? [];
+    this.#ids.set(type, ids);
+    return ids;
+  }
+
+  /** Reads the texts that seem to hold an entity; to look into a text costs a fraction of reading it. */
+  #find(id: string): void {
+    const named = `"id":${JSON.stringify(id)}`;
+    for (const [type, texts] of this.#unread)
+      for (const text of texts.filter((each) => each.includes(named))) {
+        texts.splice(texts.indexOf(text), 1);
+        this.#take(type, text);
+      }
+  }
+
+  /** Reads the next text of a noun; false when there is none. */
+  #readNext(type: string): boolean {
+    const text = this.#unread.get(type)?.shift();
+    if (text === undefined) return false;
+    this.#take(type, text);
+    return true;
+  }
+
+  #take(type: string, text: string): void {
+    const ids = this.#idsOf(type);
     // Written by `inNouns` from entities, on this device.
-    const list = noun.texts.flatMap((text): Entity[] => JSON.parse(text));
-    for (const entity of list) this.#read.set(entity.id, entity);
-    this.#lists.set(type, list);
+    const entities: Entity[] = JSON.parse(text);
+    for (const entity of entities) {
+      this.#known.set(entity.id, entity);
+      ids.push(entity.id);
+    }
   }
 }

@@ -37,11 +37,10 @@ interface HeldSpace {
   readonly receivedAt: string;
   /**
    * The entities of the snapshot, which are not in `answer` then, as JSON by noun: the database copies a text in no time,
-   * but an object of thousands entity by entity while the page waits, and a noun is read when it is asked for.
+   * but an object of thousands entity by entity while the page waits, and a noun is read when it is asked for. What a
+   * version before kept in another way is asked for anew.
    */
   readonly nouns?: readonly HeldNoun[];
-  /** The same as a version before this one kept it. */
-  readonly pieces?: readonly string[];
 }
 
 interface Shelves extends DBSchema {
@@ -81,10 +80,7 @@ const isOutboxNote = (value: unknown): value is OutboxNote =>
 /** What a device holds of a space: the answer without its entities, these by noun, and the events after them. */
 export interface Held {
   readonly answer: SnapshotAnswer;
-  /** Absent where the entities are in the answer. */
-  readonly nouns?: readonly HeldNoun[];
-  /** How many entities there are. */
-  readonly count: number;
+  readonly nouns: readonly HeldNoun[];
   readonly receivedAt: string;
   readonly tail: readonly FeedEvent[];
 }
@@ -96,16 +92,8 @@ export interface Outbox {
   readonly refused: RefusedRow[];
 }
 
-const heldIn = ({ answer, nouns, pieces = [], receivedAt }: HeldSpace, tail: readonly FeedEvent[]): Held => {
-  if (nouns !== undefined) {
-    const count = nouns.reduce((sum, noun) => sum + noun.count, 0);
-    return { answer, nouns, count, receivedAt, tail };
-  }
-  // Written from entities, on this device, by a version before this one.
-  const entities = [...answer.snapshot.entities, ...pieces.flatMap((piece): Entity[] => JSON.parse(piece))];
-  const whole = { ...answer, snapshot: { ...answer.snapshot, entities } };
-  return { answer: whole, count: entities.length, receivedAt, tail };
-};
+/** A space as the device holds it, `undefined` where it does not, and its outbox. */
+export type Loaded = Outbox & { readonly held: Held | undefined };
 
 const READ = ['space', 'tail', 'outbox', 'answered', 'refused'] as const;
 
@@ -130,6 +118,7 @@ export class Shelf {
   readonly account: string;
   readonly #db: IDBPDatabase<Shelves>;
   readonly #ahead: WriteAhead<OutboxNote>;
+  readonly #loading = new Map<string, Promise<Loaded>>();
   /** Snapshots are kept one after the other: an older one must never come over a newer one whose tail is gone. */
   #keeping: Promise<unknown> = Promise.resolve();
 
@@ -171,7 +160,21 @@ export class Shelf {
   }
 
   /** What the device holds of a space and its outbox, in one transaction: each waited for alone costs a turn of the page. */
-  async load(space: string): Promise<Outbox & { readonly held: Held | undefined }> {
+  load(space: string): Promise<Loaded> {
+    const ahead = this.#loading.get(space);
+    this.#loading.delete(space);
+    return ahead ?? this.#load(space);
+  }
+
+  /** Begins to load a space for whoever asks for it next, while the code that shows it is still on its way. */
+  loadAhead(space: string): void {
+    const loading = this.#load(space);
+    // Whoever asks for it hears of the fault.
+    loading.catch(() => undefined);
+    this.#loading.set(space, loading);
+  }
+
+  async #load(space: string): Promise<Loaded> {
     await this.#recover(space);
     const read = this.#db.transaction(READ);
     const [held, tail, outbox] = await Promise.all([
@@ -179,7 +182,7 @@ export class Shelf {
       read.objectStore('tail').getAll(SPACE_ROWS(space)),
       outboxIn(read, space),
     ]);
-    return { ...outbox, held: held && heldIn(held, tail) };
+    return { ...outbox, held: held?.nouns && { ...held, nouns: held.nouns, tail } };
   }
 
   /** The outbox of a space, with what a page that went too early has only noted. */

@@ -64,7 +64,7 @@ const readersIn = (state: State, circles: readonly string[]): SnapshotAnswer['re
 /** The state that the device holds; `undefined` when its format is another one. */
 const opened = ({ answer, nouns }: Held): State | undefined => {
   const state = openSnapshot(answer.snapshot);
-  return state && nouns ? { ...state, entities: new HeldEntities(nouns) } : state;
+  return state && { ...state, entities: new HeldEntities(nouns) };
 };
 
 /** When the tail is folded into the stored snapshot: after so many events, and after a share of a large one's entities. */
@@ -195,7 +195,8 @@ export class SpaceStore {
     // What came after the snapshot, and what waits, can only be shown folded.
     const rules = (held?.tail.length ?? 0) > 0 || waiting.length > 0 ? await this.learn() : undefined;
     if (held && state) {
-      this.#take(held.answer, state, held.count);
+      const count = held.nouns.reduce((sum, noun) => sum + noun.count, 0);
+      this.#take(held.answer, state, count);
       if (rules !== undefined) this.#evolve(rules, held.tail);
       this.#readers = undefined;
       this.#tail = held.tail.length;

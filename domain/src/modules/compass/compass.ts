@@ -28,11 +28,20 @@ export const conditions = perView((view, lang: Language, phase?: Phase): readonl
 });
 
 /** A condition that is met counts as met, also when somebody had set it aside before. */
-const judged = ({ met, ...found }: Finding, reason: Parameters<typeof textOf>[0]): Condition => {
-  if (met) return { ...found, state: 'met' };
-  if (reason === undefined) return { ...found, state: 'notYet' };
+const judged = (found: Finding, reason: Parameters<typeof textOf>[0]): Condition => {
+  const { id, phase, room, met } = found;
   const words = textOf(reason);
-  return { ...found, state: 'setAside', ...(words === undefined ? {} : { reason: words }) };
+  return {
+    id,
+    phase,
+    room,
+    state: met ? 'met' : reason === undefined ? 'notYet' : 'setAside',
+    // What it says may take counting: it is asked when it is shown.
+    get sentence() {
+      return found.sentence;
+    },
+    ...(met || words === undefined ? {} : { reason: words }),
+  };
 };
 
 /** A phase on the ring. */

@@ -4,7 +4,7 @@ import { initiativeState } from '../context/index.ts';
 import { coreOrganisations, coreSectors } from '../core-group/index.ts';
 import { currentFitCheck } from '../fit-check/index.ts';
 import { listeningState } from '../listening/index.ts';
-import { recordsIn } from '../reading/index.ts';
+import { hasAny, recordsIn } from '../reading/index.ts';
 import { countPositions, type WordingKind, wordingOf } from '../wording/index.ts';
 import type { Conditions, Finding } from './condition.ts';
 import {
@@ -52,7 +52,6 @@ export const initiation: Conditions = (view, lang) => {
 const ofProblem = (view: View, lang: Language): readonly Finding[] => {
   const { versions, ...behind } = standingBehind(view, 'problem');
   const { known, open } = initiativeState(view);
-  const facts = recordsIn(view, 'contextFact').length;
   return [
     {
       id: 'problem',
@@ -71,8 +70,12 @@ const ofProblem = (view: View, lang: Language): readonly Finding[] => {
     {
       id: 'context',
       phase: 1,
-      met: facts + known > 0 && open === 0,
-      sentence: contextSentence({ facts, initiatives: known, open }, lang),
+      met: (known > 0 || hasAny(view, ['contextFact'])) && open === 0,
+      // Counted when it is said: facts are many, and most pages only ask whether there are some.
+      get sentence() {
+        const facts = recordsIn(view, 'contextFact').length;
+        return contextSentence({ facts, initiatives: known, open }, lang);
+      },
       room: 'context',
     },
   ];
