@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { Link } from '../ui/link.tsx';
 import css from './foot.module.css';
@@ -10,7 +10,7 @@ export interface FootLink {
 }
 
 /** Complaint door, help, accessibility, easy-to-read and sign-language pages, language. */
-export const Foot = memo(function Foot({
+export function Foot({
   links,
   languages,
 }: {
@@ -32,4 +32,4 @@ export const Foot = memo(function Foot({
       {languages}
     </footer>
   );
-});
+}

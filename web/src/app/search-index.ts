@@ -1,8 +1,9 @@
-import { type Entity, isPresent, type Language, titleOf, type View } from '@tablee/domain/kernel';
+import { isPresent, type Language, titleOf, type View } from '@tablee/domain/kernel';
 import { partnership } from '@tablee/domain/modules';
 import { searchTexts } from '@tablee/domain/modules/register';
 import { folded } from '@tablee/domain/modules/sentence';
 import MiniSearch from 'minisearch';
+import { roomOf } from './room-of.ts';
 
 interface Row {
   readonly id: string;
@@ -16,15 +17,15 @@ export interface SearchIndex {
   find(query: string): readonly Found[];
 }
 
-/** A thing that answers a question: what it is called, and what kind it is. */
+/** A thing that answers a question: its address, what it is called, and what kind it is. */
 export interface Found {
-  readonly entity: Entity;
+  readonly href: string;
   readonly title: string;
   readonly noun: string;
 }
 
-/** Indexes the records of a view in the words of one language. */
-export const indexOf = (view: View, lang: Language): SearchIndex => {
+/** Indexes the records of a space's view in the words of one language. */
+export const indexOf = (space: string, view: View, lang: Language): SearchIndex => {
   const search = new MiniSearch<Row>({
     fields: ['title', 'text'],
     processTerm: (term) => folded(term) || null,
@@ -45,7 +46,7 @@ export const indexOf = (view: View, lang: Language): SearchIndex => {
     const declaration = entity && partnership.record(entity.type);
     if (entity === undefined || declaration === undefined) return [];
     const noun = declaration.labels[lang].one;
-    return [{ entity, title: titleOf(declaration, entity, lang) ?? noun, noun }];
+    return [{ href: roomOf(space, entity), title: titleOf(declaration, entity, lang) ?? noun, noun }];
   };
   return {
     find: (query) =>

@@ -143,9 +143,7 @@ const Rail = memo(function Rail(props: HeadProps): ReactNode {
   );
 });
 
-const PhoneHeader = memo(function PhoneHeader(
-  props: Pick<HeadProps, 'partnership' | 'sync' | 'onSync' | 'onOpenSearch'>,
-): ReactNode {
+function PhoneHeader(props: Pick<HeadProps, 'partnership' | 'sync' | 'onSync' | 'onOpenSearch'>): ReactNode {
   const t = useText();
   return (
     <div className={css['phone']}>
@@ -163,7 +161,7 @@ const PhoneHeader = memo(function PhoneHeader(
       </div>
     </div>
   );
-});
+}
 
 /**
  * The frame of every page: skip link, rail (from 1000 px) or header and bar, strip, page, panel, foot, search.

@@ -92,9 +92,6 @@ const useRestAfterPaint = (shown: boolean): void => {
   }, [store, shown]);
 };
 
-// Always the same: the foot is not looked at again with every step.
-const LANGUAGES = <LanguageSwitch />;
-
 function Frame({ space }: { readonly space: string }): ReactNode {
   const [path, go] = useLocation();
   const address = readAddress(path) ?? { space, room: 'today', thing: undefined };
@@ -110,7 +107,7 @@ function Frame({ space }: { readonly space: string }): ReactNode {
         {...navigation}
         onSync={onSync}
         onSearch={search}
-        languages={LANGUAGES}
+        languages={<LanguageSwitch />}
         strip={<Strip />}
         {...(slot.node ? { panel: slot.node } : {})}
       >

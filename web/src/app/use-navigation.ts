@@ -145,23 +145,20 @@ const asPhase = (n: number): 1 | 2 | 3 | 4 => (n === 2 || n === 3 || n === 4 ? n
 
 const useBar = ({ space, room }: Address): readonly BarItem[] => {
   const { t } = useLocale();
-  return useMemo(
-    () => [
-      { href: addressOf(space), label: t('app.place.today'), icon: 'today', current: room === 'today' },
-      {
-        href: addressOf(space, 'meetings'),
-        label: t('app.place.meetings'),
-        icon: 'meeting',
-        current: room === 'meetings',
-      },
-      {
-        href: addressOf(space, 'phases'),
-        label: t('app.phases'),
-        icon: 'phases',
-        current: room === 'phases' || room.startsWith('phase-'),
-      },
-      { href: addressOf(space, 'more'), label: t('app.more'), icon: 'more', current: room === 'more' },
-    ],
-    [t, space, room],
-  );
+  return [
+    { href: addressOf(space), label: t('app.place.today'), icon: 'today', current: room === 'today' },
+    {
+      href: addressOf(space, 'meetings'),
+      label: t('app.place.meetings'),
+      icon: 'meeting',
+      current: room === 'meetings',
+    },
+    {
+      href: addressOf(space, 'phases'),
+      label: t('app.phases'),
+      icon: 'phases',
+      current: room === 'phases' || room.startsWith('phase-'),
+    },
+    { href: addressOf(space, 'more'), label: t('app.more'), icon: 'more', current: room === 'more' },
+  ];
 };

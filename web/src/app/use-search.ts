@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useFormat, useLocale } from '../locale/use-text.tsx';
 import { useOpenSpace, useView } from '../sync/use-space.ts';
-import { roomOf } from './room-of.ts';
 import type { SearchResult } from './search-dialog.tsx';
 import type { SearchIndex } from './search-index.ts';
 
@@ -21,10 +20,12 @@ export const useSearch = (): ((query: string) => Promise<readonly SearchResult[]
   const { locale } = useLocale();
   const format = useFormat();
   return useMemo(() => {
-    const index = once(() => import('./search-index.ts').then(({ indexOf }) => indexOf(view, locale)));
+    const index = once(() =>
+      import('./search-index.ts').then(({ indexOf }) => indexOf(store.space, view, locale)),
+    );
     return async (query) =>
-      (await index()).find(query).map(({ entity, title, noun }) => ({
-        href: roomOf(store.space, entity),
+      (await index()).find(query).map(({ href, title, noun }) => ({
+        href,
         title: format.text(title),
         note: format.text(noun),
       }));

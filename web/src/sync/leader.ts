@@ -19,12 +19,12 @@ export interface Tabs {
  * the lead passes on when the leading tab closes.
  */
 export const joinTabs = (name: string, hear: (message: TabMessage) => void, lead: () => void): Tabs => {
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
+  const channel = new BroadcastChannel(name);
   const ended = new AbortController();
   let leads = false;
   let closed = false;
   let release: () => void = () => undefined;
-  if (channel) channel.onmessage = (event: MessageEvent<TabMessage>) => hear(event.data);
+  channel.onmessage = (event: MessageEvent<TabMessage>) => hear(event.data);
   const start = (): void => {
     leads = true;
     lead();
@@ -46,13 +46,13 @@ export const joinTabs = (name: string, hear: (message: TabMessage) => void, lead
     },
     tell: (message) => {
       // A request may still be answered after the page has closed its space.
-      if (!closed) channel?.postMessage(message);
+      if (!closed) channel.postMessage(message);
     },
     close: () => {
       closed = true;
       release();
       if (!leads) ended.abort();
-      channel?.close();
+      channel.close();
     },
   };
 };

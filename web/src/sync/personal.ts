@@ -73,7 +73,7 @@ export class PersonalStore {
   readonly #store: SpaceStore;
   readonly #shelf: Shelf;
   readonly #listeners = new Set<() => void>();
-  readonly #channel: BroadcastChannel | undefined;
+  readonly #channel: BroadcastChannel;
   readonly #stop: () => void;
   #rows: readonly PersonalRow[] = [];
   #items: readonly PersonalItem[] = [];
@@ -88,11 +88,8 @@ export class PersonalStore {
   constructor(store: SpaceStore, shelf: Shelf) {
     this.#store = store;
     this.#shelf = shelf;
-    this.#channel =
-      typeof BroadcastChannel === 'undefined'
-        ? undefined
-        : new BroadcastChannel(`tablee-personal-${store.space}`);
-    if (this.#channel) this.#channel.onmessage = () => void this.#load();
+    this.#channel = new BroadcastChannel(`tablee-personal-${store.space}`);
+    this.#channel.onmessage = () => void this.#load();
     this.#stop = store.subscribe(() => this.#watch());
     void this.#load()
       .then(drawn)
@@ -129,7 +126,7 @@ export class PersonalStore {
     };
     await this.#write({ item, sent: false });
     if (before !== undefined) await this.#letGo(before, value);
-    this.#channel?.postMessage('changed');
+    this.#channel.postMessage('changed');
     void this.sync();
     return id;
   }
@@ -141,7 +138,7 @@ export class PersonalStore {
     const item = { ...row.item, value: {}, changedAt: after(row.item.changedAt, Date.now()) };
     await this.#write({ item, sent: false, gone: true });
     await this.#letGo(row.item);
-    this.#channel?.postMessage('changed');
+    this.#channel.postMessage('changed');
     void this.sync();
   }
 
@@ -174,7 +171,7 @@ export class PersonalStore {
     this.#closed = true;
     clearTimeout(this.#retry);
     this.#stop();
-    this.#channel?.close();
+    this.#channel.close();
   }
 
   #later(): void {

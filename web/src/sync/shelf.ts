@@ -1,11 +1,4 @@
-import {
-  type Answered,
-  type Command,
-  type Entity,
-  type FeedEvent,
-  isObject,
-  type Json,
-} from '@tablee/domain/kernel';
+import { type Answered, type Command, type FeedEvent, isObject, type Json } from '@tablee/domain/kernel';
 import type { People, PersonalItem, SnapshotAnswer } from '@tablee/domain/protocol';
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { filesOf, SHARED } from './file-place.ts';

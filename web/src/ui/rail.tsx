@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { Link } from './link.tsx';
@@ -58,7 +58,7 @@ export function RailSection({ label, heading, items }: RailSectionProps): ReactN
 }
 
 /** The phone's bar of four, above the safe area. */
-export const Bar = memo(function Bar({
+export function Bar({
   label,
   items,
 }: {
@@ -80,4 +80,4 @@ export const Bar = memo(function Bar({
       </ul>
     </nav>
   );
-});
+}

@@ -18,17 +18,13 @@ const known = new Map<string, Media>();
 const mediaOf = (query: string): Media => {
   const held = known.get(query);
   if (held !== undefined) return held;
-  let made: MediaQueryList | undefined;
-  const list = (): MediaQueryList => {
-    made ??= matchMedia(query);
-    return made;
-  };
+  const list = matchMedia(query);
   const media: Media = {
     subscribe: (changed) => {
-      list().addEventListener('change', changed);
-      return () => list().removeEventListener('change', changed);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
     },
-    matches: () => list().matches,
+    matches: () => list.matches,
   };
   known.set(query, media);
   return media;
