@@ -88,6 +88,9 @@ export interface Outbox {
 /** A space as the device holds it, `undefined` where it does not, and its outbox. */
 export type Loaded = Outbox & { readonly held: Held | undefined };
 
+/** For so long what was loaded ahead is as good as what is loaded now. */
+const AHEAD_MS = 2_000;
+
 const READ = ['space', 'tail', 'outbox', 'answered', 'refused'] as const;
 
 const SPACE_ROWS = (space: string): IDBKeyRange => IDBKeyRange.bound([space], [space, []]);
@@ -165,6 +168,8 @@ export class Shelf {
     // Whoever asks for it hears of the fault.
     loading.catch(() => undefined);
     this.#loading.set(space, loading);
+    // Who comes later finds what stands there then.
+    setTimeout(() => this.#loading.delete(space), AHEAD_MS);
   }
 
   async #load(space: string): Promise<Loaded> {

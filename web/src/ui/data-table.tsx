@@ -146,9 +146,10 @@ function useDrawn<Row>(rows: readonly Row[], isSelected: (row: Row) => boolean) 
 /** The rows as elements, kept from one selection to the next but for the row that is selected. */
 function useRows<Item>(props: DataTableProps<Item>, drawn: readonly Item[]): readonly ReactNode[] {
   const { columns, rowKey, selected } = props;
+  // A row keeps its key, whichever function tells it.
+  const key = useRef(rowKey);
   const elements = useMemo(
-    () => drawn.map((row) => <Row key={rowKey(row)} columns={columns} row={row} selected={false} />),
-    // A row keeps its key, whichever function tells it.
+    () => drawn.map((row) => <Row key={key.current(row)} columns={columns} row={row} selected={false} />),
     [drawn, columns],
   );
   const at = selected === undefined ? -1 : drawn.findIndex((row) => rowKey(row) === selected);
