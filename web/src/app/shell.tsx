@@ -1,4 +1,4 @@
-import { lazy, memo, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { Compass, type CompassProps } from '../ui/compass.tsx';
 import { useFocusKept } from '../ui/focus-kept.ts';
@@ -88,7 +88,7 @@ function useSearchKey(open: () => void, active: boolean): void {
   }, [open, active]);
 }
 
-/** What rail and header show of {@link ShellProps}: while all of it is the same, they are not looked at again. */
+/** What rail and header show of {@link ShellProps}. */
 interface HeadProps {
   readonly partnership: ShellPartnership | undefined;
   readonly compass: ShellProps['compass'] | undefined;
@@ -100,7 +100,7 @@ interface HeadProps {
   readonly onOpenSearch: (() => void) | undefined;
 }
 
-const Rail = memo(function Rail(props: HeadProps): ReactNode {
+function Rail(props: HeadProps): ReactNode {
   const t = useText();
   const { partnership, compass, rooms } = props;
   return (
@@ -141,7 +141,7 @@ const Rail = memo(function Rail(props: HeadProps): ReactNode {
       </div>
     </div>
   );
-});
+}
 
 function PhoneHeader(props: Pick<HeadProps, 'partnership' | 'sync' | 'onSync' | 'onOpenSearch'>): ReactNode {
   const t = useText();

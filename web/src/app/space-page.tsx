@@ -1,5 +1,5 @@
 import { WRITERS } from '@tablee/domain/kernel';
-import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useText } from '../locale/use-text.tsx';
 import { closeSpace, openSpace } from '../sync/open-space.ts';
 import { type OpenSpace, SpaceContext, useOpenSpace, useSyncStatus, useYou } from '../sync/use-space.ts';
@@ -98,14 +98,13 @@ function Frame({ space }: { readonly space: string }): ReactNode {
   const navigation = useNavigation(address);
   const search = useSearch();
   const slot = usePanelSlot();
-  const onSync = useCallback(() => go(addressOf(space, 'sync')), [go, space]);
   const roles = useYou()?.roles;
   const writes = roles === undefined || WRITERS.some((role) => roles.includes(role));
   return (
     <PanelContext value={slot.context}>
       <Shell
         {...navigation}
-        onSync={onSync}
+        onSync={() => go(addressOf(space, 'sync'))}
         onSearch={search}
         languages={<LanguageSwitch />}
         strip={<Strip />}

@@ -10,14 +10,7 @@ import { loadFonts } from '../ui/style/fonts.ts';
 import { App } from './app.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { recall } from './remembered-session.ts';
-import { readSpace } from './space-address.ts';
 import { watchForUpdate } from './update.ts';
-
-const openAhead = async (account: string): Promise<void> => {
-  const shelf = await shelfOf(account);
-  const space = readSpace(location.pathname);
-  if (space !== undefined) shelf.loadAhead(space);
-};
 
 /**
  * Opens the app in `#root`: words first, then the page, then fonts and the service worker, which must not delay it.
@@ -29,8 +22,8 @@ export async function startApp(first: Promise<unknown>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the document has no #root');
   const account = recall()?.account?.id;
-  // Opened and read while words and page come; whoever reads from it says its fault.
-  if (account !== undefined) openAhead(account).catch(() => undefined);
+  // Opened while the words come; whoever reads from it says its fault.
+  if (account !== undefined) shelfOf(account).catch(() => undefined);
   await startLocale(loadCatalogue);
   createRoot(root).render(
     <StrictMode>

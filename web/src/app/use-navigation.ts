@@ -29,19 +29,16 @@ export const usePlaces = (current: string): readonly NavItem[] => {
   const { store } = useOpenSpace();
   const { t } = useLocale();
   const you = useYou();
-  const { space } = store;
-  return useMemo(() => {
-    const late = latePlacesOf(view);
-    // Whoever was invited to coordinate a group has none yet, and finds there how to open it.
-    const coordinates = you?.roles.includes('coordinator') ?? false;
-    const shown = (place: Place): boolean =>
-      place === 'among-us' ? late.amongUs || coordinates : place === 'decisions' ? late.decisions : true;
-    return PLACES.filter((place) => shown(place) || place === current).map((place) => ({
-      href: addressOf(space, place),
-      label: t(`app.place.${place}`),
-      current: place === current,
-    }));
-  }, [view, space, t, you, current]);
+  const late = latePlacesOf(view);
+  // Whoever was invited to coordinate a group has none yet, and finds there how to open it.
+  const coordinates = you?.roles.includes('coordinator') ?? false;
+  const shown = (place: Place): boolean =>
+    place === 'among-us' ? late.amongUs || coordinates : place === 'decisions' ? late.decisions : true;
+  return PLACES.filter((place) => shown(place) || place === current).map((place) => ({
+    href: addressOf(store.space, place),
+    label: t(`app.place.${place}`),
+    current: place === current,
+  }));
 };
 
 /** The ring with its links, as rail, Today and the phase pages show it. */
@@ -50,24 +47,21 @@ export const useCompass = (page?: number): Omit<CompassProps, 'layout' | 'size' 
   const { store } = useOpenSpace();
   const { locale } = useLocale();
   const format = useFormat();
-  const { space } = store;
-  return useMemo(() => {
-    const found = compass(view, locale);
-    const last = found.cycles.at(-1);
-    return {
-      cycle: found.cycle,
-      phases: found.phases.map((mark) => ({
-        number: mark.phase,
-        state: mark.state,
-        name: mark.name,
-        href: addressOf(space, `phase-${mark.phase}`),
-        page: mark.phase === page,
-      })),
-      ...(last?.opened === 'returned' && last.from !== undefined
-        ? { returned: { from: last.from, to: last.phase, date: format.date(last.at.slice(0, 10)) } }
-        : {}),
-    };
-  }, [view, space, locale, format, page]);
+  const found = compass(view, locale);
+  const last = found.cycles.at(-1);
+  return {
+    cycle: found.cycle,
+    phases: found.phases.map((mark) => ({
+      number: mark.phase,
+      state: mark.state,
+      name: mark.name,
+      href: addressOf(store.space, `phase-${mark.phase}`),
+      page: mark.phase === page,
+    })),
+    ...(last?.opened === 'returned' && last.from !== undefined
+      ? { returned: { from: last.from, to: last.phase, date: format.date(last.at.slice(0, 10)) } }
+      : {}),
+  };
 };
 
 /** Where the changes of this device stand, the gravest first. */
@@ -80,18 +74,16 @@ export const useSyncWords = (): SyncStatus => {
     () => countConflicts(view, store.nouns?.declarations.keys() ?? []),
     [view, store.nouns],
   );
-  return useMemo(() => {
-    const time = status.receivedAt === undefined ? undefined : format.time(status.receivedAt);
-    if (status.refused.length > 0) return { kind: 'refused', count: status.refused.length };
-    if (!status.reachable)
-      return { kind: 'offline', count: status.waiting, ...(time === undefined ? {} : { time }) };
-    if (status.waiting > 0) return { kind: 'waiting', count: status.waiting };
-    if (conflicts > 0) return { kind: 'conflict', count: conflicts };
-    return time === undefined ? { kind: 'starting' } : { kind: 'received', time };
-  }, [status, conflicts, format]);
+  const time = status.receivedAt === undefined ? undefined : format.time(status.receivedAt);
+  if (status.refused.length > 0) return { kind: 'refused', count: status.refused.length };
+  if (!status.reachable)
+    return { kind: 'offline', count: status.waiting, ...(time === undefined ? {} : { time }) };
+  if (status.waiting > 0) return { kind: 'waiting', count: status.waiting };
+  if (conflicts > 0) return { kind: 'conflict', count: conflicts };
+  return time === undefined ? { kind: 'starting' } : { kind: 'received', time };
 };
 
-/** Everything that the shell shows of a partnership; each part the same until what it shows changes. */
+/** Everything that the shell shows of a partnership. */
 export const useNavigation = (address: Address): Omit<ShellProps, 'children' | 'onSync'> => {
   const view = useView();
   const you = useYou();
@@ -100,41 +92,34 @@ export const useNavigation = (address: Address): Omit<ShellProps, 'children' | '
   const places = usePlaces(address.room);
   const sync = useSyncWords();
   const foot = useFoot();
-  const bar = useBar(address);
   const opened = /^phase-([1-4])$/.exec(address.room)?.[1];
   const ring = useCompass(opened === undefined ? undefined : Number(opened));
   const found = compass(view, locale);
   const phase =
     phaseOf(address.room, found.phase) ?? (opened === undefined ? found.phase : asPhase(Number(opened)));
-  const { space, room: current } = address;
-  const partnership = useMemo(() => {
-    const card = cardOf(view, locale);
-    return {
+  const card = cardOf(view, locale);
+  const { space } = address;
+  const inRail = roomsOf(view, locale).filter(
+    (room) => (room.phase === phase || room.carried === phase) && (room.begun || room.room === address.room),
+  );
+  return {
+    partnership: {
       name: format.text(card?.name ?? ''),
       href: addressOf(space),
       ...(card?.sample ? { note: t('app.sample-note') } : {}),
-    };
-  }, [view, space, t, locale, format]);
-  const begun = useMemo(() => {
-    const inRail = roomsOf(view, locale).filter(
-      (room) => (room.phase === phase || room.carried === phase) && (room.begun || room.room === current),
-    );
-    return {
+    },
+    phase,
+    compass: ring,
+    places,
+    rooms: {
       heading: found.phases.find((mark) => mark.phase === phase)?.name ?? '',
       items: inRail.map((room) => ({
         href: addressOf(space, room.room),
         label: format.text(room.name),
-        current: room.room === current,
+        current: room.room === address.room,
       })),
-    };
-  }, [view, space, locale, format, found, phase, current]);
-  return {
-    partnership,
-    phase,
-    compass: ring,
-    places,
-    rooms: begun,
-    bar,
+    },
+    bar: useBar(address),
     sync,
     foot,
     you: t('app.you', { roles: (you?.roles ?? []).map((role) => t(`app.role.${role}`)).join(', ') }),

@@ -23,6 +23,7 @@ export interface RegisterTableProps {
 }
 
 const all = (): boolean => true;
+const idOf = ({ id }: RecordEntity): string => id;
 
 /** The visible records of a type; the same list until the space changes, for the same `filter`. */
 export const useRecords = (
@@ -99,7 +100,7 @@ export function RegisterTable(props: RegisterTableProps): ReactNode {
       caption={format.text(words.many)}
       captionHidden
       rows={rows}
-      rowKey={(row) => row.id}
+      rowKey={idOf}
       selected={props.selected}
       columns={columns}
     />

@@ -88,9 +88,6 @@ export interface Outbox {
 /** A space as the device holds it, `undefined` where it does not, and its outbox. */
 export type Loaded = Outbox & { readonly held: Held | undefined };
 
-/** For so long what was loaded ahead is as good as what is loaded now. */
-const AHEAD_MS = 2_000;
-
 const READ = ['space', 'tail', 'outbox', 'answered', 'refused'] as const;
 
 const SPACE_ROWS = (space: string): IDBKeyRange => IDBKeyRange.bound([space], [space, []]);
@@ -114,7 +111,6 @@ export class Shelf {
   readonly account: string;
   readonly #db: IDBPDatabase<Shelves>;
   readonly #ahead: WriteAhead<OutboxNote>;
-  readonly #loading = new Map<string, Promise<Loaded>>();
   /** Snapshots are kept one after the other: an older one must never come over a newer one whose tail is gone. */
   #keeping: Promise<unknown> = Promise.resolve();
 
@@ -156,23 +152,7 @@ export class Shelf {
   }
 
   /** What the device holds of a space and its outbox, in one transaction: each waited for alone costs a turn of the page. */
-  load(space: string): Promise<Loaded> {
-    const ahead = this.#loading.get(space);
-    this.#loading.delete(space);
-    return ahead ?? this.#load(space);
-  }
-
-  /** Begins to load a space for whoever asks for it next, while the code that shows it is still on its way. */
-  loadAhead(space: string): void {
-    const loading = this.#load(space);
-    // Whoever asks for it hears of the fault.
-    loading.catch(() => undefined);
-    this.#loading.set(space, loading);
-    // Who comes later finds what stands there then.
-    setTimeout(() => this.#loading.delete(space), AHEAD_MS);
-  }
-
-  async #load(space: string): Promise<Loaded> {
+  async load(space: string): Promise<Loaded> {
     await this.#recover(space);
     const read = this.#db.transaction(READ);
     const [held, tail, outbox] = await Promise.all([

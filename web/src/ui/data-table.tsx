@@ -28,6 +28,7 @@ export interface DataTableProps<Row> {
   /** While this list itself is the same one, the cells of a row are drawn again only when the row is another. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** The same function from one drawing to the next keeps the rows. */
   readonly rowKey: (row: Row) => string;
   readonly initialSort?: SortOrder;
   /** The selected row, marked at its start. */
@@ -146,11 +147,9 @@ function useDrawn<Row>(rows: readonly Row[], isSelected: (row: Row) => boolean) 
 /** The rows as elements, kept from one selection to the next but for the row that is selected. */
 function useRows<Item>(props: DataTableProps<Item>, drawn: readonly Item[]): readonly ReactNode[] {
   const { columns, rowKey, selected } = props;
-  // A row keeps its key, whichever function tells it.
-  const key = useRef(rowKey);
   const elements = useMemo(
-    () => drawn.map((row) => <Row key={key.current(row)} columns={columns} row={row} selected={false} />),
-    [drawn, columns],
+    () => drawn.map((row) => <Row key={rowKey(row)} columns={columns} row={row} selected={false} />),
+    [drawn, columns, rowKey],
   );
   const at = selected === undefined ? -1 : drawn.findIndex((row) => rowKey(row) === selected);
   const row = drawn[at];
