@@ -79,14 +79,14 @@ export interface Held {
 }
 
 /** What waits to be sent, in order of issue, what was refused, and what became of what was sent. */
-export interface Outbox {
+interface Outbox {
   readonly waiting: WaitingRow[];
   readonly answers: Map<string, Answered>;
   readonly refused: RefusedRow[];
 }
 
 /** A space as the device holds it, `undefined` where it does not, and its outbox. */
-export type Loaded = Outbox & { readonly held: Held | undefined };
+type Loaded = Outbox & { readonly held: Held | undefined };
 
 const READ = ['space', 'tail', 'outbox', 'answered', 'refused'] as const;
 
