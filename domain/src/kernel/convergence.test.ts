@@ -63,7 +63,7 @@ describe('three devices with partial views', () => {
     );
   });
 
-  it('KRN-124 what was accepted and read stands once in the guess, though no answer came', () => {
+  it('KRN-125 what was accepted and read stands once in the guess, though no answer came', () => {
     fc.assert(
       fc.property(worldSteps, (all) => {
         const world = new World();
