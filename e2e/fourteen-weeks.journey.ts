@@ -379,7 +379,7 @@ describe('the first fourteen weeks of a partnership', () => {
     await sees(awa, /^Version 2 ; aucune position confirmée/);
     await sees(
       awa,
-      /^Direction de l’eau : je suis d’accord \(.{0,2}en validation interne, auprès de : le cabinet, jusqu’au 20/,
+      /^Direction de l’eau : je suis d’accord .{1,5}en validation interne, auprès de : le cabinet, jusqu’au 20/,
     );
   });
 

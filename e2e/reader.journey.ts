@@ -220,7 +220,7 @@ describe('a partner’s focal point, ten minutes a week', () => {
     await press(peter.page.locator('form'), 'Donner la position');
     await sees(
       peter,
-      /^Coopérative des bornes : je suis d’accord \(.{0,2}en validation interne, auprès de : le conseil/,
+      /^Coopérative des bornes : je suis d’accord .{1,5}en validation interne, auprès de : le conseil/,
     );
     await settled(peter);
     await open(peter, 'today');
@@ -256,7 +256,7 @@ describe('a partner’s focal point, ten minutes a week', () => {
     await open(awa, 'problem');
     await sees(
       awa,
-      /^Coopérative des bornes : je suis d’accord \(.{0,2}confirmée, par : le conseil, par une décision interne/,
+      /^Coopérative des bornes : je suis d’accord .{1,5}confirmée, par : le conseil, par une décision interne/,
     );
     await open(peter, 'today');
     await sees(peter, 'Où en sommes-nous ?');

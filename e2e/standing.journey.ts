@@ -69,7 +69,7 @@ describe('a position on a version of a document, from the question to the word o
     await open(awa, `documents/${text}?view=texts`);
     await sees(
       panel(),
-      /^Ministère de l’Eau : je suis d’accord \(.{0,2}en validation interne, auprès de : le cabinet, jusqu’au/,
+      /^Ministère de l’Eau : je suis d’accord .{1,5}en validation interne, auprès de : le cabinet, jusqu’au/,
     );
     await sees(panel(), /^Aucune position confirmée/);
     expect(await misfitsOn(awa.page)).toEqual([]);
@@ -110,7 +110,7 @@ describe('a position on a version of a document, from the question to the word o
     await press(panel().locator('form'), 'Donner la position');
     await sees(
       panel(),
-      /^Ministère de l’Eau : je suis d’accord \(.{0,2}confirmée, par : le secrétaire permanent/,
+      /^Ministère de l’Eau : je suis d’accord .{1,5}confirmée, par : le secrétaire permanent/,
     );
     await sees(panel(), /^1 position confirmée sur 1/);
     await settled(awa);
