@@ -180,6 +180,9 @@ export const flag = () =>
 const numberIn = (cell: string | undefined): number =>
   /^-?\d+$/.test((cell ?? '').trim()) ? Number(cell) : Number.NaN;
 
+/** JSON knows no minus zero: what is stored must read back as what was parsed. */
+const unsignedZero = (value: number): number => value + 0;
+
 /** A whole number within bounds. */
 export const integer = (min = 0, max = Number.MAX_SAFE_INTEGER) =>
   make<number, 'integer'>('integer', {
@@ -187,7 +190,7 @@ export const integer = (min = 0, max = Number.MAX_SAFE_INTEGER) =>
     schema: { type: 'integer', minimum: min, maximum: max },
     parse: (value) =>
       typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
-        ? pass(value)
+        ? pass(unsignedZero(value))
         : fail('wholeNumber', max),
     raw: (cells) => numberIn(cells[0]),
   });
@@ -205,7 +208,7 @@ export const money = () =>
       const { minor, currency } = value;
       if (typeof minor !== 'number' || !Number.isSafeInteger(minor)) return fail('amount');
       return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
-        ? pass({ minor, currency })
+        ? pass({ minor: unsignedZero(minor), currency })
         : fail('currency');
     },
     columns: ['minor', 'currency'],
@@ -312,7 +315,9 @@ export const place = () =>
       const { latitude, longitude, country } = value;
       return pass({
         name: name.value,
-        ...(between(latitude, 90) && between(longitude, 180) ? { latitude, longitude } : {}),
+        ...(between(latitude, 90) && between(longitude, 180)
+          ? { latitude: unsignedZero(latitude), longitude: unsignedZero(longitude) }
+          : {}),
         ...(typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? { country } : {}),
       });
     },
@@ -362,7 +367,7 @@ export const file = () =>
       if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash)) return fail('file');
       if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return fail('file');
       if (!isShort(name) || !isShort(type)) return fail('file');
-      return pass({ hash, name, size, type });
+      return pass({ hash, name, size: unsignedZero(size), type });
     },
     columns: ['name', 'hash', 'size', 'type'],
     toCells: (value) => [value.name, value.hash, String(value.size), value.type],
