@@ -13,12 +13,12 @@ import { withWords } from './with-words.ts';
 const SignInPage = lazy(() => import('./sign-in-page.tsx'));
 const HomePage = lazy(() => import('./home-page.tsx'));
 const SpacePage = lazy(() => import('./space-page.tsx'));
-const AccountPage = lazy(() => import('./account-page.tsx'));
-const HelpPage = lazy(() => import('./help-page.tsx'));
+const AccountPage = lazy(withWords(() => import('./account-page.tsx')));
+const HelpPage = lazy(withWords(() => import('./help-page.tsx')));
 const NotePage = lazy(
   withWords(() => import('../note/note-page.tsx').then((module) => ({ default: module.NotePage }))),
 );
-const InstallationPage = lazy(() => import('./installation-page.tsx'));
+const InstallationPage = lazy(withWords(() => import('./installation-page.tsx')));
 
 /** The page of an address for the account that is signed in, if one is. */
 const pageAt = (path: string, account: string | undefined): ReactNode => {

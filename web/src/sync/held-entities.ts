@@ -38,7 +38,7 @@ export class HeldEntities implements Entities {
   /** By noun, the texts that were not read yet, in order. */
   readonly #unread: Map<string, string[]>;
   readonly #known = new Map<string, Entity>();
-  /** By noun, the ids that were read or written, in order; one that was removed may still be among them. */
+  /** By noun, the ids that were read or written, in order; empty where one was removed. */
   readonly #ids = new Map<string, string[]>();
 
   constructor(nouns: readonly HeldNoun[]) {
@@ -54,13 +54,15 @@ export class HeldEntities implements Entities {
     // What is read later must not come over what is written now.
     const isNew = this.get(id) === undefined;
     this.#known.set(id, entity);
-    if (!isNew) return;
-    const ids = this.#idsOf(entity.type);
-    if (!ids.includes(id)) ids.push(id);
+    if (isNew) this.#idsOf(entity.type).push(id);
   }
 
   delete(id: string): void {
-    this.#find(id);
+    const held = this.get(id);
+    if (held === undefined) return;
+    const ids = this.#idsOf(held.type);
+    // Its place stays: somebody may be reading the list.
+    ids[ids.indexOf(id)] = '';
     this.#known.delete(id);
   }
 

@@ -3,11 +3,9 @@ import {
   actorOf,
   type Command,
   changesCircles,
-  type evolve,
   type FeedEvent,
   type Guess,
   type guess,
-  type heard,
   ofType,
   openSnapshot,
   type Registry,
@@ -49,9 +47,13 @@ const START: SyncStatus = {
 /** What writes a state, beside what reads it: comes after the first page is shown, and before the first event is folded. */
 export interface Rules {
   readonly nouns: Registry;
-  readonly evolve: typeof evolve;
+  /** Folds events into a state; of a command that waits for its answer, they tell that it was accepted. */
+  receive(
+    state: State,
+    events: readonly FeedEvent[],
+    outbox: { readonly waiting: readonly WaitingRow[]; readonly answers: Map<string, Answered> },
+  ): void;
   readonly guess: typeof guess;
-  readonly heard: typeof heard;
 }
 
 const readersIn = (state: State, circles: readonly string[]): SnapshotAnswer['readers'] => {
@@ -197,7 +199,7 @@ export class SpaceStore {
     if (held && state) {
       const count = held.nouns.reduce((sum, noun) => sum + noun.count, 0);
       this.#take(held.answer, state, count);
-      if (rules !== undefined) this.#evolve(rules, held.tail);
+      rules?.receive(this.#confirmed, held.tail, this.#outbox);
       this.#readers = undefined;
       this.#tail = held.tail.length;
     }
@@ -246,7 +248,7 @@ export class SpaceStore {
   async fold(events: readonly FeedEvent[], seq: number, receivedAt: string, stores: boolean): Promise<void> {
     const rules = this.#rules ?? (events.length > 0 ? await this.learn() : undefined);
     const fresh = events.filter((event) => event.seq > this.#confirmed.seq);
-    if (rules !== undefined) this.#evolve(rules, fresh);
+    rules?.receive(this.#confirmed, fresh, this.#outbox);
     if (fresh.length > 0) this.#isGuessed = false;
     if (fresh.some((event) => changesCircles(event.type))) this.#readers = undefined;
     if (this.#confirmed.stopped) this.#set({ updateNeeded: true });
@@ -261,15 +263,8 @@ export class SpaceStore {
     if (stores && this.#tail > this.#compactAfter) await this.#compact(receivedAt);
   }
 
-  /** Folds events; those of a command that waits for its answer tell that it was accepted. */
-  #evolve(rules: Rules, events: readonly FeedEvent[]): void {
-    const waits = new Set(this.#unanswered().map(({ key }) => key));
-    for (const event of events) {
-      rules.evolve(rules.nouns, this.#confirmed, event);
-      const { commandId } = event;
-      if (waits.has(commandId))
-        this.#answers.set(commandId, rules.heard(this.#answers.get(commandId), event));
-    }
+  get #outbox() {
+    return { waiting: this.#waiting, answers: this.#answers };
   }
 
   #unanswered(): readonly WaitingRow[] {
@@ -388,7 +383,7 @@ export class SpaceStore {
       if (Object.values(row.command.base).some((stamp) => typeof stamp === 'string' && gone.has(stamp)))
         gone.add(row.key);
     const rows = this.#waiting.filter((row) => gone.has(row.key));
-    if (rows.length === 0 || rows.some((row) => row.answer || this.#isHeard(row))) return false;
+    if (rows.length === 0 || rows.some(this.#isHeard)) return false;
     this.#isGuessed = false;
     this.#waiting = this.#waiting.filter((row) => !gone.has(row.key));
     await this.#shelf.release(
