@@ -91,6 +91,12 @@ describe('typography', () => {
     );
   });
 
+  it('TXT-2 keeps two hours beside each other apart', () => {
+    const once = fr('14h 15h');
+    expect(once).toBe(`14${N}h 15${N}h`);
+    expect(fr(once)).toBe(once);
+  });
+
   it('TXT-2 is idempotent', () => {
     fc.assert(
       fc.property(text, (value) => fr(fr(value)) === fr(value)),

@@ -18,7 +18,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L})\]»%€’”])(:)(?=[\s«])/gu, `${NBSP}$1`],
   [
     new RegExp(
-      `(?<![\\p{L}\\p{N}.,:/])([01]?\\d|2[0-4])${SPACES}?h${SPACES}?([0-5]\\d)(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}.,:/])([01]?\\d|2[0-4])${SPACES}?h${SPACES}?([0-5]\\d)(?![\\p{L}\\p{N}]|${SPACES}h)`,
       'gu',
     ),
     `$1${NARROW}h${NARROW}$2`,
