@@ -4,6 +4,7 @@ import { path } from '@tablee/domain/protocol';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { addressOf } from '#app/address.ts';
 import { useFormat, useLocale } from '#locale/use-text.tsx';
+import { Stack } from '#page/note.tsx';
 import { Fault, request } from '#sync/api.ts';
 import { useOpenSpace, usePeople, useYou } from '#sync/use-space.ts';
 import { ActionButton } from '#ui/action-button.tsx';
@@ -22,7 +23,7 @@ export function MembershipView({ persons }: { readonly persons: readonly PersonL
   const format = useFormat();
   const rows = persons.filter((person) => person.roles.length > 0);
   return (
-    <>
+    <Stack>
       {you?.roles.includes('secretariat') && <Invitations />}
       <DataTable
         caption={t('people.view.membership')}
@@ -62,7 +63,7 @@ export function MembershipView({ persons }: { readonly persons: readonly PersonL
           },
         ]}
       />
-    </>
+    </Stack>
   );
 }
 
